@@ -1,0 +1,12 @@
+# Writes OUTPUT: one constant per statement in DIRECTORY/*.sql, named after its file.
+file(GLOB statements ${DIRECTORY}/*.sql)
+list(SORT statements)
+set(text "// Generated from the .sql files of ${NAME}.\n#pragma once\n#include \"platform/storage/sql.h\"\n")
+string(APPEND text "namespace waarborg::queries::${NAME} {\n")
+foreach(file IN LISTS statements)
+  get_filename_component(id ${file} NAME_WE)
+  file(READ ${file} sql)
+  string(APPEND text "inline constexpr storage::Sql ${id}{\"${NAME}.${id}\", R\"~sql~(${sql})~sql~\"};\n")
+endforeach()
+string(APPEND text "}  // namespace waarborg::queries::${NAME}\n")
+file(WRITE ${OUTPUT} "${text}")

@@ -1,0 +1,1 @@
+// A target that has headers only.
