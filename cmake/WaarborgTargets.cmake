@@ -1,6 +1,7 @@
 # waarborg_library(NAME path/under/src USES targets... LIBS third-party...)
 #   Makes target NAME of every *.cpp in the folder (listed by name in SOURCES), a test program
-#   test_NAME of its *_test.cpp, and a header queries/NAME.h of its queries/*.sql.
+#   test_NAME of its *_test.cpp, a header queries/NAME.h of its queries/*.sql and a header
+#   migrations/NAME.h of its migrations/NNNN_name.sql.
 #   Other targets reach its headers only by naming it under USES: each target owns a private view of
 #   src/ that holds its own folder and nothing else, so a forbidden include does not compile.
 # waarborg_feature(NAME USES ...)
@@ -47,6 +48,22 @@ function(waarborg_queries name dir)
   target_include_directories(${name} PRIVATE ${CMAKE_BINARY_DIR}/generated/${name})
 endfunction()
 
+# Public, unlike the queries: whoever opens a database (the program, a test) gathers the scripts of all owners.
+function(waarborg_migrations name dir)
+  file(GLOB scripts CONFIGURE_DEPENDS ${dir}/migrations/*.sql)
+  if(NOT scripts)
+    return()
+  endif()
+  set(header ${CMAKE_BINARY_DIR}/generated/${name}_migrations/migrations/${name}.h)
+  add_custom_command(OUTPUT ${header}
+    COMMAND ${CMAKE_COMMAND} -DOUTPUT=${header} -DNAME=${name} -DDIRECTORY=${dir}/migrations
+            -P ${CMAKE_SOURCE_DIR}/cmake/EmbedMigrations.cmake
+    DEPENDS ${scripts} ${CMAKE_SOURCE_DIR}/cmake/EmbedMigrations.cmake
+    COMMENT "Embedding the migrations of ${name}")
+  target_sources(${name} PRIVATE ${header})
+  target_include_directories(${name} PUBLIC ${CMAKE_BINARY_DIR}/generated/${name}_migrations)
+endfunction()
+
 function(waarborg_tests name dir)
   file(GLOB tests CONFIGURE_DEPENDS ${dir}/*_test.cpp ${dir}/*/*_test.cpp)
   if(NOT tests OR NOT TARGET doctest_main)
@@ -76,6 +93,7 @@ function(waarborg_library name path)
   target_include_directories(${name} PUBLIC ${CMAKE_BINARY_DIR}/view/${name})
   target_link_libraries(${name} PUBLIC ${ARG_USES} ${ARG_LIBS})
   waarborg_queries(${name} ${dir})
+  waarborg_migrations(${name} ${dir})
   waarborg_tests(${name} ${dir})
 endfunction()
 
@@ -108,6 +126,7 @@ function(waarborg_feature name)
     target_link_libraries(feature_${name} PUBLIC contract_${used} feature_${used})
   endforeach()
   waarborg_queries(feature_${name} ${dir})
+  waarborg_migrations(feature_${name} ${dir})
   waarborg_tests(feature_${name} ${dir})
   set_property(GLOBAL APPEND PROPERTY WAARBORG_FEATURES ${name})
 endfunction()

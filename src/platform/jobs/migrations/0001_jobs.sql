@@ -1,0 +1,24 @@
+-- Long work, one row a job. A worker holds a job by a lease that it renews in every step.
+CREATE TABLE jobs_jobs (
+  id TEXT PRIMARY KEY,
+  kind TEXT NOT NULL,
+  payload TEXT NOT NULL,
+  cursor TEXT NOT NULL,
+  done INTEGER NOT NULL,
+  total INTEGER NOT NULL,
+  state TEXT NOT NULL CHECK (state IN ('waiting', 'running', 'done', 'failed')),
+  result TEXT NOT NULL,
+  problem TEXT NOT NULL,
+  owner TEXT NOT NULL,
+  node TEXT NOT NULL,
+  lease_until INTEGER NOT NULL,
+  enqueued_at INTEGER NOT NULL,
+  started_at INTEGER NOT NULL
+) STRICT;
+CREATE INDEX jobs_jobs_by_state ON jobs_jobs (state, enqueued_at);
+
+-- The last local day for which each daily piece of work was done.
+CREATE TABLE jobs_daily (
+  kind TEXT PRIMARY KEY,
+  done_for TEXT NOT NULL
+) STRICT;
