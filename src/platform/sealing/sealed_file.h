@@ -13,6 +13,9 @@
 
 namespace waarborg::sealing {
 
+/// Bytes of content in every chunk but the last.
+inline constexpr std::size_t kSealedChunk = 64U << 10U;
+
 /// Writes a new sealed file. The file is removed again unless finish() succeeded. Not thread-safe.
 class SealedFileWriter {
  public:
@@ -30,9 +33,11 @@ class SealedFileWriter {
 /// Reads one, chunk by chunk. Not thread-safe.
 class SealedFileReader {
  public:
+  /// Errors: "error.storage_unavailable" when the file is not there or cannot be read.
   static Result<std::unique_ptr<SealedFileReader>> open(const std::filesystem::path& path, const Key& key);
   virtual ~SealedFileReader() = default;
-  /// The next chunk; empty at the end. An error when the file was changed or cut off.
+  /// The next chunk; empty at the end. "error.file_damaged" when the file was changed or cut off, or the key is
+  /// another one.
   virtual Result<Bytes> next() = 0;
 };
 

@@ -14,6 +14,7 @@
 #include <array>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -76,7 +77,7 @@ struct PasswordCost {
   std::uint64_t operations = 2;
   std::uint64_t memory_bytes = 64ULL << 20U;
 };
-/// Argon2id of `password` with a 16-byte `salt`.
+/// Argon2id of `password` with a 16-byte `salt`. Throws std::bad_alloc when the memory cannot be had.
 Key derive_key(std::string_view password, ByteView salt, const PasswordCost& cost);
 
 /// A keyed hash: the same input gives the same token only under the same key. 32 bytes.
@@ -85,11 +86,13 @@ Bytes keyed_token(const Key& key, std::string_view domain, std::string_view text
 Key subkey(const Key& key, std::string_view purpose);
 /// Unkeyed BLAKE2b-256.
 Bytes digest(ByteView bytes);
+/// Overwrites bytes that held a secret, in a way the compiler does not leave out.
+void wipe(std::span<std::uint8_t> bytes);
 /// Constant-time comparison.
 bool same(ByteView a, ByteView b);
 
 /// A reporter's return code: 20 Crockford base32 characters in five groups of four, 100 random bits.
-/// Shown once, stored nowhere.
+/// Shown once, stored nowhere. "7K2M-...": with dashes between the groups.
 std::string new_return_code();
 /// The code as it was made, from what a person typed: spaces, dashes, case, O for 0, I and L for 1 forgiven.
 /// Nothing when it is not 20 such characters.
@@ -103,6 +106,7 @@ ReporterKey reporter_key(std::string_view normalised_code, ByteView instance_sal
 
 /// m of n recovery without arithmetic of our own: the secret is sealed, nested, once for every set of
 /// m custodians (docs/decisions/0005-recovery-by-nested-seals.md). n is at most 8.
+/// REQUIRES (split): 1 <= needed <= custodians.size() <= 8.
 struct RecoveryShare {
   std::vector<int> custodians;  ///< indexes into the custodians' list, ascending
   Bytes sealed;
@@ -114,8 +118,12 @@ std::optional<Key> recover(const std::vector<RecoveryShare>& shares,
 
 /// Ed25519 signatures for the audit log and certificates.
 struct SigningKey {
-  std::array<std::uint8_t, 32> public_key;
-  std::array<std::uint8_t, 64> secret_key;
+  std::array<std::uint8_t, 32> public_key{};
+  std::array<std::uint8_t, 64> secret_key{};
+  SigningKey() = default;
+  ~SigningKey();
+  SigningKey(const SigningKey&) = default;
+  SigningKey& operator=(const SigningKey&) = default;
   static SigningKey random();
   static SigningKey from_seed(const Key& seed);
 };
