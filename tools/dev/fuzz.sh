@@ -1,0 +1,19 @@
+# ./dev fuzz [NAME] [SECONDS]: builds tests/fuzz/*_fuzz.cpp with clang's libFuzzer and runs each for a while.
+install_packages
+name="${1:-}" seconds="${2:-30}"
+cmake -S . -B "$BUILD-fuzz" -G Ninja -DCMAKE_CXX_COMPILER=clang++-16 -DWAARBORG_FUZZ=ON -DWAARBORG_WERROR=OFF \
+  -DCMAKE_CXX_COMPILER_LAUNCHER=ccache >/dev/null
+found=0
+for source in tests/fuzz/*_fuzz.cpp; do
+  [ -e "$source" ] || continue
+  target="$(basename "$source" .cpp)"
+  [ -z "$name" ] || [ "$name" = "$target" ] || [ "${name}_fuzz" = "$target" ] || continue
+  found=$((found + 1))
+  ninja -C "$BUILD-fuzz" -j "$JOBS" "$target"
+  mkdir -p "$BUILD-fuzz/corpus/$target"
+  seeds=(); [ -d "tests/fuzz/seeds/$target" ] && seeds=("tests/fuzz/seeds/$target")
+  say "$target for $seconds s"
+  "$(find "$BUILD-fuzz" -name "$target" -type f -perm -u+x | head -1)" -max_total_time="$seconds" -print_final_stats=1 \
+    -artifact_prefix="$BUILD-fuzz/" "$BUILD-fuzz/corpus/$target" "${seeds[@]}"
+done
+[ "$found" -gt 0 ] || die "no fuzzer of that name in tests/fuzz"
