@@ -52,6 +52,9 @@ class Translator {
   [[nodiscard]] Language language() const { return language_; }
   [[nodiscard]] std::string operator()(std::string_view key, const std::vector<std::string>& args = {}) const;
   [[nodiscard]] const std::string& operator()(const LocalText& text) const { return text.in(language_); }
+  /// A counted phrase: the text KEY.one or KEY.other, whichever this language asks for `count` (French counts 0
+  /// as one); {0} is the number as written here, {1}.. are `more`.
+  [[nodiscard]] std::string count(std::string_view key, std::int64_t count, const std::vector<std::string>& more = {}) const;
   /// The sentence of an error.
   [[nodiscard]] std::string operator()(const Error& error) const { return (*this)(error.code, error.args); }
   [[nodiscard]] std::string date(Date date) const;            ///< "18 nov. 2026"
