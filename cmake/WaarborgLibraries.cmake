@@ -6,7 +6,7 @@ find_package(ICU REQUIRED COMPONENTS uc i18n)
 find_package(ZLIB REQUIRED)
 
 foreach(pair IN ITEMS sodium:libsodium pqxx:libpqxx yaml:yaml-cpp fmt:fmt sqlite:sqlite3
-                      xlsxwriter:xlsxwriter magic:libmagic seccomp:libseccomp xml2:libxml-2.0 zstd:libzstd)
+                      xlsxwriter:xlsxwriter magic:libmagic seccomp:libseccomp xml2:libxml-2.0 zstd:libzstd curl:libcurl)
   string(REPLACE ":" ";" pair ${pair})
   list(GET pair 0 name)
   list(GET pair 1 module)
@@ -25,5 +25,6 @@ foreach(pair IN ITEMS sqlitecpp:SQLiteCpp json:boost_json date:date-tz url:boost
   add_library(lib::${name} ALIAS lib_${name})
 endforeach()
 target_link_libraries(lib_sqlitecpp INTERFACE lib::sqlite)
+target_compile_definitions(lib_date INTERFACE USE_OS_TZDB=1) # as Debian built it
 
 find_path(doctest_include doctest/doctest.h REQUIRED)
