@@ -1,0 +1,2 @@
+waarborg_feature(reports)
+waarborg_feature(triage)

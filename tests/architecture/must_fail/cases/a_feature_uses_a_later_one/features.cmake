@@ -1,0 +1,2 @@
+waarborg_feature(reports USES triage)
+waarborg_feature(triage)

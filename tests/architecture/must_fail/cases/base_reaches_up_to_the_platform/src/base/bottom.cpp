@@ -1,0 +1,2 @@
+#include "platform/store/store.h"
+int bottom() { return stored(); }

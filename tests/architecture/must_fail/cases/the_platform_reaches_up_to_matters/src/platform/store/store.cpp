@@ -1,0 +1,2 @@
+#include "matters/matter.h"
+int stored() { return matter(); }

@@ -1,0 +1,3 @@
+#include "matters/matter.h"
+#include "platform/store/store.h"
+int matter() { return stored(); }

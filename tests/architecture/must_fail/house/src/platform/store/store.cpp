@@ -1,0 +1,3 @@
+#include "base/number.h"
+#include "platform/store/store.h"
+int stored() { return base_number(); }
