@@ -2,7 +2,9 @@
 // every mistake is reported at once, with file, line and field, and an unknown field is a mistake.
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
+#include <map>
 #include <string>
 
 #include "base/result.h"
@@ -42,7 +44,14 @@ struct Config {
   [[nodiscard]] std::filesystem::path uploads() const { return data / "uploads"; }
 };
 
-/// `data` need not hold a waarborg.yaml yet.
+/// `data` need not hold a waarborg.yaml yet. Errors: "content.bad_field" with {file, line, field, expected}
+/// (platform/content/reader.h prints them); for a variable the file is "environment" and the line 0. A relative
+/// path is taken from `data` in the file and from the working folder in the environment. Without `content`, the
+/// folder is looked for in the working folder, beside the program and above it, and in /usr/share/waarborg.
 Result<Config> load(const std::filesystem::path& data);
+/// The same with these variables instead of the process's own.
+Result<Config> load(const std::filesystem::path& data, const std::map<std::string, std::string>& environment);
+/// 127.0.0.0/8, ::1 or localhost: reachable from this machine alone.
+bool is_loopback(const std::string& address);
 
 }  // namespace waarborg::config

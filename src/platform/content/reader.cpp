@@ -145,6 +145,13 @@ std::vector<Node> Node::items() const {
   return result;
 }
 
+std::optional<std::string> Node::scalar() const {
+  if (!present()) return std::nullopt;
+  if (place_->yaml.IsScalar()) return place_->yaml.Scalar();
+  wrong("a single value");
+  return std::nullopt;
+}
+
 std::string Node::text() const {
   if (!present()) return {};
   if (place_->yaml.IsScalar() && !trim(place_->yaml.Scalar()).empty()) return place_->yaml.Scalar();

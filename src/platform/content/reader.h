@@ -8,6 +8,7 @@
 #include <filesystem>
 #include <initializer_list>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -65,6 +66,8 @@ class Node {
   /// The items of a list; an absent node has none.
   [[nodiscard]] std::vector<Node> items() const;
 
+  /// A single value as it was written, which may be empty; nothing (and a problem) for a list or a mapping.
+  [[nodiscard]] std::optional<std::string> scalar() const;
   /// Text that is not empty.
   [[nodiscard]] std::string text() const;
   /// A key: lower-case letters, digits and underscores, beginning with a letter.
