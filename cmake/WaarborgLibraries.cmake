@@ -5,7 +5,7 @@ find_package(OpenSSL REQUIRED)
 find_package(ICU REQUIRED COMPONENTS uc i18n)
 find_package(ZLIB REQUIRED)
 
-foreach(pair IN ITEMS sodium:libsodium pqxx:libpqxx yaml:yaml-cpp fmt:fmt sqlite:sqlite3
+foreach(pair IN ITEMS sodium:libsodium pqxx:libpqxx pq:libpq yaml:yaml-cpp fmt:fmt sqlite:sqlite3
                       xlsxwriter:xlsxwriter magic:libmagic seccomp:libseccomp xml2:libxml-2.0 zstd:libzstd curl:libcurl)
   string(REPLACE ":" ";" pair ${pair})
   list(GET pair 0 name)

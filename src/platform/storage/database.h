@@ -2,7 +2,8 @@
 //
 // Statements come from queries/*.sql files, use $1 ... $n, and keep to what both databases know:
 // ON CONFLICT, RETURNING, CAST($1 AS TEXT) where a bare parameter has no type of its own (a parameter
-// only compared with IS NULL needs one), no JSON, no date functions. A transaction is the unit of work:
+// only compared with IS NULL needs one), no JSON, no date functions. The types of a CAST are INTEGER, REAL, TEXT
+// and BLOB, in capitals; PostgreSQL is given its own words for them. A transaction is the unit of work:
 // a use case runs in exactly one.
 #pragma once
 
@@ -62,6 +63,8 @@ class Database {
  public:
   virtual ~Database() = default;
   [[nodiscard]] virtual Dialect dialect() const = 0;
+  /// What it was opened with. Holds a password, perhaps: not for logs.
+  [[nodiscard]] virtual const StorageConfig& config() const = 0;
 
   /// Runs `work` in a read-only transaction with one consistent view. `work` returns a Result<T>.
   template <class Work>
@@ -102,6 +105,8 @@ class Database {
   }
 };
 
+/// Whether a target is a PostgreSQL connection string.
+bool is_postgresql(const std::string& target);
 /// Opens the database; throws Failure with a clear message when it cannot. Does not migrate.
 std::unique_ptr<Database> open_database(const StorageConfig& config);
 

@@ -1,7 +1,8 @@
 // Migrations: numbered scripts, each run once, in order, in its own transaction.
 //
 // Written once for SQLite (STRICT tables; types INTEGER REAL TEXT BLOB) and rewritten for PostgreSQL by word:
-// INTEGER -> BIGINT, REAL -> DOUBLE PRECISION, BLOB -> BYTEA, ") STRICT" -> ")". A line that starts with
+// INTEGER -> BIGINT, REAL -> DOUBLE PRECISION, BLOB -> BYTEA, ") STRICT" -> ")", and, outside a CAST,
+// TEXT -> TEXT COLLATE "C", so that texts sort alike. Write the types in capitals. A line that starts with
 // "--sqlite" or "--postgresql" opens a part for that database only; "--both" ends it.
 #pragma once
 

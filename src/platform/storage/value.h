@@ -22,6 +22,8 @@ class Param {
   Param(std::nullopt_t) {}
   Param(std::int64_t value) : state_(value) {}
   Param(int value) : state_(static_cast<std::int64_t>(value)) {}
+  Param(long long value) : state_(static_cast<std::int64_t>(value)) {}
+  Param(unsigned value) : state_(static_cast<std::int64_t>(value)) {}
   Param(std::size_t value) : state_(static_cast<std::int64_t>(value)) {}
   Param(bool value) : state_(static_cast<std::int64_t>(value)) {}
   Param(double value) : state_(value) {}

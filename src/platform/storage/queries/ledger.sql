@@ -1,0 +1,1 @@
+SELECT owner, number, script FROM storage_migrations
