@@ -19,8 +19,8 @@ using i18n::Translator;
 
 /// What a form was filled in with and what is wrong with it; both empty at first show.
 struct FormState {
-  std::vector<std::pair<std::string, std::string>> values;
-  Errors errors;
+  std::vector<std::pair<std::string, std::string>> values{};
+  Errors errors{};
   [[nodiscard]] std::string value(std::string_view name) const;
   [[nodiscard]] bool chosen(std::string_view name, std::string_view value) const;
   [[nodiscard]] const Error* error_of(std::string_view name) const;
@@ -30,13 +30,14 @@ struct FormState {
 Html error_summary(const Translator& t, const Errors& errors);
 
 struct FieldOptions {
-  std::string hint;      ///< already translated; empty: none
+  std::string hint{};    ///< already translated; empty: none
   bool optional = false;
   std::string type = "text";  ///< text, email, tel, date, password, number, search
   std::string autocomplete = "off";
   int rows = 0;          ///< over 0: a textarea
   int length_max = 0;    ///< over 0: maxlength
-  std::string input_mode;  ///< "numeric"
+  std::string input_mode{};  ///< "numeric"
+  bool filter = false;   ///< in a search or filter: neither required nor marked as optional
 };
 Html text_field(const Translator& t, const FormState& state, std::string_view name, std::string_view label,
                 const FieldOptions& options = {});
@@ -44,7 +45,7 @@ Html text_field(const Translator& t, const FormState& state, std::string_view na
 struct Choice {
   std::string value;
   std::string label;
-  std::string hint;
+  std::string hint{};
 };
 Html radio_group(const Translator& t, const FormState& state, std::string_view name, std::string_view legend,
                  const std::vector<Choice>& choices, const FieldOptions& options = {});
@@ -59,6 +60,8 @@ Html file_field(const Translator& t, const FormState& state, std::string_view na
 Html hidden(std::string_view name, std::string_view value);
 /// <form method="post"> with the session's token. `csrf` is Viewer::csrf, or empty on reporter pages.
 Html form_start(std::string_view action, std::string_view csrf, bool with_files = false);
+/// <form method="get"> of a list's filters; lands on `path` with the fields as query.
+Html filter_form_start(std::string_view path);
 Html form_end();
 enum class ButtonKind { primary, plain, danger };
 Html submit(std::string_view label, ButtonKind kind = ButtonKind::primary, std::string_view name = {},
@@ -84,16 +87,19 @@ struct Column {
 };
 /// How a list was asked for. Kept in the URL as opaque ids.
 struct ListState {
-  std::string path;   ///< "/matters"
-  std::vector<std::pair<std::string, std::string>> filters;  ///< name, value; kept through paging and sorting
-  std::string sort;   ///< column key, "-" before it for descending
-  std::string after;  ///< keyset cursor; empty: first page
+  std::string path;     ///< "/matters"
+  std::vector<std::pair<std::string, std::string>> filters{};  ///< name, value; kept through paging and sorting
+  std::string sort{};   ///< column key, "-" before it for descending
+  std::string after{};  ///< keyset cursor; empty: first page
   [[nodiscard]] std::string url(std::string_view sort_as, std::string_view after_cursor) const;
   [[nodiscard]] std::string export_url(std::string_view format) const;  ///< path + ".csv" etc. with filters and sort
 };
-/// Each cell is Html; the first cell of a row is its row header.
+/// Each cell is Html; the first cell of a row is its row header. Captions on one page differ.
 Html table(const Translator& t, std::string_view caption, const std::vector<Column>& columns,
            const std::vector<std::vector<Html>>& rows, const ListState* state = nullptr);
+/// A checkbox that chooses a row for a bulk action: stands first in the row header, before its link. `label` says
+/// which row ("M-2026-0412"). The staff script adds "select all" to the table's head.
+Html row_choice(const Translator& t, std::string_view name, std::string_view value, std::string_view label);
 /// First / next links. `next` is the cursor of the next page, empty on the last.
 Html pager(const Translator& t, const ListState& state, std::string_view next);
 /// Links to the list as xlsx, ods and csv.
@@ -105,20 +111,21 @@ struct TimelineItem {
   std::string when;
   std::string who;
   std::string what;
-  Html body;
+  Html body{};
   bool visible_to_reporter = false;
 };
 Html timeline(const Translator& t, const std::vector<TimelineItem>& items);
 
 struct ProgressStep {
   std::string label;
-  std::string note;
+  std::string note{};
   enum class State { done, current, todo, skipped } state = State::todo;
 };
 Html progress(const Translator& t, const std::vector<ProgressStep>& steps);
 
 struct Card {
-  std::string label, figure, note, href;
+  std::string label, figure;
+  std::string note{}, href{};
 };
 Html cards(const std::vector<Card>& cards);
 

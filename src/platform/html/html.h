@@ -35,6 +35,7 @@ class Html {
     return *this;
   }
   Html& operator<<(const std::string& text) { return *this << std::string_view(text); }
+  Html& operator<<(const char* text) { return *this << std::string_view(text); }
   Html& operator<<(std::int64_t number) {
     out_ += std::to_string(number);
     return *this;
