@@ -112,10 +112,19 @@ class Connection final : public std::enable_shared_from_this<Connection> {
     asio::post(core_.workers, [self = shared_from_this(), complete] {
       Exchange& exchange = *self->exchange_;
       const auto refused = complete(exchange);
-      exchange.response = refused ? self->core_.refusal(*refused, exchange.request.path) : self->core_.handler(exchange.request);
+      exchange.response = refused ? self->core_.refusal(*refused, exchange.request.path) : self->handled();
       exchange.body.reset();
       asio::post(self->core_.io, [self] { self->answer(); });
     });
+  }
+
+  /// The handler's answer. One that lets an exception out has a bug; the others go on being served.
+  Response handled() {
+    try {
+      return core_.handler(exchange_->request);
+    } catch (const std::exception&) {
+      return core_.refusal(500, exchange_->request.path);
+    }
   }
 
   /// Answers without having read the whole request: the connection cannot be used for another one.
@@ -176,9 +185,17 @@ class Connection final : public std::enable_shared_from_this<Connection> {
   void pull() {
     stream_.expires_never();
     asio::post(core_.workers, [self = shared_from_this()] {
-      auto piece = self->exchange_->response.stream();
+      auto piece = self->streamed();
       asio::post(self->core_.io, [self, piece = std::move(piece)] { self->pulled(piece); });
     });
+  }
+
+  Result<Bytes> streamed() {
+    try {
+      return exchange_->response.stream();
+    } catch (const std::exception&) {
+      return invalid("error.unexpected");
+    }
   }
 
   void pulled(const Result<Bytes>& piece) {

@@ -72,6 +72,7 @@ bool MultipartParser::read_delimiter_end() {
 }
 
 bool MultipartParser::read_head() {
+  if (rest().starts_with("\r\n")) return fail(State::malformed);  // no header at all, so no name
   const auto end = rest().substr(0, limits_.head_bytes_max + 4).find("\r\n\r\n");
   if (end == std::string_view::npos) return rest().size() > limits_.head_bytes_max ? fail(State::malformed) : false;
   auto head = parse_part_head(rest().substr(0, end));
