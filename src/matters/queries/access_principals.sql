@@ -1,0 +1,1 @@
+SELECT principal FROM matters_access WHERE matter_id = $1 ORDER BY principal

@@ -1,0 +1,1 @@
+DELETE FROM matters_access WHERE principal = $1 AND matter_id = $2

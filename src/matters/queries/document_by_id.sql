@@ -1,0 +1,1 @@
+SELECT * FROM matters_documents WHERE id = $1 AND matter_id = $2

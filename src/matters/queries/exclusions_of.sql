@@ -1,0 +1,1 @@
+SELECT token, reason FROM matters_exclusions WHERE matter_id = $1

@@ -1,0 +1,1 @@
+SELECT wrapped FROM matters_keys WHERE matter_id = $1 AND holder = $2

@@ -1,0 +1,1 @@
+SELECT matter_id FROM matters_mailboxes WHERE lookup = $1

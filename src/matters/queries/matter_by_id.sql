@@ -1,0 +1,1 @@
+SELECT * FROM matters_matters WHERE id = $1

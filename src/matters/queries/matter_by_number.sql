@@ -1,0 +1,1 @@
+SELECT id FROM matters_matters WHERE number = $1

@@ -1,0 +1,1 @@
+UPDATE matters_steps SET due_on = $2 WHERE id = $1
