@@ -37,7 +37,7 @@ Result<Opened> look(House& house, const identity::Viewer& viewer, const std::str
 /// Gives a principal access; brings the queue's columns along. Idempotent.
 void give_access(storage::Transaction& tx, const Matter& matter, const std::string& principal);
 void take_access(storage::Transaction& tx, const std::string& matter_id, const std::string& principal);
-/// Wraps the matter key for a holder ("a:ID", "d:ID", "m:LOOKUP", "recovery").
+/// Wraps the matter key for a holder ("a:ID", "d:ID", "mailbox", "recovery").
 void give_key(storage::Transaction& tx, const std::string& matter_id, const std::string& holder,
               const sealing::Key& key, const sealing::PublicKey& public_key, int generation = 1);
 void take_key(storage::Transaction& tx, const std::string& matter_id, const std::string& holder);

@@ -36,7 +36,7 @@ CREATE TABLE matters_matters (
 ) STRICT;
 CREATE INDEX matters_matters_received ON matters_matters (received_on, id);
 
--- The matter key, wrapped for each holder: a:ACCOUNT, d:DESK, m:MAILBOX (reporter), recovery.
+-- The matter key, wrapped for each holder: a:ACCOUNT, d:DESK, mailbox (reporter), recovery.
 CREATE TABLE matters_keys (
   matter_id TEXT NOT NULL REFERENCES matters_matters (id),
   holder TEXT NOT NULL,

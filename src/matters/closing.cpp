@@ -1,0 +1,95 @@
+#include "matters/closing.h"
+
+#include "base/text.h"
+#include "matters/correspondence.h"
+#include "matters/matter_clocks.h"
+#include "matters/opening.h"
+#include "matters/participants.h"
+#include "matters/wall.h"
+#include "queries/matters.h"
+
+namespace waarborg::matters {
+
+namespace sql = queries::matters;
+
+namespace {
+
+void drop_open_work(storage::Transaction& tx, const House& house, const std::string& matter_id) {
+  tx.execute(sql::steps_drop_open, {matter_id, house.today()});
+  tx.execute(sql::tasks_drop, {matter_id, house.today()});
+}
+
+}  // namespace
+
+Result<Done> close_matter(storage::Transaction& tx, House& house, Opened& opened, const std::string& actor,
+                          const std::string& lessons) {
+  if (!opened.matter.is_open()) return conflict("matter.not_open");
+  if (opened.procedure->lessons_required && trim(lessons).empty()) return invalid("matter.lessons_required", "lessons");
+  drop_open_work(tx, house, opened.matter.id);
+  on_clock_event(tx, house, opened, Anchor{"close", ""}, house.today());
+  opened.matter.state = "closed";
+  opened.matter.closed_on = house.today();
+  if (!save_matter(tx, opened.matter)) return conflict("matter.changed");
+  ++opened.matter.version;
+  if (opened.procedure->retention)
+    tx.execute(sql::matter_set_retention,
+               {opened.matter.id, calendar::due_date(house.jurisdiction(), calendar::ClockNature::policy, house.today(),
+                                                     *opened.procedure->retention)});
+  if (!trim(lessons).empty())
+    add_event(tx, house, opened.matter.id, opened.key, {actor, "lessons", {}, ReporterSees::no, lessons});
+  add_event(tx, house, opened.matter.id, opened.key, {actor, "closed", {opened.matter.outcome}, ReporterSees::yes});
+  audit::record(tx, house.clock(), {audit::Chain::staff, actor, "matter.close", opened.matter.id, "", opened.matter.outcome});
+  refresh_due(tx, opened.matter.id);
+  return Done{};
+}
+
+Result<Done> merge_matter(storage::Transaction& tx, House& house, Opened& from, const Opened& into,
+                          const std::string& actor, const std::string& reason) {
+  if (from.matter.id == into.matter.id) return invalid("matter.same", "into");
+  if (!from.matter.is_open() || !into.matter.is_open()) return conflict("matter.not_open", "into");
+  if (are_opposed(from.matter.track, into.matter.track)) return invalid("wall.other_side", "into");
+  for (const auto& row : tx.query(sql::exclusions_of, {from.matter.id}))
+    exclude(tx, into.matter.id, row.blob("token"), row.text("reason"));
+  for (const auto& person : people(tx, from))
+    if (person.capacity == "concerned" || person.capacity == "witness")
+      add_person(tx, house, into.matter.id, into.key, person);
+  tx.execute(sql::link_add, {from.matter.id, into.matter.id, "merged"});
+  drop_open_work(tx, house, from.matter.id);
+  on_clock_event(tx, house, from, Anchor{"close", ""}, house.today());
+  from.matter.state = "merged";
+  from.matter.closed_on = house.today();
+  if (!save_matter(tx, from.matter)) return conflict("matter.changed");
+  add_event(tx, house, from.matter.id, from.key, {actor, "merged", {into.matter.id}, ReporterSees::no, reason});
+  add_event(tx, house, into.matter.id, into.key, {actor, "merged_in", {from.matter.id}, ReporterSees::no, reason});
+  audit::record(tx, house.clock(), {audit::Chain::staff, actor, "matter.merge", from.matter.id, "", into.matter.id});
+  refresh_due(tx, from.matter.id);
+  return Done{};
+}
+
+Result<Opened> derive_matter(storage::Transaction& tx, House& house, const Opened& from, const Derivation& derivation,
+                             const std::string& actor) {
+  NewMatter request;
+  request.procedure = derivation.procedure;
+  request.unit_id = derivation.unit_id.empty() ? from.matter.unit_id : derivation.unit_id;
+  request.theme = from.matter.theme;
+  request.channel = "staff";
+  request.language = from.matter.language;
+  request.subject = subject_of(from);
+  request.text = derivation.text;
+  request.actor = actor;
+  for (const auto& person : people(tx, from))
+    if (person.capacity != "reporter" && person.capacity != "complainant") request.people.push_back(person);
+  for (const auto& row : tx.query(sql::exclusions_of, {from.matter.id}))
+    request.exclusions.emplace_back(row.blob("token"), row.text("reason"));
+  Opened opened = TRY(open_matter(tx, house, request));
+  tx.execute(sql::link_add, {from.matter.id, opened.matter.id, "opened"});
+  if (!trim(derivation.instruction).empty())
+    add_event(tx, house, opened.matter.id, opened.key,
+              {actor, "instruction", {}, ReporterSees::no, derivation.instruction});
+  if (derivation.documents == ShareDocuments::yes)
+    for (const auto& document : documents(tx, from)) share_document(tx, house, opened, document);
+  add_event(tx, house, from.matter.id, from.key, {actor, "derived", {opened.matter.id, derivation.procedure}});
+  return opened;
+}
+
+}  // namespace waarborg::matters

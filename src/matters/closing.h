@@ -1,0 +1,36 @@
+// The end of a matter: closed with what was learned, or merged into another.
+#pragma once
+
+#include <string>
+
+#include "matters/access.h"
+
+namespace waarborg::matters {
+
+/// Stops the clocks, drops what is left to do, reckons the retention term. Errors: "matter.lessons_required" when the
+/// procedure asks for lessons and there are none (INV-08), "matter.not_open", "matter.changed".
+Result<Done> close_matter(storage::Transaction& tx, House& house, Opened& opened, const std::string& actor,
+                          const std::string& lessons);
+
+/// Joins `from` to `into`: its reporter goes on in the same mailbox, its people and exclusions are taken over. Errors:
+/// "matter.not_open", "matter.same", "wall.other_side".
+Result<Done> merge_matter(storage::Transaction& tx, House& house, Opened& from, const Opened& into,
+                          const std::string& actor, const std::string& reason);
+
+enum class ShareDocuments { no, yes };
+
+/// What of a matter goes over to the one that is opened out of it.
+struct Derivation {
+  std::string procedure;    ///< key
+  std::string unit_id{};    ///< empty: the unit of the matter it comes from
+  std::string text{};       ///< what was reported, as whoever triages passes it on (without what betrays a reporter)
+  std::string instruction{};  ///< what is expected, by when
+  ShareDocuments documents = ShareDocuments::yes;
+};
+
+/// Opens a matter out of this one: same subject, theme, people and exclusions, under a key of its own, and never the
+/// reporter. Nothing is typed again. Answers the new matter.
+Result<Opened> derive_matter(storage::Transaction& tx, House& house, const Opened& from, const Derivation& derivation,
+                             const std::string& actor);
+
+}  // namespace waarborg::matters

@@ -1,0 +1,135 @@
+#include "matters/participants.h"
+
+#include <boost/json.hpp>
+
+#include "base/text.h"
+#include "matters/timeline.h"
+#include "matters/wall.h"
+#include "platform/directory/directory.h"
+#include "queries/matters.h"
+
+namespace waarborg::matters {
+
+namespace sql = queries::matters;
+namespace json = boost::json;
+
+namespace {
+
+std::string person_place(const std::string& id) { return "matters_people:" + id; }
+
+std::string account_of(const std::string& principal) { return principal.substr(2); }
+
+bool has_other_way_in(storage::Transaction& tx, const std::string& matter_id, const std::string& principal) {
+  for (const auto& participant : participants(tx, matter_id))
+    if (participant.principal == principal && !participant.until_on) return true;
+  return false;
+}
+
+void end_role(storage::Transaction& tx, const House& house, const std::string& matter_id, const std::string& principal,
+              const std::string& role, const std::string& reason_code) {
+  tx.execute(sql::participant_end, {matter_id, principal, role, house.today(), reason_code});
+  if (has_other_way_in(tx, matter_id, principal)) return;
+  take_access(tx, matter_id, principal);
+  take_key(tx, matter_id, principal);
+}
+
+}  // namespace
+
+std::vector<Participant> participants(storage::Transaction& tx, const std::string& matter_id) {
+  std::vector<Participant> out;
+  for (const auto& row : tx.query(sql::participants_of, {matter_id}))
+    out.push_back({row.text("principal"), row.text("role"), row.date("from_on"), row.maybe_date("until_on"),
+                   row.text("reason")});
+  return out;
+}
+
+std::string active_participant(storage::Transaction& tx, const std::string& matter_id, const std::string& role) {
+  const auto row = tx.find(sql::participant_active, {matter_id, role});
+  return row ? row->text("principal") : std::string{};
+}
+
+std::vector<PersonNamed> people(storage::Transaction& tx, const Opened& opened) {
+  std::vector<PersonNamed> out;
+  for (const auto& row : tx.query(sql::people_of, {opened.matter.id})) {
+    const auto text = sealing::open_text(opened.key, person_place(row.text("id")), row.blob("sealed"));
+    if (!text) continue;
+    const json::object object = json::parse(*text).as_object();
+    const auto field = [&](const char* name) { return std::string(object.at(name).as_string()); };
+    out.push_back({row.text("capacity"), field("text"), field("contact"), field("person")});
+  }
+  return out;
+}
+
+void add_person(storage::Transaction& tx, const House& house, const std::string& matter_id, const sealing::Key& key,
+                const PersonNamed& person) {
+  const std::string id = new_id();
+  const json::object object{{"text", person.text}, {"contact", person.contact}, {"person", person.person_id}};
+  tx.execute(sql::person_add,
+             {id, matter_id, person.capacity, sealing::seal(key, person_place(id), json::serialize(object))});
+  if (person.capacity != "concerned" && person.capacity != "keep_out") return;
+  std::vector<std::string> meant;
+  if (!person.person_id.empty()) meant.push_back(person.person_id);
+  else meant = directory::people_meant_by(tx, house.keys(), person.text);
+  for (const auto& person_id : meant)
+    exclude(tx, matter_id, house.keys().person_token(person_id), person.capacity);
+}
+
+Result<Done> assign(storage::Transaction& tx, House& house, const Opened& opened, const std::string& actor,
+                    const std::string& account_id, const std::string& role) {
+  const auto account = directory::find_account(tx, account_id);
+  if (!account) return invalid("participant.unknown", "account");
+  const std::string& matter_id = opened.matter.id;
+  const std::string principal = account_principal(account_id);
+  if (is_excluded(tx, matter_id, house.keys().person_token(account->person_id)))
+    return invalid("participant.excluded", "account");
+  TRY(check_wall(tx, opened.matter, principal));
+  for (const auto& participant : participants(tx, matter_id))
+    if (participant.principal == principal && participant.role == role && !participant.until_on)
+      return conflict("participant.already", "account");
+  tx.execute(sql::participant_add, {new_id(), matter_id, principal, role, house.today(), "assigned"});
+  give_access(tx, opened.matter, principal);
+  give_key(tx, matter_id, principal, opened.key, account->public_key);
+  tx.execute(sql::tasks_point, {matter_id, "participant:" + role, principal});
+  add_event(tx, house, matter_id, opened.key, {actor, "assigned", {role, account_id}});
+  audit::record(tx, house.clock(), {audit::Chain::staff, actor, "participant.assign", matter_id, account->person_id, role});
+  return Done{};
+}
+
+Result<Done> hand_over(storage::Transaction& tx, House& house, const Opened& opened, const std::string& actor,
+                       const std::string& role, const std::string& to_account_id, const std::string& reason) {
+  if (trim(reason).empty()) return invalid("error.required", "reason");
+  const std::string from = active_participant(tx, opened.matter.id, role);
+  TRY(assign(tx, house, opened, actor, to_account_id, role));
+  if (from.empty()) return Done{};
+  end_role(tx, house, opened.matter.id, from, role, "handed_over");
+  add_event(tx, house, opened.matter.id, opened.key,
+            {actor, "handed_over", {role, account_of(from), to_account_id}, ReporterSees::no, reason});
+  return Done{};
+}
+
+Result<Done> step_aside(storage::Transaction& tx, House& house, const Opened& opened, const identity::Viewer& viewer,
+                        const std::string& reason) {
+  if (trim(reason).empty()) return invalid("error.required", "reason");
+  const std::string& matter_id = opened.matter.id;
+  const std::string self = account_principal(viewer.account_id);
+  const auto procedure_desk = directory::find_desk(tx, opened.procedure->desk);
+  if (!procedure_desk) return conflict("participant.last");
+  exclude(tx, matter_id, viewer.person_token, "stepped_aside");
+  // The desk's own key is known to the leaver, so the matter key goes to every other member apart.
+  take_key(tx, matter_id, desk_principal(procedure_desk->id));
+  if (!give_to_desk(tx, house, opened.matter, opened.key, opened.procedure->desk)) return conflict("participant.last");
+  for (const auto& participant : participants(tx, matter_id))
+    if (participant.principal == self && !participant.until_on) {
+      tx.execute(sql::participant_end, {matter_id, self, participant.role, house.today(), "stepped_aside"});
+      tx.execute(sql::tasks_point, {matter_id, "participant:" + participant.role, desk_principal(procedure_desk->id)});
+    }
+  take_access(tx, matter_id, self);
+  take_key(tx, matter_id, self);
+  add_event(tx, house, matter_id, opened.key,
+            {viewer.account_id, "stepped_aside", {viewer.account_id}, ReporterSees::no, reason});
+  audit::record(tx, house.clock(),
+                {audit::Chain::staff, viewer.account_id, "participant.step_aside", matter_id, viewer.person_id});
+  return Done{};
+}
+
+}  // namespace waarborg::matters

@@ -1,0 +1,47 @@
+// Who works on a matter: assign, hand over, step aside. Every assignment passes the same checks.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "matters/access.h"
+
+namespace waarborg::matters {
+
+/// A person's or desk's part in a matter. Roles: handler, commissioner, decider, second, care_contact, team_chief.
+struct Participant {
+  std::string principal;
+  std::string role;
+  Date from_on{};
+  std::optional<Date> until_on;
+  std::string reason;
+};
+std::vector<Participant> participants(storage::Transaction& tx, const std::string& matter_id);
+/// The principal now holding a role; empty when nobody does.
+std::string active_participant(storage::Transaction& tx, const std::string& matter_id, const std::string& role);
+
+/// Everyone the matter is about, unsealed.
+std::vector<PersonNamed> people(storage::Transaction& tx, const Opened& opened);
+/// Adds a person and, for concerned and keep_out, excludes everybody in the register whom the text may mean.
+void add_person(storage::Transaction& tx, const House& house, const std::string& matter_id, const sealing::Key& key,
+                const PersonNamed& person);
+
+/// Gives `account_id` a role in the matter, with access and key, and points the open tasks of that role to them.
+/// Errors: "participant.excluded" (concerned, kept out or stepped aside), "wall.other_side" (held a role in a
+/// matter on the other side of the disciplinary/criminal wall, INV-01), "participant.unknown", "participant.already".
+Result<Done> assign(storage::Transaction& tx, House& house, const Opened& opened, const std::string& actor,
+                    const std::string& account_id, const std::string& role);
+
+/// The current holder of the role leaves it, the other takes it; the leaver keeps no access unless it comes from
+/// another role or desk.
+Result<Done> hand_over(storage::Transaction& tx, House& house, const Opened& opened, const std::string& actor,
+                       const std::string& role, const std::string& to_account_id, const std::string& reason);
+
+/// The viewer has a conflict of interest: every role ends, and from then on the matter does not exist for them
+/// (SEC-06). Their open tasks go back to the matter's desk. Errors: "error.required" for a missing reason,
+/// "participant.last" when nobody else could go on.
+Result<Done> step_aside(storage::Transaction& tx, House& house, const Opened& opened, const identity::Viewer& viewer,
+                        const std::string& reason);
+
+}  // namespace waarborg::matters

@@ -1,0 +1,251 @@
+#include "matters/steps.h"
+
+#include <boost/json.hpp>
+
+#include "base/text.h"
+#include "matters/closing.h"
+#include "matters/correspondence.h"
+#include "matters/matter_clocks.h"
+#include "matters/tasks.h"
+#include "queries/matters.h"
+
+namespace waarborg::matters {
+
+namespace sql = queries::matters;
+namespace json = boost::json;
+
+namespace {
+
+std::string record_place(const std::string& step_id) { return "matters_steps:" + step_id; }
+
+std::string_view code_of(StepState state) {
+  switch (state) {
+    case StepState::open: return "open";
+    case StepState::second: return "second";
+    case StepState::done: return "done";
+    case StepState::skipped: return "skipped";
+  }
+  return "open";
+}
+
+MatterStep step_from(const storage::Row& row) {
+  MatterStep step;
+  step.id = row.text("id");
+  step.phase = row.text("phase");
+  step.step = row.text("step");
+  for (const auto state : {StepState::open, StepState::second, StepState::done, StepState::skipped})
+    if (code_of(state) == row.text("state")) step.state = state;
+  step.responsible = row.text("responsible");
+  step.due_on = row.maybe_date("due_on");
+  step.source = row.text("source");
+  step.done_on = row.maybe_date("done_on");
+  step.done_by = row.maybe_text("done_by").value_or("");
+  step.second_by = row.maybe_text("second_by").value_or("");
+  step.record_sealed = row.maybe_blob("record_sealed").value_or(Bytes{});
+  return step;
+}
+
+std::string to_text(const Anchor& anchor) { return anchor.key.empty() ? anchor.what : anchor.what + ":" + anchor.key; }
+
+/// When a step's term begins: nothing while the step it hangs on is not done.
+std::optional<Date> event_of(const Anchor& from, const Opened& opened, Date today, const std::vector<MatterStep>& done) {
+  if (from.what == "received") return opened.matter.received_on;
+  if (from.what != "step") return today;
+  for (const auto& step : done)
+    if (step.step == from.key && step.done_on) return step.done_on;
+  return std::nullopt;
+}
+
+void add_step(storage::Transaction& tx, House& house, const Opened& opened, const std::string& phase, const Step& step,
+              int position, const std::vector<MatterStep>& before) {
+  std::optional<Date> due;
+  if (step.term)
+    if (const auto event = event_of(step.term->from, opened, house.today(), before))
+      due = calendar::due_date(house.jurisdiction(), step.term->nature, *event, step.term->period);
+  const std::string id = new_id();
+  const std::string nature = step.term && step.term->nature != calendar::ClockNature::policy ? "statutory" : "policy";
+  tx.execute(sql::step_add, {id, opened.matter.id, position, phase, step.key, to_text(step.responsible), due, nature,
+                             step.term ? step.term->source : ""});
+  add_task(tx, house, opened, id, to_text(step.responsible), "step",
+           due.value_or(add_days(house.today(), kTaskDaysWithoutTerm)));
+}
+
+/// Steps that wait for this one get their term now.
+void start_terms_after(storage::Transaction& tx, House& house, const Opened& opened, const std::string& done_key) {
+  for (const auto& waiting : steps(tx, opened.matter.id)) {
+    const Step* rule = opened.procedure->step(waiting.step);
+    if (waiting.state != StepState::open || waiting.due_on || !rule || !rule->term) continue;
+    if (rule->term->from != Anchor{"step", done_key}) continue;
+    const Date due = calendar::due_date(house.jurisdiction(), rule->term->nature, house.today(), rule->term->period);
+    tx.execute(sql::step_set_due, {waiting.id, due});
+    tx.execute(sql::task_due_step, {waiting.id, due});
+  }
+}
+
+Result<MatterStep> find_step(storage::Transaction& tx, const Opened& opened, const std::string& step_id) {
+  const auto row = tx.find(sql::step_by_id, {step_id, opened.matter.id});
+  if (!row) return not_found("step.unknown");
+  return step_from(*row);
+}
+
+/// What follows once a step stands: its message goes out, clocks start and stop, the matter moves on.
+Result<Done> settle(storage::Transaction& tx, House& house, Opened& opened, const std::string& actor, const Step& rule,
+                    const std::string& step_id, const StepRecord& record) {
+  const auto value = [&](const char* field) {
+    const auto found = record.find(field);
+    return found == record.end() ? std::string{} : found->second;
+  };
+  if (!value("message").empty())
+    TRY(send_message(tx, house, opened, actor, rule.letter, value("subject"), value("message")));
+  if (!value("decision").empty()) opened.matter.outcome = value("decision");
+  tx.execute(sql::task_close_step, {step_id, "done", house.today()});
+  add_event(tx, house, opened.matter.id, opened.key, {actor, "step_done", {rule.key}});
+  audit::record(tx, house.clock(), {audit::Chain::staff, actor, "step.complete", opened.matter.id, "", rule.key});
+  start_terms_after(tx, house, opened, rule.key);
+  on_clock_event(tx, house, opened, Anchor{"step", rule.key}, house.today());
+  if (rule.then && rule.then->what == "close") return close_matter(tx, house, opened, actor, value("lessons"));
+  if (rule.then && rule.then->what == "phase") {
+    enter_phase(tx, house, opened, rule.then->key, actor);
+    return Done{};
+  }
+  if (!save_matter(tx, opened.matter)) return conflict("matter.changed");
+  ++opened.matter.version;
+  refresh_due(tx, opened.matter.id);
+  return Done{};
+}
+
+}  // namespace
+
+std::vector<MatterStep> steps(storage::Transaction& tx, const std::string& matter_id) {
+  std::vector<MatterStep> out;
+  for (const auto& row : tx.query(sql::steps_of, {matter_id})) out.push_back(step_from(row));
+  return out;
+}
+
+StepRecord record_of(const Opened& opened, const MatterStep& step) {
+  StepRecord record;
+  if (step.record_sealed.empty()) return record;
+  const auto text = sealing::open_text(opened.key, record_place(step.id), step.record_sealed);
+  if (!text) return record;
+  for (const auto& [field, value] : json::parse(*text).as_object())
+    record.emplace(std::string(field), std::string(value.as_string()));
+  return record;
+}
+
+std::string_view field_of(RecordKind kind) {
+  switch (kind) {
+    case RecordKind::note: return "note";
+    case RecordKind::message: return "message";
+    case RecordKind::talk_date: return "talk_date";
+    case RecordKind::reason: return "reason";
+    case RecordKind::document: return "document";
+    case RecordKind::decision: return "decision";
+    case RecordKind::findings: return "findings";
+    case RecordKind::lessons: return "lessons";
+    case RecordKind::notice: return "notice";
+  }
+  return "note";
+}
+
+Errors check_record(const Procedure& procedure, const Step& step, const StepRecord& record) {
+  Errors errors;
+  for (const RecordKind kind : step.records) {
+    if (kind == RecordKind::document) continue;  // shown as a reminder; a document stands in the matter, not in a field
+    const std::string field(field_of(kind));
+    const auto found = record.find(field);
+    const std::string value = found == record.end() ? "" : std::string(trim(found->second));
+    if (value.empty()) errors.push_back(invalid("error.required", field));
+    else if (kind == RecordKind::talk_date && !date_from_iso(value)) errors.push_back(invalid("error.date", field));
+    else if (kind == RecordKind::decision && !procedure.outcome(value)) errors.push_back(invalid("error.choice", field));
+  }
+  return errors;
+}
+
+void enter_phase(storage::Transaction& tx, House& house, Opened& opened, const std::string& phase_key,
+                 const std::string& actor) {
+  const Phase* phase = opened.procedure->phase(phase_key);
+  if (!phase) return;
+  const std::vector<MatterStep> before = steps(tx, opened.matter.id);
+  if (!before.empty()) {
+    tx.execute(sql::steps_drop_phase, {opened.matter.id, opened.matter.phase, house.today()});
+    for (const auto& step : before)
+      if (step.state == StepState::open || step.state == StepState::second)
+        tx.execute(sql::task_close_step, {step.id, "dropped", house.today()});
+  }
+  opened.matter.phase = phase_key;
+  int position = static_cast<int>(before.size());
+  for (const Step& step : phase->steps) add_step(tx, house, opened, phase_key, step, ++position, before);
+  if (!before.empty())
+    add_event(tx, house, opened.matter.id, opened.key, {actor, "phase", {phase_key}, ReporterSees::yes});
+  if (!save_matter(tx, opened.matter)) return;
+  ++opened.matter.version;
+  on_clock_event(tx, house, opened, Anchor{"phase", phase_key}, house.today());
+  refresh_due(tx, opened.matter.id);
+}
+
+Result<Done> complete_step(storage::Transaction& tx, House& house, Opened& opened, const std::string& actor,
+                           const std::string& step_id, const StepRecord& record) {
+  const MatterStep step = TRY(find_step(tx, opened, step_id));
+  const Step* rule = opened.procedure->step(step.step);
+  if (!rule) return not_found("step.unknown");
+  if (step.state != StepState::open || !opened.matter.is_open()) return conflict("step.already_done");
+  if (Errors errors = check_record(*opened.procedure, *rule, record); !errors.empty()) return errors;
+  json::object object;
+  for (const auto& [field, value] : record) object[field] = value;
+  const Bytes sealed = sealing::seal(opened.key, record_place(step_id), json::serialize(object));
+  const auto decision = record.find("decision");
+  const Outcome* outcome = decision == record.end() ? nullptr : opened.procedure->outcome(decision->second);
+  const bool needs_second = rule->second_person || (outcome && outcome->second_person);
+  const std::string state(code_of(needs_second ? StepState::second : StepState::done));
+  if (tx.execute(sql::step_finish, {step_id, "open", state, house.today(), actor, sealed}) != 1)
+    return conflict("step.already_done");
+  if (!needs_second) return settle(tx, house, opened, actor, *rule, step_id, record);
+  tx.execute(sql::task_close_step, {step_id, "done", house.today()});
+  add_task(tx, house, opened, step_id, to_text(rule->responsible), "second", step.due_on.value_or(house.today()));
+  add_event(tx, house, opened.matter.id, opened.key, {actor, "step_second", {rule->key}});
+  audit::record(tx, house.clock(), {audit::Chain::staff, actor, "step.propose", opened.matter.id, "", rule->key});
+  return Done{};
+}
+
+Result<Done> confirm_step(storage::Transaction& tx, House& house, Opened& opened, const std::string& actor,
+                          const std::string& step_id) {
+  const MatterStep step = TRY(find_step(tx, opened, step_id));
+  const Step* rule = opened.procedure->step(step.step);
+  if (!rule || step.state != StepState::second) return conflict("step.not_waiting");
+  if (step.done_by == actor) return forbidden("step.same_person");
+  if (tx.execute(sql::step_second, {step_id, actor, house.today()}) != 1) return conflict("step.not_waiting");
+  return settle(tx, house, opened, actor, *rule, step_id, record_of(opened, step));
+}
+
+Result<Done> send_back_step(storage::Transaction& tx, House& house, Opened& opened, const std::string& actor,
+                            const std::string& step_id, const std::string& reason) {
+  if (trim(reason).empty()) return invalid("error.required", "reason");
+  const MatterStep step = TRY(find_step(tx, opened, step_id));
+  const Step* rule = opened.procedure->step(step.step);
+  if (!rule || tx.execute(sql::step_back, {step_id}) != 1) return conflict("step.not_waiting");
+  if (step.done_by == actor) return forbidden("step.same_person");
+  tx.execute(sql::task_close_step, {step_id, "done", house.today()});
+  add_task(tx, house, opened, step_id, to_text(rule->responsible), "step", step.due_on.value_or(house.today()));
+  add_event(tx, house, opened.matter.id, opened.key, {actor, "step_sent_back", {rule->key}, ReporterSees::no, reason});
+  audit::record(tx, house.clock(), {audit::Chain::staff, actor, "step.send_back", opened.matter.id, "", rule->key});
+  return Done{};
+}
+
+Result<Done> skip_step(storage::Transaction& tx, House& house, Opened& opened, const std::string& actor,
+                       const std::string& step_id, const std::string& reason) {
+  if (trim(reason).empty()) return invalid("error.required", "reason");
+  const MatterStep step = TRY(find_step(tx, opened, step_id));
+  const Step* rule = opened.procedure->step(step.step);
+  if (!rule || !rule->optional) return conflict("step.not_optional");
+  const json::object object{{"reason", reason}};
+  const Bytes sealed = sealing::seal(opened.key, record_place(step_id), json::serialize(object));
+  if (tx.execute(sql::step_finish, {step_id, "open", "skipped", house.today(), actor, sealed}) != 1)
+    return conflict("step.already_done");
+  tx.execute(sql::task_close_step, {step_id, "dropped", house.today()});
+  add_event(tx, house, opened.matter.id, opened.key, {actor, "step_skipped", {rule->key}, ReporterSees::no, reason});
+  audit::record(tx, house.clock(), {audit::Chain::staff, actor, "step.skip", opened.matter.id, "", rule->key});
+  refresh_due(tx, opened.matter.id);
+  return Done{};
+}
+
+}  // namespace waarborg::matters

@@ -1,0 +1,65 @@
+// The steps of a matter: what is to be done, by whom, by when, and what doing it records.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "matters/access.h"
+
+namespace waarborg::matters {
+
+/// A step without a term of its own is on the list of its doer for this many days.
+inline constexpr int kTaskDaysWithoutTerm = 14;
+
+enum class StepState { open, second, done, skipped };
+
+struct MatterStep {
+  std::string id;
+  std::string phase;
+  std::string step;
+  StepState state = StepState::open;
+  std::string responsible;
+  std::optional<Date> due_on;
+  std::string source;
+  std::optional<Date> done_on;
+  std::string done_by;
+  std::string second_by;
+  Bytes record_sealed;
+};
+std::vector<MatterStep> steps(storage::Transaction& tx, const std::string& matter_id);
+
+/// What was recorded when a step was done: field ("note", "reason", "talk_date", "decision" ...) and text.
+using StepRecord = std::map<std::string, std::string>;
+/// Empty for a step not done yet.
+StepRecord record_of(const Opened& opened, const MatterStep& step);
+
+/// Makes the steps of a phase, with their terms and tasks, and starts the clocks that start with it. Open steps of the
+/// phase left behind are skipped.
+void enter_phase(storage::Transaction& tx, House& house, Opened& opened, const std::string& phase_key,
+                 const std::string& actor);
+
+/// The form field of each record kind ("note", "message", "decision" ...).
+std::string_view field_of(RecordKind kind);
+/// What is missing in `record` for this step; all errors at once.
+Errors check_record(const Procedure& procedure, const Step& step, const StepRecord& record);
+
+/// Completes a step: checks the record, seals it, sends the message if there is one, takes over the decision, starts and
+/// stops clocks, moves on or closes. With a second person asked for, the step waits for them first.
+/// Errors: those of check_record; "step.already_done" (somebody else was first); "step.unknown".
+Result<Done> complete_step(storage::Transaction& tx, House& house, Opened& opened, const std::string& actor,
+                           const std::string& step_id, const StepRecord& record);
+
+/// The second pair of eyes agrees, or sends it back with a reason. Errors: "step.same_person" (the first may not be
+/// the second), "step.not_waiting", "error.required".
+Result<Done> confirm_step(storage::Transaction& tx, House& house, Opened& opened, const std::string& actor,
+                          const std::string& step_id);
+Result<Done> send_back_step(storage::Transaction& tx, House& house, Opened& opened, const std::string& actor,
+                            const std::string& step_id, const std::string& reason);
+
+/// Leaves an optional step out. Errors: "step.not_optional", "error.required" for a missing reason.
+Result<Done> skip_step(storage::Transaction& tx, House& house, Opened& opened, const std::string& actor,
+                       const std::string& step_id, const std::string& reason);
+
+}  // namespace waarborg::matters
