@@ -13,15 +13,6 @@ namespace sql = queries::matters;
 
 namespace {
 
-std::string_view code_of(calendar::ClockNature nature) {
-  switch (nature) {
-    case calendar::ClockNature::statutory: return "statutory";
-    case calendar::ClockNature::policy: return "policy";
-    case calendar::ClockNature::limitation: return "limitation";
-  }
-  return "policy";
-}
-
 MatterClock clock_from(const storage::Row& row) {
   MatterClock clock;
   clock.id = row.text("id");
@@ -30,7 +21,7 @@ MatterClock clock_from(const storage::Row& row) {
   clock.extends = row.maybe_text("extends").value_or("");
   for (const auto nature :
        {calendar::ClockNature::statutory, calendar::ClockNature::policy, calendar::ClockNature::limitation})
-    if (code_of(nature) == row.text("nature")) clock.nature = nature;
+    if (calendar::code_of(nature) == row.text("nature")) clock.nature = nature;
   clock.period = calendar::period_from(row.text("period")).value_or(calendar::Period{});
   clock.source = row.text("source");
   clock.started_on = row.date("started_on");
@@ -47,7 +38,7 @@ MatterClock clock_from(const storage::Row& row) {
 void insert_clock(storage::Transaction& tx, const std::string& matter_id, MatterClock clock,
                   const std::optional<Bytes>& reason_sealed = std::nullopt) {
   const auto extends = clock.extends.empty() ? std::optional<std::string>{} : std::optional<std::string>{clock.extends};
-  tx.execute(sql::clock_add, {clock.id, matter_id, clock.clock, extends, code_of(clock.nature),
+  tx.execute(sql::clock_add, {clock.id, matter_id, clock.clock, extends, calendar::code_of(clock.nature),
                               calendar::to_text(clock.period), clock.source, clock.started_on, clock.due_on,
                               matters::code_of(clock.state), reason_sealed});
 }

@@ -127,7 +127,8 @@ StepRecord record_of(const Opened& opened, const MatterStep& step) {
   if (step.record_sealed.empty()) return record;
   const auto text = sealing::open_text(opened.key, record_place(step.id), step.record_sealed);
   if (!text) return record;
-  for (const auto& [field, value] : json::parse(*text).as_object())
+  const json::value stored = json::parse(*text);
+  for (const auto& [field, value] : stored.as_object())
     record.emplace(std::string(field), std::string(value.as_string()));
   return record;
 }
