@@ -1,5 +1,6 @@
 #include "platform/storage/postgres_connection.h"
 
+#include <charconv>
 #include <pqxx/pqxx>
 
 #include "platform/storage/failures.h"
@@ -52,24 +53,40 @@ std::string first_line(const std::string& text) { return text.substr(0, text.fin
   }
 }
 
+/// The highest n of $n.
+std::size_t count_parameters(std::string_view text) {
+  std::size_t highest = 0;
+  for (auto at = text.find('$'); at != std::string_view::npos; at = text.find('$', at + 1)) {
+    std::size_t number = 0;
+    std::from_chars(text.data() + at + 1, text.data() + text.size(), number);
+    highest = std::max(highest, number);
+  }
+  return highest;
+}
+
 }  // namespace
 
 struct PostgresConnection::Driver {
+  struct Statement {
+    std::string text;
+    std::string name;  ///< under which the server knows it; empty when it knows too many already
+    std::size_t parameters = 0;
+  };
   explicit Driver(const std::string& target) : connection(target) {}
 
-  /// The name under which the server knows the statement; empty when too many are known already.
-  std::string prepared(const Sql& sql) {
-    const auto known = names.find(sql.text);
-    if (known != names.end()) return known->second;
-    if (names.size() >= kStatementsMax) return {};
-    std::string name = "s" + std::to_string(names.size());
-    connection.prepare(name, rewrite_casts(sql.text));
-    names.emplace(sql.text, name);
-    return name;
+  const Statement& statement(const Sql& sql) {
+    const auto known = statements.find(sql.text);
+    if (known != statements.end()) return known->second;
+    Statement fresh{rewrite_casts(sql.text), {}, count_parameters(sql.text)};
+    if (statements.size() < kStatementsMax) {
+      fresh.name = "s" + std::to_string(statements.size());
+      connection.prepare(fresh.name, fresh.text);
+    }
+    return statements.emplace(sql.text, std::move(fresh)).first->second;
   }
 
   pqxx::connection connection;
-  std::unordered_map<std::string, std::string> names;
+  std::unordered_map<std::string, Statement> statements;
 };
 
 namespace {
@@ -97,9 +114,9 @@ class PostgresTransaction final : public Transaction {
   void for_each(const Sql& sql, const Params& params, const std::function<void(const Row&)>& visit) override {
     const std::string cursor = "rows_" + std::to_string(cursors_++);
     guarded(sql, [&] {
-      refuse_nul(sql, params);
+      const auto& statement = checked(sql, params);
       const PostgresParams values(params);
-      return transaction_->exec_params("DECLARE " + cursor + " NO SCROLL CURSOR FOR " + rewrite_casts(sql.text),
+      return transaction_->exec_params("DECLARE " + cursor + " NO SCROLL CURSOR FOR " + statement.text,
                                        pqxx::prepare::make_dynamic_params(values.pointers()));
     });
     const std::string fetch = "FETCH " + std::to_string(kFetchRows) + " FROM " + cursor;
@@ -116,13 +133,19 @@ class PostgresTransaction final : public Transaction {
   [[nodiscard]] bool failed() const { return failed_; }
 
  private:
-  pqxx::result run(const Sql& sql, const Params& params) {
+  const PostgresConnection::Driver::Statement& checked(const Sql& sql, const Params& params) {
     refuse_nul(sql, params);
+    const auto& statement = driver_->statement(sql);
+    if (statement.parameters == params.size()) return statement;
+    throw Failure(Failure::Cause::broken, std::string(sql.name) + ": other parameters than were given");
+  }
+
+  pqxx::result run(const Sql& sql, const Params& params) {
+    const auto& statement = checked(sql, params);
     const PostgresParams values(params);
     const auto arguments = pqxx::prepare::make_dynamic_params(values.pointers());
-    const std::string name = driver_->prepared(sql);
-    if (name.empty()) return transaction_->exec_params(rewrite_casts(sql.text), arguments);
-    return transaction_->exec_prepared(name, arguments);
+    if (statement.name.empty()) return transaction_->exec_params(statement.text, arguments);
+    return transaction_->exec_prepared(statement.name, arguments);
   }
 
   template <class Act>
