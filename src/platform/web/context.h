@@ -47,6 +47,9 @@ enum class Audience {
   api,       ///< a token is needed; scope decides
 };
 
+struct Route;
+class RouteTable;
+
 /// One request being answered. Lives for that request only.
 struct Context {
   Platform& platform;
@@ -54,6 +57,10 @@ struct Context {
   i18n::Translator t;
   /// REQUIRES (staff, api routes): set.
   const identity::Viewer* viewer_or_null = nullptr;
+  /// The table and the route that was matched; null while no route is known (error pages then use the public
+  /// layout). render() takes menu and audience from them.
+  const RouteTable* table = nullptr;
+  const Route* route = nullptr;
   [[nodiscard]] const identity::Viewer& viewer() const { return *viewer_or_null; }
   [[nodiscard]] std::string csrf() const { return viewer_or_null ? viewer_or_null->csrf : std::string{}; }
 };
@@ -146,6 +153,8 @@ http::Response error_page(Context& context, const Errors& errors);
 /// application/problem+json (RFC 9457) with every error and its field.
 http::Response problem(Context& context, const Errors& errors);
 http::Response json(Context& context, std::string body, int status = 200);
+/// The cookie that carries a notice's text key to the next page; render() shows and clears it.
+inline constexpr std::string_view kNoticeCookie = "waarborg_notice";
 /// A message shown once on the next page ("Saved."); travels in a short-lived cookie as a text key.
 http::Response see_other_with_notice(std::string location, std::string_view text_key);
 
