@@ -1,0 +1,1 @@
+UPDATE directory_accounts SET closed = $2 WHERE id = $1

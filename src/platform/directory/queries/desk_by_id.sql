@@ -1,0 +1,1 @@
+SELECT id, code, public_key, generation FROM directory_desks WHERE id = $1

@@ -1,0 +1,1 @@
+SELECT name FROM directory_people WHERE id = $1

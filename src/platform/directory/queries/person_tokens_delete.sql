@@ -1,0 +1,1 @@
+DELETE FROM directory_people_tokens WHERE person_id = $1
