@@ -2,7 +2,9 @@
 //
 // line hash = BLAKE2b-256(previous hash | chain | seq | at | actor | action | matter | person | detail), each
 // field length-prefixed. Two chains: "staff" with exact times, "reporter" with the date only, so that nothing
-// brackets the moment of a report. `detail` holds codes and ids, never a narrative, a name or a secret.
+// brackets the moment of a report (its signatures carry the date only, too). `detail` holds codes and ids, never a
+// narrative, a name or a secret. What the chain proves: no line before the last signature was changed, removed,
+// inserted or moved. Lines after it can still be cut off without a trace; so it is signed daily and on shutdown.
 #pragma once
 
 #include <optional>
@@ -35,7 +37,10 @@ struct Line {
   Bytes hash;
 };
 
-/// Appends within the caller's transaction, so an action and its trace stand or fall together.
+std::string_view code_of(Chain chain);
+
+/// Appends within the caller's transaction, so an action and its trace stand or fall together. From here to the end
+/// of the transaction other writers of that chain wait: record last.
 void record(storage::Transaction& tx, const Clock& clock, const Entry& entry);
 
 /// Signs the head of each chain that moved since the last signature. Called by the daily job and on shutdown.
@@ -44,7 +49,8 @@ void checkpoint(storage::Transaction& tx, const Clock& clock, const identity::In
 struct Verdict {
   std::int64_t lines = 0;
   std::int64_t signatures = 0;
-  /// Empty when all is well; else what is wrong with the first bad line.
+  /// Empty when all is well; else the text key of what is wrong with the first bad line: "audit.problem.changed",
+  /// "audit.problem.missing", "audit.problem.tail_missing", "audit.problem.signature".
   std::string problem;
   std::string chain;
   std::int64_t first_bad = 0;
@@ -53,8 +59,9 @@ struct Verdict {
 Verdict verify(storage::Transaction& tx, ByteView signing_public_key);
 
 struct Query {
-  std::string matter_id, actor, action;
-  std::optional<Instant> from, until;
+  Chain chain = Chain::staff;
+  std::string matter_id{}, actor{}, action{};
+  std::optional<Instant> from{}, until{};  ///< until: the first moment without  ///< until: the first moment without
   std::int64_t before_seq = 0;  ///< keyset paging, newest first; 0 starts
   int limit = 50;
 };

@@ -1,0 +1,1 @@
+UPDATE audit_heads SET seq = seq + 1 WHERE chain = $1
