@@ -1,4 +1,5 @@
--- Long work, one row a job. A worker holds a job by a lease that it renews in every step.
+-- Long work, one row a job. A node holds a running job by a lease, which it renews in every step; a waiting job
+-- is due from lease_until on. attempts counts the times it was taken up since a step last succeeded.
 CREATE TABLE jobs_jobs (
   id TEXT PRIMARY KEY,
   kind TEXT NOT NULL,
@@ -12,10 +13,10 @@ CREATE TABLE jobs_jobs (
   owner TEXT NOT NULL,
   node TEXT NOT NULL,
   lease_until INTEGER NOT NULL,
-  enqueued_at INTEGER NOT NULL,
+  attempts INTEGER NOT NULL,
   started_at INTEGER NOT NULL
 ) STRICT;
-CREATE INDEX jobs_jobs_by_state ON jobs_jobs (state, enqueued_at);
+CREATE INDEX jobs_jobs_due ON jobs_jobs (kind, state, lease_until);
 
 -- The last local day for which each daily piece of work was done.
 CREATE TABLE jobs_daily (

@@ -1,0 +1,153 @@
+#include "platform/jobs/jobs.h"
+
+#include <algorithm>
+#include <chrono>
+
+#include "queries/platform_jobs.h"
+
+namespace waarborg::jobs {
+namespace {
+
+namespace queries = waarborg::queries::platform_jobs;
+using storage::Row;
+using storage::Transaction;
+
+constexpr std::chrono::seconds kLease{60};
+constexpr std::chrono::seconds kTurn{2};
+constexpr std::int64_t kAttemptsMax = 8;
+
+Job job_from(const Row& row) {
+  Job job;
+  job.id = row.text("id");
+  job.kind = row.text("kind");
+  job.payload = row.text("payload");
+  job.cursor = row.text("cursor");
+  job.done = row.integer("done");
+  job.total = row.integer("total");
+  job.state = row.text("state");
+  job.result = row.text("result");
+  job.problem = row.text("problem");
+  job.owner = row.text("owner");
+  job.started_at = row.instant("started_at");
+  return job;
+}
+
+/// 10 seconds, 20, 40 ... up to ten minutes.
+std::chrono::seconds pause_after(std::int64_t attempts) {
+  const std::int64_t doubled = 5LL << std::clamp<std::int64_t>(attempts, 0, 7);
+  return std::chrono::seconds(std::min<std::int64_t>(doubled, 600));
+}
+
+}  // namespace
+
+std::string Jobs::enqueue(Transaction& tx, const Clock& clock, const std::string& kind, const std::string& payload,
+                          const std::string& owner) {
+  std::string id = new_id();
+  tx.execute(queries::enqueue, {id, kind, payload, owner, clock.now()});
+  return id;
+}
+
+std::optional<Job> Jobs::find(Transaction& tx, const std::string& id) {
+  const auto row = tx.find(queries::find_job, {id});
+  if (!row) return std::nullopt;
+  return job_from(*row);
+}
+
+/// Of the kinds that this program knows: another node may run a newer one that knows more.
+std::optional<std::string> Jobs::next_due() {
+  const auto next = database_->read([&](Transaction& tx) -> Result<std::string> {
+    std::string id;
+    Instant first = Instant::max();
+    for (const auto& [kind, step] : kinds_) {
+      const auto row = tx.find(queries::next_due, {kind, clock_->now()});
+      if (!row || row->instant("lease_until") >= first) continue;
+      first = row->instant("lease_until");
+      id = row->text("id");
+    }
+    return id;
+  });
+  if (!next.ok() || next->empty()) return std::nullopt;
+  return *next;
+}
+
+bool Jobs::take_up(const std::string& id) {
+  const auto taken = database_->write([&](Transaction& tx) -> Result<bool> {
+    const Instant now = clock_->now();
+    return tx.execute(queries::take_up, {node_, now + kLease, id, now}) == 1;
+  });
+  return taken.ok() && *taken;
+}
+
+Jobs::Outcome Jobs::run_step(const std::string& id) {
+  const auto next = database_->write([&](Transaction& tx) -> Result<Next> {
+    const auto row = tx.find(queries::find_job, {id});
+    // The lease ran out under a long step: another node holds the job now.
+    if (!row || row->text("node") != node_ || row->text("state") != "running") return Next::finished;
+    Job job = job_from(*row);
+    if (row->integer("attempts") > kAttemptsMax) return Error{ErrorKind::conflict, "error.unavailable"};
+    const Next answer = TRY(kinds_.at(job.kind)(tx, job));
+    const char* state = answer == Next::finished ? "done" : "running";
+    tx.execute(queries::save_step,
+               {job.cursor, job.done, job.total, state, job.result, clock_->now() + kLease, id, node_});
+    return answer;
+  });
+  if (!next.ok()) return handle_failure(id, next.error());
+  return *next == Next::again ? Outcome::again : Outcome::ended;
+}
+
+Jobs::Outcome Jobs::handle_failure(const std::string& id, const Error& error) {
+  if (error.kind != ErrorKind::unavailable) {
+    give_up(id, error.code);
+    return Outcome::ended;
+  }
+  const auto attempts = database_->read([&](Transaction& tx) -> Result<std::int64_t> {
+    const auto row = tx.find(queries::find_job, {id});
+    return row ? row->integer("attempts") : 0;
+  });
+  // When even this fails, the lease runs out by itself.
+  if (!attempts.ok()) return Outcome::ended;
+  if (*attempts >= kAttemptsMax) {
+    give_up(id, error.code);
+  } else {
+    let_go(id, clock_->now() + pause_after(*attempts));
+  }
+  return Outcome::ended;
+}
+
+void Jobs::let_go(const std::string& id, Instant due) {
+  (void)database_->write([&](Transaction& tx) -> Result<Done> {
+    tx.execute(queries::let_go, {due, id, node_});
+    return Done{};
+  });
+}
+
+void Jobs::give_up(const std::string& id, const std::string& problem) {
+  (void)database_->write([&](Transaction& tx) -> Result<Done> {
+    tx.execute(queries::give_up, {problem, clock_->now(), id, node_});
+    return Done{};
+  });
+}
+
+void Jobs::work_on(const std::string& id) {
+  const auto turn_ends = std::chrono::steady_clock::now() + kTurn;
+  while (run_step(id) == Outcome::again) {
+    if (!stopping() && std::chrono::steady_clock::now() < turn_ends) continue;
+    let_go(id, clock_->now());
+    return;
+  }
+}
+
+bool Jobs::work_once() {
+  const bool daily = run_due_daily();
+  const auto id = next_due();
+  if (!id) return daily;
+  if (take_up(*id)) work_on(*id);
+  return true;
+}
+
+void Jobs::drain() {
+  while (work_once()) {
+  }
+}
+
+}  // namespace waarborg::jobs

@@ -1,0 +1,3 @@
+SELECT done_for
+FROM jobs_daily
+WHERE kind = $1
