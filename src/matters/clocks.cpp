@@ -26,14 +26,14 @@ std::string_view code_of(TermState state) {
   return "none";
 }
 
-MatterClock start_clock(const ClockRule& rule, calendar::Jurisdiction jurisdiction, Date event) {
+MatterClock start_clock(const ClockRule& rule, const calendar::Holidays& holidays, Date event) {
   MatterClock clock;
   clock.clock = rule.key;
   clock.nature = rule.nature;
   clock.period = rule.period;
   clock.source = rule.source;
   clock.started_on = event;
-  clock.due_on = calendar::due_date(jurisdiction, rule.nature, event, rule.period);
+  clock.due_on = calendar::due_date(holidays, rule.nature, event, rule.period);
   return clock;
 }
 
@@ -47,19 +47,19 @@ Result<MatterClock> pause(MatterClock clock, const ClockRule& rule, const std::s
   return clock;
 }
 
-Result<MatterClock> resume(MatterClock clock, calendar::Jurisdiction jurisdiction, Date today) {
+Result<MatterClock> resume(MatterClock clock, const calendar::Holidays& holidays, Date today) {
   if (clock.state != ClockState::paused || !clock.paused_on) return conflict("clock.not_paused");
   clock.paused_days += std::max(0, days_between(*clock.paused_on, today));
   // As if the period had begun that much later: the law's own rule then says where it ends.
   clock.due_on =
-      calendar::due_date(jurisdiction, clock.nature, add_days(clock.started_on, clock.paused_days), clock.period);
+      calendar::due_date(holidays, clock.nature, add_days(clock.started_on, clock.paused_days), clock.period);
   clock.state = ClockState::running;
   clock.paused_on.reset();
   clock.pause_reason.clear();
   return clock;
 }
 
-Result<MatterClock> extend(const MatterClock& clock, const ClockRule& rule, calendar::Jurisdiction jurisdiction,
+Result<MatterClock> extend(const MatterClock& clock, const ClockRule& rule, const calendar::Holidays& holidays,
                            int made_before, Consent consent) {
   if (clock.state != ClockState::running) return conflict("clock.not_running");
   if (!rule.extension) return conflict("clock.extension_not_allowed");
@@ -76,7 +76,7 @@ Result<MatterClock> extend(const MatterClock& clock, const ClockRule& rule, cale
   next.period = extension.period;
   next.source = extension.source;
   next.started_on = clock.due_on;
-  next.due_on = calendar::due_date(jurisdiction, extension.nature, clock.due_on, extension.period);
+  next.due_on = calendar::due_date(holidays, extension.nature, clock.due_on, extension.period);
   return next;
 }
 

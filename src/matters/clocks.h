@@ -33,20 +33,20 @@ struct MatterClock {
 };
 
 /// A running clock whose period begins the day after `event`.
-MatterClock start_clock(const ClockRule& rule, calendar::Jurisdiction jurisdiction, Date event);
+MatterClock start_clock(const ClockRule& rule, const calendar::Holidays& holidays, Date event);
 
 /// Errors: "clock.not_running"; "clock.pause_not_allowed" when the rule does not name the reason.
 Result<MatterClock> pause(MatterClock clock, const ClockRule& rule, const std::string& reason, Date today);
 
 /// The days it stood still are added to the period, and the end is reckoned anew by the clock's nature; a clock
 /// that was paused resumes, it never closes (trap 5). Errors: "clock.not_paused".
-Result<MatterClock> resume(MatterClock clock, calendar::Jurisdiction jurisdiction, Date today);
+Result<MatterClock> resume(MatterClock clock, const calendar::Holidays& holidays, Date today);
 
 /// The extension clock that follows `clock`. `made_before` is how many times this clock was extended already.
 /// Errors: "clock.not_running", "clock.extension_not_allowed", "clock.extension_used" (only with consent when the
 /// rule allows that).
 enum class Consent { none, given };
-Result<MatterClock> extend(const MatterClock& clock, const ClockRule& rule, calendar::Jurisdiction jurisdiction,
+Result<MatterClock> extend(const MatterClock& clock, const ClockRule& rule, const calendar::Holidays& holidays,
                            int made_before, Consent consent);
 
 enum class TermState { none, on_time, soon, late, paused, met, missed };

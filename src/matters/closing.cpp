@@ -33,7 +33,7 @@ Result<Done> close_matter(storage::Transaction& tx, House& house, Opened& opened
   ++opened.matter.version;
   if (opened.procedure->retention)
     tx.execute(sql::matter_set_retention,
-               {opened.matter.id, calendar::due_date(house.jurisdiction(), calendar::ClockNature::policy, house.today(),
+               {opened.matter.id, calendar::due_date(house.holidays, calendar::ClockNature::policy, house.today(),
                                                      *opened.procedure->retention)});
   if (!trim(lessons).empty())
     add_event(tx, house, opened.matter.id, opened.key, {actor, "lessons", {}, ReporterSees::no, lessons});

@@ -13,6 +13,7 @@ struct House {
   web::Platform& platform;
   Procedures& procedures;
   const Content& content;
+  const calendar::Holidays& holidays;
 
   [[nodiscard]] const Clock& clock() const { return platform.clock; }
   [[nodiscard]] Date today() const { return platform.today(); }

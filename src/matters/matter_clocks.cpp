@@ -86,7 +86,7 @@ void start_matter_clock(storage::Transaction& tx, const House& house, const Matt
                         Date event) {
   for (const auto& clock : clocks(tx, matter.id))
     if (clock.clock == rule.key) return;
-  MatterClock clock = start_clock(rule, house.jurisdiction(), event);
+  MatterClock clock = start_clock(rule, house.holidays, event);
   clock.id = new_id();
   insert_clock(tx, matter.id, clock);
 }
@@ -123,7 +123,7 @@ Result<Done> pause_clock(storage::Transaction& tx, House& house, const Opened& o
 Result<Done> resume_clock(storage::Transaction& tx, House& house, const Opened& opened, const std::string& actor,
                           const std::string& clock_id) {
   const MatterClock before = TRY(find_clock(tx, opened, clock_id));
-  const MatterClock after = TRY(resume(before, house.jurisdiction(), house.today()));
+  const MatterClock after = TRY(resume(before, house.holidays, house.today()));
   update_clock(tx, after);
   close_tasks(tx, house, opened.matter.id, "check_pause");
   add_event(tx, house, opened.matter.id, opened.key,
@@ -143,7 +143,7 @@ Result<Done> extend_clock(storage::Transaction& tx, House& house, const Opened& 
     if (clock.extends == clock_id) return conflict("clock.extended_already");
     if (clock.clock == before.clock && !clock.extends.empty()) ++made;
   }
-  MatterClock next = TRY(extend(before, *rule, house.jurisdiction(), made, consent));
+  MatterClock next = TRY(extend(before, *rule, house.holidays, made, consent));
   next.id = new_id();
   insert_clock(tx, opened.matter.id, next,
                sealing::seal(opened.key, "matters_clocks:" + next.id, reason));

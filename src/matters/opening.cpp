@@ -4,6 +4,7 @@
 #include "matters/matter_clocks.h"
 #include "matters/participants.h"
 #include "matters/steps.h"
+#include "matters/tasks.h"
 #include "platform/auth/recovery.h"
 #include "platform/directory/directory.h"
 #include "queries/matters.h"

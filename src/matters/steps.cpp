@@ -61,7 +61,7 @@ void add_step(storage::Transaction& tx, House& house, const Opened& opened, cons
   std::optional<Date> due;
   if (step.term)
     if (const auto event = event_of(step.term->from, opened, house.today(), before))
-      due = calendar::due_date(house.jurisdiction(), step.term->nature, *event, step.term->period);
+      due = calendar::due_date(house.holidays, step.term->nature, *event, step.term->period);
   const std::string id = new_id();
   const std::string nature = step.term && step.term->nature != calendar::ClockNature::policy ? "statutory" : "policy";
   tx.execute(sql::step_add, {id, opened.matter.id, position, phase, step.key, to_text(step.responsible), due, nature,
@@ -76,7 +76,7 @@ void start_terms_after(storage::Transaction& tx, House& house, const Opened& ope
     const Step* rule = opened.procedure->step(waiting.step);
     if (waiting.state != StepState::open || waiting.due_on || !rule || !rule->term) continue;
     if (rule->term->from != Anchor{"step", done_key}) continue;
-    const Date due = calendar::due_date(house.jurisdiction(), rule->term->nature, house.today(), rule->term->period);
+    const Date due = calendar::due_date(house.holidays, rule->term->nature, house.today(), rule->term->period);
     tx.execute(sql::step_set_due, {waiting.id, due});
     tx.execute(sql::task_due_step, {waiting.id, due});
   }

@@ -22,7 +22,7 @@ void start_overdue(storage::Transaction& tx, House& house, const Procedure& proc
   for (const ClockRule& rule : procedure.clocks) {
     if (!rule.from_at_latest) continue;
     const auto latest = [&](Date received) {
-      return calendar::due_date(house.jurisdiction(), calendar::ClockNature::policy, received, *rule.from_at_latest);
+      return calendar::due_date(house.holidays, calendar::ClockNature::policy, received, *rule.from_at_latest);
     };
     while (true) {
       const auto rows = tx.query(sql::clocks_unstarted, {house.today(), procedure.key, procedure.version, rule.key, kBatch});
