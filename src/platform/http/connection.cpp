@@ -1,6 +1,9 @@
 #include "platform/http/connection.h"
 
+#include <boost/asio/io_context.hpp>
+#include <boost/asio/ip/tcp.hpp>
 #include <boost/asio/post.hpp>
+#include <boost/asio/thread_pool.hpp>
 #include <boost/asio/write.hpp>
 #include <boost/beast/core/flat_buffer.hpp>
 #include <boost/beast/core/tcp_stream.hpp>
@@ -46,7 +49,7 @@ class Connection final : public std::enable_shared_from_this<Connection> {
     if (error && status == 0) return close();
     exchange_ = std::make_unique<Exchange>(core_);
     if (error) return refuse(status);
-    if (const int refused = fill_from_head(*exchange_, parser_->get()); refused != 0) return refuse(refused);
+    if (const int refused = fill_from_head(*exchange_, raw_head()); refused != 0) return refuse(refused);
     exchange_->plan = core_.planner(exchange_->request.method, exchange_->request.path);
     exchange_->planned = true;
     if (exchange_->plan.anonymous) {
@@ -56,6 +59,14 @@ class Connection final : public std::enable_shared_from_this<Connection> {
       exchange_->request.remote_address = stream_.socket().remote_endpoint(ignored).address().to_string();
     }
     begin_body();
+  }
+
+  [[nodiscard]] RawHead raw_head() const {
+    const auto view = [](auto text) { return std::string_view(text.data(), text.size()); };
+    const auto& head = parser_->get();
+    RawHead raw{view(head.method_string()), view(head.target()), head.version() < 11, head.keep_alive(), {}};
+    for (const auto& field : head) raw.headers.emplace_back(view(field.name_string()), view(field.value()));
+    return raw;
   }
 
   void begin_body() {
@@ -194,7 +205,7 @@ class Connection final : public std::enable_shared_from_this<Connection> {
     try {
       return exchange_->response.stream();
     } catch (const std::exception&) {
-      return invalid("error.unexpected");
+      return Error{ErrorKind::unavailable, "error.unavailable"};
     }
   }
 
@@ -262,7 +273,8 @@ class Connection final : public std::enable_shared_from_this<Connection> {
 
 }  // namespace
 
-void serve_connection(Core& core, asio::ip::tcp::socket socket) {
+void serve_connection(Core& core, Protocol protocol, int socket_handle) {
+  asio::ip::tcp::socket socket(core.io, protocol == Protocol::ipv6 ? asio::ip::tcp::v6() : asio::ip::tcp::v4(), socket_handle);
   std::make_shared<Connection>(core, std::move(socket))->read_head();
 }
 

@@ -1,8 +1,10 @@
 #include "platform/http/server.h"
 
-#include <boost/asio/ip/address.hpp>
-#include <boost/asio/ip/v6_only.hpp>
+#include <boost/asio/io_context.hpp>
+#include <boost/asio/ip/tcp.hpp>
+#include <boost/asio/post.hpp>
 #include <boost/asio/steady_timer.hpp>
+#include <boost/asio/thread_pool.hpp>
 #include <chrono>
 #include <stdexcept>
 #include <thread>
@@ -25,9 +27,10 @@ void remove_stale_uploads(const std::filesystem::path& folder) {
 class BeastServer final : public Server {
  public:
   BeastServer(ServerOptions options, Planner planner, Handler handler, Refusal refusal)
-      : core_(std::move(options), std::move(planner), std::move(handler), std::move(refusal)),
-        acceptor_(core_.io),
-        pause_(core_.io) {}
+      : core_(std::move(options), std::move(planner), std::move(handler), std::move(refusal), io_, workers_),
+        workers_(static_cast<std::size_t>(core_.options.workers)),
+        acceptor_(io_),
+        pause_(io_) {}
   ~BeastServer() override { stop(); }
 
   void start() override {
@@ -48,7 +51,7 @@ class BeastServer final : public Server {
                                std::to_string(core_.options.port) + ": " + error.code().message());
     }
     accept();
-    io_thread_ = std::thread([this] { core_.io.run(); });
+    io_thread_ = std::thread([this] { io_.run(); });
   }
 
   [[nodiscard]] int port() const override { return port_; }
@@ -56,7 +59,7 @@ class BeastServer final : public Server {
   void stop() override {
     if (core_.stopping.exchange(true)) return;
     if (!io_thread_.joinable()) return;
-    boost::asio::post(core_.io, [this] {
+    boost::asio::post(io_, [this] {
       boost::system::error_code ignored;
       acceptor_.close(ignored);
       pause_.cancel();
@@ -64,8 +67,8 @@ class BeastServer final : public Server {
     const auto limit = std::chrono::steady_clock::now() + std::chrono::seconds(5);
     while (core_.in_hand > 0 && std::chrono::steady_clock::now() < limit)
       std::this_thread::sleep_for(std::chrono::milliseconds(10));
-    core_.workers.join();
-    core_.io.stop();
+    workers_.join();
+    io_.stop();
     io_thread_.join();
   }
 
@@ -76,7 +79,8 @@ class BeastServer final : public Server {
       if (!error) {
         boost::system::error_code ignored;
         socket.set_option(tcp::no_delay(true), ignored);
-        serve_connection(core_, std::move(socket));
+        const bool v6 = socket.local_endpoint(ignored).protocol() == tcp::v6();
+        if (const int handle = socket.release(ignored); !ignored) serve_connection(core_, v6 ? Protocol::ipv6 : Protocol::ipv4, handle);
         return accept();
       }
       // Out of descriptors: a short rest instead of a busy loop.
@@ -87,7 +91,11 @@ class BeastServer final : public Server {
     });
   }
 
+  // Order matters: work that was left in workers_ holds connections, and so do the handlers in io_; when they go,
+  // a connection looks at io_ and core_.
   Core core_;
+  boost::asio::io_context io_{1};
+  boost::asio::thread_pool workers_;
   tcp::acceptor acceptor_;
   boost::asio::steady_timer pause_;
   std::thread io_thread_;

@@ -79,7 +79,7 @@ class TestServer {
     if (request.query.has("sized")) response.stream_size = 300000;
     const bool broken = request.query.has("broken");
     response.stream = [left = 300000, broken]() mutable -> Result<Bytes> {
-      if (broken && left < 200000) return invalid("error.test");
+      if (broken && left < 200000) return invalid("error.invalid");
       const int size = std::min(left, 50000);
       left -= size;
       return Bytes(static_cast<std::size_t>(size), 'x');
