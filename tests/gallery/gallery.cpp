@@ -78,7 +78,7 @@ Html report_form(const Translator& t) {
   const FormState state{{{"what", "Iets"}, {"theme", "info"}},
                         {invalid("error.required", "place"), invalid("error.choose", "theme")}};
   Html out;
-  out << error_summary(t, state.errors) << form_start("/report", "", true)
+  out << error_summary(t, state.errors, {{"place", "Plaats of eenheid"}, {"theme", "Waar gaat het over?"}}) << form_start("/report", "", true)
       << radio_group(t, state, "theme", "Waar gaat het over?",
                      {{"behaviour", "Ongewenst gedrag", "Pesten, discriminatie, seksuele intimidatie"},
                       {"info", "Misbruik van informatie"}, {"conflict", "Belangenverstrengeling"}})

@@ -27,7 +27,10 @@ struct FormState {
 };
 
 /// The summary of all errors: takes focus, links to the fields. Nothing when there are none.
-Html error_summary(const Translator& t, const Errors& errors);
+/// `labels` (field, label) say which field each sentence is about: "Place: fill this in." A field that is not among
+/// them shows its sentence alone.
+Html error_summary(const Translator& t, const Errors& errors,
+                   const std::vector<std::pair<std::string, std::string>>& labels = {});
 
 struct FieldOptions {
   std::string hint{};    ///< already translated; empty: none

@@ -84,7 +84,7 @@ TEST_CASE("Groups_AreFieldsetsWithALegend") {
 TEST_CASE("Form_CarriesTokenButtonsAndSummary") {
   const auto t = dutch();
   Html out;
-  out << error_summary(t, wrong_state().errors) << form_start("/x?a=1&b=2", "tok", true) << hidden("id", kAttack)
+  out << error_summary(t, wrong_state().errors, {{"place", "Plaats"}}) << form_start("/x?a=1&b=2", "tok", true) << hidden("id", kAttack)
       << submit("Opslaan") << submit("Weg", ButtonKind::danger, "do", "remove") << link_button("/y", "Terug") << form_end();
   out << form_start("/report", "") << form_end() << filter_form_start("/matters") << form_end();
   check_golden("form", out);

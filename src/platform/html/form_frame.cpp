@@ -21,7 +21,19 @@ const Error* FormState::error_of(std::string_view name) const {
   return nullptr;
 }
 
-Html error_summary(const Translator& t, const Errors& errors) {
+namespace {
+
+std::string summary_line(const Translator& t, const Error& error,
+                         const std::vector<std::pair<std::string, std::string>>& labels) {
+  for (const auto& [field, label] : labels)
+    if (field == error.field) return label.ends_with('?') ? label + " " + t(error) : t("error.in_field", {label, t(error)});
+  return t(error);
+}
+
+}  // namespace
+
+Html error_summary(const Translator& t, const Errors& errors,
+                   const std::vector<std::pair<std::string, std::string>>& labels) {
   if (errors.empty()) return {};
   Html out;
   out << "<div class=\"alert alert-bad\" id=\"errors\" role=\"alert\" tabindex=\"-1\"><h2>"_html
@@ -31,7 +43,7 @@ Html error_summary(const Translator& t, const Errors& errors) {
     if (error.field.empty()) {
       out << t(error);
     } else {
-      out << "<a href=\"#f-"_html << error.field << "\">"_html << t(error) << "</a>"_html;
+      out << "<a href=\"#f-"_html << error.field << "\">"_html << summary_line(t, error, labels) << "</a>"_html;
     }
     out << "</li>"_html;
   }

@@ -137,7 +137,7 @@ Html select_field(const Translator& t, const FormState& state, std::string_view 
   Html control;
   control << "<select"_html << common_attributes(state, name, options) << ">"_html;
   const bool has_empty = !choices.empty() && choices.front().value.empty();
-  if (!has_empty) control << "<option value=\"\">"_html << t("common.choose") << "</option>"_html;
+  if (!has_empty) control << "<option value=\"\">"_html << t(options.filter ? "common.all" : "common.choose") << "</option>"_html;
   for (const auto& choice : choices) {
     control << "<option value=\""_html << choice.value << "\""_html;
     if (state.chosen(name, choice.value)) control << " selected"_html;
