@@ -76,7 +76,7 @@ part_browser() {
   if ! node_modules tests/end_to_end >"$LOGS/npm.log" 2>&1; then
     count 0 1; echo "FAILED  npm ci"; tail -20 "$LOGS/npm.log"; return
   fi
-  (cd tests/end_to_end && node --test --test-reporter=tap --test-concurrency=2 .) >"$log" 2>&1 || status=$?
+  (cd tests/end_to_end && timeout 1500 node --test --test-timeout=600000 --test-reporter=tap --test-concurrency=2 .) >"$log" 2>&1 || status=$?
   local ok; ok="$(tap_total pass "$log")"; bad="$(tap_total fail "$log")"
   bad=$((bad + $(tap_total cancelled "$log")))
   [ "$status" = 0 ] || [ "$bad" != 0 ] || bad=1
