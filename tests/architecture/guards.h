@@ -17,7 +17,7 @@ Findings upward_includes(const Tree& tree);     ///< app > features > matters, e
 Findings private_includes(const Tree& tree);    ///< another feature's headers outside its contract/
 Findings relative_includes(const Tree& tree);   ///< "../"
 Findings impure_rules(const Tree& tree);        ///< rules.* reach base and their own feature's plain values only
-Findings dear_includes(const Tree& tree);       ///< headers that cost seconds a file
+Findings dear_includes(const Tree& tree);       ///< headers that cost seconds a file, in what other folders include
 Findings global_includes(const Tree& tree);     ///< an include folder for everybody
 
 // sql_guards.cpp

@@ -47,6 +47,10 @@ std::string home(std::string_view path) {
   return std::string(path.substr(0, path.find('/', depth_start) + 1));
 }
 
+std::string_view folder(std::string_view path) { return path.substr(0, path.rfind('/')); }
+
+constexpr std::initializer_list<std::string_view> kDear = {"boost/", "pqxx/", "yaml-cpp/", "xlsxwriter", "SQLiteCpp/", "CLI/"};
+
 bool is_rules(std::string_view path) {
   const std::string_view name = path.substr(path.rfind('/') + 1);
   return name == "rules.h" || name == "rules.cpp" || ends_with_any(name, {"_rules.h", "_rules.cpp"});
@@ -130,14 +134,20 @@ Findings impure_rules(const Tree& tree) {
 
 Findings dear_includes(const Tree& tree) {
   Findings findings;
+  std::set<std::string> wanted_elsewhere;  // headers that a file of another folder includes
+  for (const File& file : tree) {
+    for (const Include& include : includes(file)) {
+      if (include.quoted && folder(in_source(file)) != folder(include.path)) wanted_elsewhere.insert(include.path);
+    }
+  }
   for (const File& file : tree) {
     if (in_source(file).empty()) continue;
+    const bool is_shared = file.path.ends_with(".h") && wanted_elsewhere.contains(std::string(in_source(file)));
     for (const Include& include : includes(file)) {
       const bool nowhere = include.path == "regex" || include.path == "iostream";
-      const bool in_header = file.path.ends_with(".h") &&
-                             starts_with_any(include.path, {"boost/", "pqxx/", "yaml-cpp/", "xlsxwriter", "SQLiteCpp/", "CLI/"});
-      if (!nowhere && !in_header) continue;
-      findings.push_back(finding(file, include.line, "costs seconds a file: " + include.path + (nowhere ? "" : " belongs in a .cpp")));
+      if (!nowhere && !(is_shared && starts_with_any(include.path, kDear))) continue;
+      findings.push_back(finding(file, include.line,
+                                 "costs seconds a file: " + include.path + (nowhere ? "" : " stays in its own folder")));
     }
   }
   return findings;

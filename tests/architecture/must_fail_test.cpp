@@ -82,7 +82,9 @@ TEST_CASE("MustFail_RulesThatReachTheDatabase_AreFound") {
 
 TEST_CASE("MustFail_DearHeader_IsFound") {
   CHECK(dear_includes(one("src/base/a.cpp", "#include <regex>\n")).size() == 1);
-  CHECK(dear_includes(one("src/platform/http/a.h", "#include <boost/asio.hpp>\n")).size() == 1);
+  const File header = make_file("src/platform/http/a.h", "#include <boost/asio.hpp>\n");
+  CHECK(dear_includes({header, make_file("src/platform/web/a.cpp", "#include \"platform/http/a.h\"\n")}).size() == 1);
+  CHECK(dear_includes({header, make_file("src/platform/http/a.cpp", "#include \"platform/http/a.h\"\n")}).empty());
   CHECK(dear_includes(one("src/platform/http/a.cpp", "#include <boost/asio.hpp>\n")).empty());
 }
 

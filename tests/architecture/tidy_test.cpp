@@ -34,7 +34,7 @@ TEST_CASE("Tidy_Includes_PointDownward") { check_none(upward_includes(the_tree()
 TEST_CASE("Tidy_Features_KnowEachOtherByContractAlone") { check_none(private_includes(the_tree())); }
 TEST_CASE("Tidy_Includes_AreNeverRelative") { check_none(relative_includes(the_tree())); }
 TEST_CASE("Tidy_Rules_IncludeNothingButBase") { check_none(impure_rules(the_tree())); }
-TEST_CASE("Tidy_DearHeaders_StayOutOfHeaders") { check_none(dear_includes(the_tree())); }
+TEST_CASE("Tidy_DearHeaders_StayInTheirFolder") { check_none(dear_includes(the_tree())); }
 TEST_CASE("Tidy_NoIncludeFolder_IsForEverybody") { check_none(global_includes(the_tree())); }
 TEST_CASE("Tidy_Sql_StaysOutOfCode") { check_none(sql_in_code(the_tree())); }
 TEST_CASE("Tidy_Sql_NamesItsOwnersTablesOnly") { check_none(foreign_tables(the_tree())); }
