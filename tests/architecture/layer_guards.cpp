@@ -49,7 +49,9 @@ std::string home(std::string_view path) {
 
 std::string_view folder(std::string_view path) { return path.substr(0, path.rfind('/')); }
 
-constexpr std::initializer_list<std::string_view> kDear = {"boost/", "pqxx/", "yaml-cpp/", "xlsxwriter", "SQLiteCpp/", "CLI/"};
+bool is_dear(std::string_view path) {
+  return starts_with_any(path, {"boost/", "pqxx/", "yaml-cpp/", "xlsxwriter", "SQLiteCpp/", "CLI/"});
+}
 
 bool is_rules(std::string_view path) {
   const std::string_view name = path.substr(path.rfind('/') + 1);
@@ -145,7 +147,7 @@ Findings dear_includes(const Tree& tree) {
     const bool is_shared = file.path.ends_with(".h") && wanted_elsewhere.contains(std::string(in_source(file)));
     for (const Include& include : includes(file)) {
       const bool nowhere = include.path == "regex" || include.path == "iostream";
-      if (!nowhere && !(is_shared && starts_with_any(include.path, kDear))) continue;
+      if (!nowhere && !(is_shared && is_dear(include.path))) continue;
       findings.push_back(finding(file, include.line,
                                  "costs seconds a file: " + include.path + (nowhere ? "" : " stays in its own folder")));
     }
