@@ -5,7 +5,9 @@
 // an account lock out strangers, never its owner (docs/decisions/0004-lock-out-by-device-cookie.md).
 #pragma once
 
+#include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "base/clock.h"
@@ -31,7 +33,7 @@ struct SessionRow {
   std::string id;
   Instant started_at;
   Instant seen_at;
-  std::string device;  ///< "Firefox on Linux", coarse, from the user agent at sign-in
+  std::string device;  ///< "Firefox, Linux": coarse, from the user agent at sign-in; may be empty
   bool current = false;
 };
 
@@ -50,25 +52,42 @@ class Sessions {
       : database_(&database), clock_(&clock), keys_(&keys), policy_(policy) {}
 
   /// One answer ("auth.refused") for an unknown name, a wrong password and a wrong code, after equal work;
-  /// "auth.locked" for a device that failed too often.
+  /// "auth.locked" for a device that failed 10 times within 15 minutes on that name. Writes the audit log.
   Result<SignedIn> sign_in(const std::string& name, const std::string& password, const std::string& totp_code,
                            const std::string& device_cookie, const std::string& user_agent);
-  /// The viewer behind a cookie; nothing when it is unknown, idle too long or too old. Marks it seen (at most
-  /// once a minute).
+  /// The viewer behind a cookie; "error.session_ended" when it is unknown, idle too long or too old, or the account
+  /// was closed. Marks it seen (at most once a minute).
   Result<identity::Viewer> viewer(const std::string& cookie);
   Result<Done> sign_out(const std::string& cookie);
   Result<std::vector<SessionRow>> list(const identity::Viewer& viewer);
   Result<Done> end(const identity::Viewer& viewer, const std::string& session_id);
+  /// Wraps the account's key anew, touches no content, and ends the account's other sessions. Errors, all at once:
+  /// "auth.password_wrong" (field "current"), "auth.password_short" (field "replacement"); "auth.locked".
   Result<Done> change_password(const identity::Viewer& viewer, const std::string& current, const std::string& replacement);
 
   /// API tokens: "wb_" + secret; only a hash is kept. Scopes: "units:read", "people:read", "matters:read".
+  /// Errors, all at once: "error.required" (label), "auth.scope_unknown" (scopes), "auth.token_days" (1 to 366).
   Result<std::string> create_token(const identity::Viewer& viewer, const std::string& label, const std::vector<std::string>& scopes,
                                    int days_valid);
+  struct TokenRow {
+    std::string id;
+    std::string label;
+    std::vector<std::string> scopes;
+    Instant created_at;
+    Instant expires_at;
+  };
+  Result<std::vector<TokenRow>> list_tokens(const identity::Viewer& viewer);
+  Result<Done> revoke_token(const identity::Viewer& viewer, const std::string& token_id);
   struct TokenViewer {
     identity::Viewer viewer;
     std::vector<std::string> scopes;
   };
+  /// From "Bearer wb_...": a viewer without keys, whose desks are named but not opened. "auth.token_refused" when the
+  /// token is unknown, revoked or expired, or its account was closed.
   Result<TokenViewer> token_viewer(const std::string& authorization_header);
+
+  /// Removes sessions, failures and tokens whose time is over; for the daily job.
+  [[nodiscard]] Result<Done> tidy(storage::Transaction& tx) const;
 
  private:
   storage::Database* database_;
@@ -82,9 +101,18 @@ struct CreatedAccount {
   std::string totp_secret;  ///< base32, to show once
   sealing::KeyPair pair;    ///< for wrapping desk keys while setting up; forget it soon
 };
-/// Errors: "auth.password_short" (under 12 characters), "auth.name_taken".
+/// Errors: "auth.password_short" (under 12 characters), "auth.name_taken", "error.required" (sign_in_name). The caller,
+/// who knows whose act it is, writes the audit log.
 Result<CreatedAccount> create_account(storage::Transaction& tx, const Clock& clock, const identity::InstanceKeys& keys,
                                       const sealing::PasswordCost& cost, const NewAccount& account);
+/// A new TOTP secret for somebody who lost the old one; opens nothing by itself. Ends the account's sessions.
+/// Answers the secret, to show once. Errors: "error.not_found".
+Result<std::string> renew_totp(storage::Transaction& tx, const identity::InstanceKeys& keys, const std::string& account_id);
+
+/// The account's id and key, opened on the machine itself (custodians at `waarborg recover`); does not count failures.
+/// Errors: "auth.refused".
+Result<std::pair<std::string, sealing::KeyPair>> open_account(storage::Transaction& tx, const identity::InstanceKeys& keys,
+                                                              const std::string& name, const std::string& password);
 
 /// RFC 6238, SHA-1, 6 digits, 30 s; base32 secret. `step_out` gets the matched time step.
 std::string totp_code(std::string_view base32_secret, Instant at);

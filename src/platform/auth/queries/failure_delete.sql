@@ -1,0 +1,1 @@
+DELETE FROM auth_failures WHERE id = $1

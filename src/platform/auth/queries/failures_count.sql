@@ -1,0 +1,1 @@
+SELECT count(*) AS failures FROM auth_failures WHERE name_token = $1 AND device_token = $2 AND at > $3

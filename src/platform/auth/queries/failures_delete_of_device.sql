@@ -1,0 +1,1 @@
+DELETE FROM auth_failures WHERE name_token = $1 AND device_token = $2

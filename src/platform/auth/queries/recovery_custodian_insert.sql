@@ -1,0 +1,1 @@
+INSERT INTO auth_recovery_custodians (position, account_id) VALUES ($1, $2)

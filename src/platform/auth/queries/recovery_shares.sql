@@ -1,0 +1,1 @@
+SELECT custodians, sealed FROM auth_recovery_shares ORDER BY custodians

@@ -1,0 +1,1 @@
+DELETE FROM auth_sessions WHERE id = $1 AND account_id = $2

@@ -1,0 +1,1 @@
+DELETE FROM auth_tokens WHERE expires_at <= $1

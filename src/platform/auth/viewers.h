@@ -1,0 +1,13 @@
+// From an account to the viewer of a request. Private to auth.
+#pragma once
+
+#include "platform/auth/sessions.h"
+
+namespace waarborg::auth {
+
+/// Nothing when the account is unknown or closed. Session id and csrf are left to the caller.
+std::optional<identity::Viewer> viewer_of(storage::Transaction& tx, const identity::InstanceKeys& keys,
+                                          const std::string& account_id, const std::optional<sealing::KeyPair>& pair,
+                                          Instant now);
+
+}  // namespace waarborg::auth
