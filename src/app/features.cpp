@@ -1,0 +1,30 @@
+#include "app/features.h"
+
+#include "features/account/contract/account.h"
+#include "features/administration/contract/administration.h"
+#include "features/casework/contract/casework.h"
+#include "features/complaints/contract/complaints.h"
+#include "features/insight/contract/insight.h"
+#include "features/reports/contract/reports.h"
+#include "features/triage/contract/triage.h"
+
+namespace waarborg::app {
+
+std::vector<storage::Migration> feature_migrations() {
+  std::vector<storage::Migration> all;
+  return all;
+}
+
+web::RouteTable feature_routes(matters::House& house) {
+  web::RouteTable table;
+  account::add_routes(table, house);
+  casework::add_routes(table, house);
+  reports::add_routes(table, house);
+  triage::add_routes(table, house);
+  complaints::add_routes(table, house);
+  administration::add_routes(table, house);
+  insight::add_routes(table, house);
+  return table;
+}
+
+}  // namespace waarborg::app

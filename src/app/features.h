@@ -1,0 +1,16 @@
+// The only place that names every feature.
+#pragma once
+
+#include <vector>
+
+#include "matters/house.h"
+#include "platform/storage/migrations.h"
+
+namespace waarborg::app {
+
+/// Migrations of the features, in the order of src/features/CMakeLists.txt.
+std::vector<storage::Migration> feature_migrations();
+/// All routes and menu entries.
+web::RouteTable feature_routes(matters::House& house);
+
+}  // namespace waarborg::app

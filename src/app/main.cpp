@@ -1,0 +1,74 @@
+// The command line of Waarborg. One file only: the command-line library is dear to compile.
+#include <CLI/CLI.hpp>
+
+#include "app/commands.h"
+
+namespace {
+
+using namespace waarborg::app;
+
+struct Arguments {
+  std::filesystem::path data = "data";
+  std::filesystem::path folder;
+  int port = -1;
+};
+
+void add_data(CLI::App& command, Arguments& arguments) {
+  command.add_option("--data", arguments.data, "The data folder")->envname("WAARBORG_DATA")->capture_default_str();
+}
+
+void add_operations(CLI::App& app, Arguments& arguments, int& status) {
+  CLI::App* command = app.add_subcommand("migrate", "Bring the database up to this program's version");
+  add_data(*command, arguments);
+  command->callback([&] { status = migrate(arguments.data); });
+
+  command = app.add_subcommand("backup", "Write database, files and configuration to an empty folder");
+  add_data(*command, arguments);
+  command->add_option("target", arguments.folder, "The folder to write to")->required();
+  command->callback([&] { status = backup(arguments.data, arguments.folder); });
+
+  command = app.add_subcommand("restore", "Fill an empty data folder from a backup");
+  add_data(*command, arguments);
+  command->add_option("source", arguments.folder, "The folder a backup was written to")->required();
+  command->callback([&] { status = restore(arguments.data, arguments.folder); });
+
+  command = app.add_subcommand("doctor", "Check that everything the program needs is there and whole");
+  add_data(*command, arguments);
+  command->callback([&] { status = doctor(arguments.data); });
+
+  command = app.add_subcommand("routes", "List every route with its audience and roles");
+  add_data(*command, arguments);
+  command->callback([&] { status = list_routes(arguments.data); });
+
+  CLI::App* audit = app.add_subcommand("audit", "The audit log");
+  audit->require_subcommand(1);
+  command = audit->add_subcommand("verify", "Prove that no line was changed or removed; names the first bad one");
+  add_data(*command, arguments);
+  command->callback([&] { status = audit_verify(arguments.data); });
+}
+
+void add_serve(CLI::App& app, Arguments& arguments, int& status) {
+  CLI::App* command = app.add_subcommand("serve", "Serve the pages and the API");
+  add_data(*command, arguments);
+  command->add_option("--port", arguments.port, "Over the configured port; 0 takes any free one");
+  command->callback([&] { status = serve({arguments.data, arguments.port}); });
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  CLI::App app{"Waarborg: integrity management for police forces", "waarborg"};
+  app.require_subcommand(1);
+  app.set_version_flag("--version", "waarborg 0.1.0");
+  Arguments arguments;
+  int status = 0;
+  add_serve(app, arguments, status);
+  add_operations(app, arguments, status);
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::ParseError& error) {
+    const int code = app.exit(error);
+    return code == 0 ? 0 : 2;
+  }
+  return status;
+}

@@ -1,0 +1,12 @@
+// Figures on what one may see: dashboard, digest.
+#pragma once
+
+#include "matters/house.h"
+#include "platform/web/context.h"
+
+namespace waarborg::insight {
+
+/// Adds this feature's routes and menu entries.
+void add_routes(web::RouteTable& table, matters::House& house);
+
+}  // namespace waarborg::insight

@@ -1,0 +1,7 @@
+#include "features/triage/contract/triage.h"
+
+namespace waarborg::triage {
+
+void add_routes(web::RouteTable&, matters::House&) {}
+
+}  // namespace waarborg::triage
