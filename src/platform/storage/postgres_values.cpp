@@ -1,6 +1,7 @@
 #include "platform/storage/postgres_values.h"
 
 #include <charconv>
+#include <pqxx/pqxx>
 
 #include "platform/storage/database.h"
 

@@ -1,11 +1,16 @@
 // Inside storage only: values in PostgreSQL's text format.
 #pragma once
 
-#include <pqxx/pqxx>
+#include <memory>
 #include <string>
 #include <vector>
 
 #include "platform/storage/value.h"
+
+namespace pqxx {
+class result;
+class row;
+}  // namespace pqxx
 
 namespace waarborg::storage {
 
