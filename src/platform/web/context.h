@@ -67,6 +67,11 @@ struct Context {
 
 using Handler = std::function<http::Response(Context&)>;
 
+/// Cookies of the web pages. They hold opaque values only.
+inline constexpr std::string_view kSessionCookie = "waarborg_session";
+inline constexpr std::string_view kDeviceCookie = "waarborg_device";
+inline constexpr std::string_view kLanguageCookie = "language";
+
 struct Route {
   std::string name;  ///< "reports.new": unique; has a row in tests/authorisation.yaml
   http::Method method;
@@ -114,6 +119,8 @@ class RouteTable {
     bool path_known = false;  ///< some other method answers this path: 405
   };
   [[nodiscard]] Match match(http::Method method, std::string_view path) const;
+  /// The methods that answer this path, for the Allow header: "GET, HEAD, POST".
+  [[nodiscard]] std::string allowed(std::string_view path) const;
 
  private:
   std::vector<Route> routes_;
@@ -124,15 +131,26 @@ class RouteTable {
 /// Never lets an exception out; never a 500 for bad input.
 class Application {
  public:
+  /// Who stands behind a session cookie or an Authorization header. As auth::Sessions answers; tests answer
+  /// for themselves.
+  struct Doorkeeper {
+    std::function<Result<identity::Viewer>(const std::string& cookie)> session;
+    std::function<Result<auth::Sessions::TokenViewer>(const std::string& authorization)> token;
+  };
+  /// Adds the platform's own routes to the table: /static/{file}, /language, /healthz. Reads the static files.
   Application(Platform& platform, RouteTable table);
+  Application(Platform& platform, RouteTable table, Doorkeeper doorkeeper);
   http::Response handle(http::Request& request);
   [[nodiscard]] http::Plan plan(http::Method method, std::string_view path) const;
   [[nodiscard]] http::Response refusal(int status, std::string_view path) const;
   [[nodiscard]] const RouteTable& table() const { return table_; }
 
  private:
+  http::Response answer(http::Request& request);
+  http::Response call(Context& context, const RouteTable::Match& match);
   Platform& platform_;
   RouteTable table_;
+  Doorkeeper doorkeeper_;
 };
 
 // ---- Answers.
@@ -157,6 +175,12 @@ http::Response json(Context& context, std::string body, int status = 200);
 inline constexpr std::string_view kNoticeCookie = "waarborg_notice";
 /// A message shown once on the next page ("Saved."); travels in a short-lived cookie as a text key.
 http::Response see_other_with_notice(std::string location, std::string_view text_key);
+
+/// The HTTP status of the first error's kind.
+int status_of(const Errors& errors);
+/// A path of this site that a page may redirect to: starts with one '/', no backslash, no control character.
+/// Anything else becomes "/".
+std::string safe_path(std::string_view path);
 
 /// What was posted, as a FormState for showing the form again.
 html::FormState state_of(const http::Request& request, Errors errors);

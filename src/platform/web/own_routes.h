@@ -1,0 +1,11 @@
+// The routes that the platform itself answers.
+#pragma once
+
+#include "platform/web/context.h"
+
+namespace waarborg::web {
+
+/// /static/{file}, /language and /healthz.
+std::vector<Route> own_routes(const Platform& platform);
+
+}  // namespace waarborg::web

@@ -1,0 +1,1 @@
+DELETE FROM web_drafts WHERE id = $1

@@ -1,0 +1,1 @@
+DELETE FROM web_drafts WHERE made_on < $1
