@@ -22,8 +22,8 @@ enum class Chain { staff, reporter };
 
 struct Entry {
   Chain chain = Chain::staff;
-  std::string actor;      ///< account id, "system", "reporter", "citizen", "token:ID"
-  std::string action;     ///< "matter.read", "step.complete": feature verbs, also a text key "audit.ACTION"
+  std::string actor;        ///< account id, "system", "reporter", "citizen", "token:ID"
+  std::string action;       ///< "matter.read", "step.complete": feature verbs, also a text key "audit.ACTION"
   std::string matter_id{};  ///< or empty
   std::string person_id{};  ///< or empty
   std::string detail{};     ///< codes and ids only
@@ -62,7 +62,7 @@ struct Query {
   Chain chain = Chain::staff;
   std::string matter_id{}, actor{}, action{};
   std::optional<Instant> from{}, until{};  ///< until: the first moment without  ///< until: the first moment without
-  std::int64_t before_seq = 0;  ///< keyset paging, newest first; 0 starts
+  std::int64_t before_seq = 0;             ///< keyset paging, newest first; 0 starts
   int limit = 50;
 };
 std::vector<Line> search(storage::Transaction& tx, const Query& query);

@@ -18,16 +18,17 @@ const identity::InstanceKeys& keys() {
   static const auto made = (sealing::sealing_init(), identity::InstanceKeys::random());
   return made;
 }
-const Instant kStart = Instant(std::chrono::sys_days(std::chrono::year{2026} / 3 / 2) + std::chrono::hours(10) +
-                               std::chrono::minutes(42));
+const Instant kStart =
+    Instant(std::chrono::sys_days(std::chrono::year{2026} / 3 / 2) + std::chrono::hours(10) + std::chrono::minutes(42));
 
 /// Ten staff lines, signed after the eighth, and three of the reporter chain.
 void fill(storage::Transaction& tx) {
   FixedClock clock(kStart);
   for (int i = 1; i <= 10; ++i) {
     clock.set(kStart + std::chrono::minutes(i));
-    record(tx, clock, {Chain::staff, i % 2 == 0 ? "anna" : "piet", i == 3 ? "step.complete" : "matter.read",
-                       "m" + std::to_string(i % 3), "", "line " + std::to_string(i)});
+    record(tx, clock,
+           {Chain::staff, i % 2 == 0 ? "anna" : "piet", i == 3 ? "step.complete" : "matter.read",
+            "m" + std::to_string(i % 3), "", "line " + std::to_string(i)});
     if (i == 8) checkpoint(tx, clock, keys());
   }
   for (int i = 1; i <= 3; ++i) record(tx, clock, {Chain::reporter, "reporter", "report.submit"});
@@ -37,10 +38,12 @@ using Test = std::function<void(storage::Transaction&)>;
 void on_each(const Test& test) {
   keys();
   storage::for_each_database(migrations::platform_audit::all(), [&](storage::Database& database) {
-    CHECK(database.write([&](storage::Transaction& tx) -> Result<Done> {
-      test(tx);
-      return Done{};
-    }).ok());
+    CHECK(database
+              .write([&](storage::Transaction& tx) -> Result<Done> {
+                test(tx);
+                return Done{};
+              })
+              .ok());
   });
 }
 
@@ -76,13 +79,12 @@ TEST_CASE("AuditLog_LeftAlone_Verifies") {
 }
 
 TEST_CASE("AuditLog_WithAChangedField_NamesThatLine") {
-  for (const char* change :
-       {"UPDATE audit_lines SET actor = 'eve' WHERE chain = 'staff' AND seq = 5",
-        "UPDATE audit_lines SET action = 'eve' WHERE chain = 'staff' AND seq = 5",
-        "UPDATE audit_lines SET at = at + 1 WHERE chain = 'staff' AND seq = 5",
-        "UPDATE audit_lines SET matter_id = 'm9' WHERE chain = 'staff' AND seq = 5",
-        "UPDATE audit_lines SET person_id = 'p' WHERE chain = 'staff' AND seq = 5",
-        "UPDATE audit_lines SET detail = '' WHERE chain = 'staff' AND seq = 5"}) {
+  for (const char* change : {"UPDATE audit_lines SET actor = 'eve' WHERE chain = 'staff' AND seq = 5",
+                             "UPDATE audit_lines SET action = 'eve' WHERE chain = 'staff' AND seq = 5",
+                             "UPDATE audit_lines SET at = at + 1 WHERE chain = 'staff' AND seq = 5",
+                             "UPDATE audit_lines SET matter_id = 'm9' WHERE chain = 'staff' AND seq = 5",
+                             "UPDATE audit_lines SET person_id = 'p' WHERE chain = 'staff' AND seq = 5",
+                             "UPDATE audit_lines SET detail = '' WHERE chain = 'staff' AND seq = 5"}) {
     check_tampering({change}, "audit.problem.changed", 5);
   }
 }
@@ -104,10 +106,11 @@ TEST_CASE("AuditLog_WithTwoLinesSwapped_NamesTheFirst") {
 TEST_CASE("AuditLog_WithItsTailCutOff_NamesTheFirstMissingLine") {
   check_tampering({"DELETE FROM audit_lines WHERE chain = 'staff' AND seq > 9"}, "audit.problem.tail_missing", 10);
   // Even with the chain's end put back to match: the signature over line 8 knows better.
-  check_tampering({"DELETE FROM audit_lines WHERE chain = 'staff' AND seq > 6",
-                   "UPDATE audit_heads SET seq = 6, hash = (SELECT hash FROM audit_lines WHERE chain = 'staff' AND seq = 6) "
-                   "WHERE chain = 'staff'"},
-                  "audit.problem.tail_missing", 7);
+  check_tampering(
+      {"DELETE FROM audit_lines WHERE chain = 'staff' AND seq > 6",
+       "UPDATE audit_heads SET seq = 6, hash = (SELECT hash FROM audit_lines WHERE chain = 'staff' AND seq = 6) "
+       "WHERE chain = 'staff'"},
+      "audit.problem.tail_missing", 7);
 }
 
 TEST_CASE("AuditLog_WithAnInventedLineAtTheEnd_NamesIt") {
@@ -120,16 +123,20 @@ TEST_CASE("AuditLog_WithAnInventedLineAtTheEnd_NamesIt") {
 TEST_CASE("AuditLog_RewrittenWithRightHashes_FailsAtTheSignature") {
   on_each([](storage::Transaction& tx) {
     fill(tx);
-    static constexpr storage::Sql all{"test.all", "SELECT seq, at, actor, action, matter_id, person_id FROM audit_lines "
-                                                  "WHERE chain = 'staff' ORDER BY seq"};
-    static constexpr storage::Sql rewrite{"test.rewrite",
-                                          "UPDATE audit_lines SET detail = '', hash = $2 WHERE chain = 'staff' AND seq = $1"};
+    static constexpr storage::Sql all{"test.all",
+                                      "SELECT seq, at, actor, action, matter_id, person_id FROM audit_lines "
+                                      "WHERE chain = 'staff' ORDER BY seq"};
+    static constexpr storage::Sql rewrite{
+        "test.rewrite", "UPDATE audit_lines SET detail = '', hash = $2 WHERE chain = 'staff' AND seq = $1"};
     static constexpr storage::Sql head{"test.head", "UPDATE audit_heads SET hash = $1 WHERE chain = 'staff'"};
     static constexpr storage::Sql seal{"test.seal", "UPDATE audit_seals SET hash = $1 WHERE seq = 8"};
     Bytes previous = first_hash("staff");
     for (const auto& row : tx.query(all)) {
-      Line line{row.integer("seq"), "staff", row.integer("at"),
-                {Chain::staff, row.text("actor"), row.text("action"), row.text("matter_id"), row.text("person_id"), ""}, {}};
+      Line line{row.integer("seq"),
+                "staff",
+                row.integer("at"),
+                {Chain::staff, row.text("actor"), row.text("action"), row.text("matter_id"), row.text("person_id"), ""},
+                {}};
       previous = hash_of(previous, line);
       tx.execute(rewrite, {line.seq, previous});
       if (line.seq == 8) tx.execute(seal, {previous});

@@ -33,8 +33,8 @@ void record(storage::Transaction& tx, const Clock& clock, const Entry& entry) {
   const auto [seq, previous] = next_place(tx, code_of(entry.chain));
   Line line{seq, std::string(code_of(entry.chain)), time_in(entry.chain, clock), entry, {}};
   line.hash = hash_of(previous, line);
-  tx.execute(sql::line_insert, {line.chain, line.seq, line.at, entry.actor, entry.action, entry.matter_id, entry.person_id,
-                                entry.detail, line.hash});
+  tx.execute(sql::line_insert, {line.chain, line.seq, line.at, entry.actor, entry.action, entry.matter_id,
+                                entry.person_id, entry.detail, line.hash});
   tx.execute(sql::head_set_hash, {line.chain, line.hash});
 }
 
@@ -46,8 +46,8 @@ void checkpoint(storage::Transaction& tx, const Clock& clock, const identity::In
     if (last && last->integer("seq") >= head->integer("seq")) continue;
     const std::int64_t at = time_in(chain, clock);
     const Bytes message = seal_message(code_of(chain), head->integer("seq"), at, head->blob("hash"));
-    tx.execute(sql::seal_insert, {code_of(chain), head->integer("seq"), at, head->blob("hash"),
-                                  sealing::sign(keys.signing, message)});
+    tx.execute(sql::seal_insert,
+               {code_of(chain), head->integer("seq"), at, head->blob("hash"), sealing::sign(keys.signing, message)});
   }
 }
 

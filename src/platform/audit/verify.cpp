@@ -53,7 +53,8 @@ class ChainCheck {
 
  private:
   [[nodiscard]] bool holds(std::int64_t seq, const Seal& seal) const {
-    return seal.hash == previous_ && sealing::verify(public_key_, seal_message(chain_, seq, seal.at, seal.hash), seal.signature);
+    return seal.hash == previous_ &&
+           sealing::verify(public_key_, seal_message(chain_, seq, seal.at, seal.hash), seal.signature);
   }
   void fail(const char* problem, std::int64_t seq) {
     verdict_.problem = problem;

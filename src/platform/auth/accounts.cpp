@@ -33,14 +33,17 @@ Result<CreatedAccount> create_account(storage::Transaction& tx, const Clock&, co
   return created;
 }
 
-Result<std::string> renew_totp(storage::Transaction& tx, const identity::InstanceKeys& keys, const std::string& account_id) {
+Result<std::string> renew_totp(storage::Transaction& tx, const identity::InstanceKeys& keys,
+                               const std::string& account_id) {
   const std::string secret = new_totp_secret();
-  if (tx.execute(sql::credentials_set_totp, {account_id, sealed_totp(keys, account_id, secret)}) == 0) return not_found();
+  if (tx.execute(sql::credentials_set_totp, {account_id, sealed_totp(keys, account_id, secret)}) == 0)
+    return not_found();
   tx.execute(sql::sessions_delete_others, {account_id, ""});
   return secret;
 }
 
-Result<std::pair<std::string, sealing::KeyPair>> open_account(storage::Transaction& tx, const identity::InstanceKeys& keys,
+Result<std::pair<std::string, sealing::KeyPair>> open_account(storage::Transaction& tx,
+                                                              const identity::InstanceKeys& keys,
                                                               const std::string& name, const std::string& password) {
   const auto account = directory::find_account_by_name(tx, name);
   const auto credentials = account && !account->closed ? find_credentials(tx, account->account_id) : std::nullopt;

@@ -7,14 +7,17 @@ using std::chrono::minutes;
 TEST_CASE("Account_WithShortPasswordOrTakenName_IsRefusedWithAllErrors") {
   in_house([](House& house) {
     house.write([&](storage::Transaction& tx) {
-      const auto person = directory::save_person(tx, house.keys, {"", "9", "Wim", "", house.root, "", "operational", {}, {}});
-      const auto bad = create_account(tx, house.clock, house.keys, house.cost, {person, " ", "elf tekens.", i18n::Language::nl});
+      const auto person =
+          directory::save_person(tx, house.keys, {"", "9", "Wim", "", house.root, "", "operational", {}, {}});
+      const auto bad =
+          create_account(tx, house.clock, house.keys, house.cost, {person, " ", "elf tekens.", i18n::Language::nl});
       REQUIRE_FALSE(bad);
       CHECK(bad.errors().size() == 2);
       CHECK(bad.errors()[1].code == "auth.password_short");
       CHECK(bad.errors()[1].args == std::vector<std::string>{"12"});
-      CHECK(create_account(tx, house.clock, house.keys, house.cost, {person, "Anna", kPassword, i18n::Language::nl}).error().code ==
-            "auth.name_taken");
+      CHECK(create_account(tx, house.clock, house.keys, house.cost, {person, "Anna", kPassword, i18n::Language::nl})
+                .error()
+                .code == "auth.name_taken");
     });
   });
 }
@@ -45,7 +48,8 @@ TEST_CASE("Password_GuessedFromWithinASession_IsLockedForThatSession") {
   in_house([](House& house) {
     const auto viewer = house.viewer(house.sign_in(house.accounts[0])->cookie);
     // A right password with a replacement that is too short is no guess.
-    for (int i = 0; i < 12; ++i) CHECK(house.sessions.change_password(viewer, kPassword, "short").error().code == "auth.password_short");
+    for (int i = 0; i < 12; ++i)
+      CHECK(house.sessions.change_password(viewer, kPassword, "short").error().code == "auth.password_short");
     for (int i = 0; i < 10; ++i) CHECK_FALSE(house.sessions.change_password(viewer, "guess", "heel andere woorden"));
     CHECK(house.sessions.change_password(viewer, kPassword, "heel andere woorden").error().code == "auth.locked");
     CHECK(house.answer(house.accounts[0]) == "");
@@ -74,7 +78,8 @@ TEST_CASE("Recovery_ByEnoughCustodians_GivesANewPasswordAndTheSameKey") {
     const auto &anna = house.accounts[0], &piet = house.accounts[1], &els = house.accounts[2];
     house.write([&](storage::Transaction& tx) {
       CHECK_FALSE(recovery_public_key(tx));
-      for (const auto& wrong : std::vector<std::vector<std::string>>{{anna.id}, {anna.id, anna.id}, {anna.id, "nobody"}}) {
+      for (const auto& wrong :
+           std::vector<std::vector<std::string>>{{anna.id}, {anna.id, anna.id}, {anna.id, "nobody"}}) {
         CHECK(set_up_recovery(tx, wrong, 2).error().code == "recovery.custodians");
       }
       CHECK(set_up_recovery(tx, {anna.id, piet.id}, 1).error().code == "recovery.custodians");
@@ -87,7 +92,9 @@ TEST_CASE("Recovery_ByEnoughCustodians_GivesANewPasswordAndTheSameKey") {
     const auto session = house.sign_in(late);
     std::string forgotten = "een nieuw wachtwoord";
     house.write([&](storage::Transaction& tx) {
-      const auto open = [&](const House::Account& account) { return *open_account(tx, house.keys, account.name, kPassword); };
+      const auto open = [&](const House::Account& account) {
+        return *open_account(tx, house.keys, account.name, kPassword);
+      };
       CHECK(open_account(tx, house.keys, "anna", "wrong").error().code == "auth.refused");
       CHECK(open_recovery(tx, {open(anna)}).error().code == "recovery.not_enough");
       CHECK(open_recovery(tx, {open(anna), open(late)}).error().code == "recovery.not_enough");
@@ -95,8 +102,10 @@ TEST_CASE("Recovery_ByEnoughCustodians_GivesANewPasswordAndTheSameKey") {
       const auto recovery = open_recovery(tx, {open(els), open(anna)});
       REQUIRE(recovery);
       CHECK(recovery->public_key == *recovery_public_key(tx));
-      CHECK(recover_account(tx, house.clock, house.cost, *recovery, late.id, "short").error().code == "auth.password_short");
-      CHECK(recover_account(tx, house.clock, house.cost, *recovery, anna.id, forgotten).error().code == "recovery.no_share");
+      CHECK(recover_account(tx, house.clock, house.cost, *recovery, late.id, "short").error().code ==
+            "auth.password_short");
+      CHECK(recover_account(tx, house.clock, house.cost, *recovery, anna.id, forgotten).error().code ==
+            "recovery.no_share");
       CHECK(recover_account(tx, house.clock, house.cost, sealing::KeyPair::random(), late.id, forgotten).error().code ==
             "recovery.no_share");
       CHECK(recover_account(tx, house.clock, house.cost, *recovery, late.id, forgotten).ok());
@@ -138,7 +147,8 @@ TEST_CASE("Token_WithScopes_SeesWhoButHoldsNoKey") {
     CHECK(found->viewer.account_id == anna.id);
     CHECK_FALSE(found->viewer.key);
     CHECK(found->viewer.principals().size() == 2);
-    for (const auto& wrong : std::vector<std::string>{"", *token, "Bearer", "Bearer wb_x", "Basic " + *token, "Bearer " + *token + "x"}) {
+    for (const auto& wrong :
+         std::vector<std::string>{"", *token, "Bearer", "Bearer wb_x", "Basic " + *token, "Bearer " + *token + "x"}) {
       CHECK(house.sessions.token_viewer(wrong).error().code == "auth.token_refused");
     }
     const auto rows = house.sessions.list_tokens(viewer);

@@ -52,7 +52,8 @@ struct House {
   void pass(Instant::duration time) { clock.set(clock.now() + time); }
 
   /// Signs in with the right code for now; a code can be used once, so time passes first.
-  Result<SignedIn> sign_in(const Account& account, const std::string& password = kPassword, const std::string& device = "") {
+  Result<SignedIn> sign_in(const Account& account, const std::string& password = kPassword,
+                           const std::string& device = "") {
     pass(std::chrono::minutes(1));
     return sessions.sign_in(account.name, password, totp_code(account.totp, clock.now()), device, kFirefox);
   }

@@ -23,7 +23,8 @@ std::optional<Credentials> find_credentials(storage::Transaction& tx, const std:
   if (!row) return std::nullopt;
   return Credentials{account_id,
                      row->blob("salt"),
-                     {static_cast<std::uint64_t>(row->integer("operations")), static_cast<std::uint64_t>(row->integer("memory_bytes"))},
+                     {static_cast<std::uint64_t>(row->integer("operations")),
+                      static_cast<std::uint64_t>(row->integer("memory_bytes"))},
                      row->blob("key_sealed"),
                      row->blob("totp_sealed"),
                      row->integer("totp_step"),
@@ -34,7 +35,8 @@ Credentials stand_in(const identity::InstanceKeys& keys, std::string_view name, 
   Bytes salt = sealing::keyed_token(keys.cookie, "stand-in", name);
   salt.resize(kSaltSize);
   const sealing::Key nobody = sealing::Key::random();
-  return {"", salt, cost, sealing::seal(nobody, key_place(""), nobody.view()), sealing::seal(nobody, totp_place(""), kStandInTotp)};
+  return {"", salt, cost, sealing::seal(nobody, key_place(""), nobody.view()),
+          sealing::seal(nobody, totp_place(""), kStandInTotp)};
 }
 
 std::optional<sealing::KeyPair> open_key(const Credentials& credentials, std::string_view password) {
@@ -65,8 +67,8 @@ std::optional<Error> password_fault(std::string_view password, const std::string
   return invalid("auth.password_short", field, {std::to_string(kPasswordCharactersMin)});
 }
 
-bool code_is_good(const identity::InstanceKeys& keys, const Credentials& credentials, std::string_view code, Instant now,
-                  std::int64_t& step_out) {
+bool code_is_good(const identity::InstanceKeys& keys, const Credentials& credentials, std::string_view code,
+                  Instant now, std::int64_t& step_out) {
   const auto secret = sealing::open_text(keys.directory, totp_place(credentials.account_id), credentials.totp_sealed);
   const bool matches = totp_matches(secret ? *secret : kStandInTotp, trim(code), now, step_out);
   return matches && secret && step_out > credentials.totp_step;

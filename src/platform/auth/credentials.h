@@ -36,8 +36,8 @@ std::optional<Error> password_fault(std::string_view password, const std::string
 
 std::string totp_place(const std::string& account_id);
 /// Whether the code is right now and not used before; `step_out` gets its step.
-bool code_is_good(const identity::InstanceKeys& keys, const Credentials& credentials, std::string_view code, Instant now,
-                  std::int64_t& step_out);
+bool code_is_good(const identity::InstanceKeys& keys, const Credentials& credentials, std::string_view code,
+                  Instant now, std::int64_t& step_out);
 
 /// Wraps the account's key for the recovery key, when recovery is set up.
 void keep_recoverable(storage::Transaction& tx, const std::string& account_id, const sealing::Key& secret);

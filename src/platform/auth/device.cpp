@@ -16,10 +16,19 @@ struct Sign {
   std::string_view in_user_agent, name;
 };
 // The order matters: Edge calls itself Chrome as well, and Chrome calls itself Safari.
-constexpr std::array<Sign, 6> kBrowsers{{{"Edg", "Edge"}, {"OPR/", "Opera"}, {"SamsungBrowser", "Samsung Internet"},
-                                         {"Firefox/", "Firefox"}, {"Chrome/", "Chrome"}, {"Safari/", "Safari"}}};
-constexpr std::array<Sign, 7> kSystems{{{"Android", "Android"}, {"iPhone", "iOS"}, {"iPad", "iPadOS"}, {"Windows", "Windows"},
-                                        {"CrOS", "ChromeOS"}, {"Mac OS X", "macOS"}, {"Linux", "Linux"}}};
+constexpr std::array<Sign, 6> kBrowsers{{{"Edg", "Edge"},
+                                         {"OPR/", "Opera"},
+                                         {"SamsungBrowser", "Samsung Internet"},
+                                         {"Firefox/", "Firefox"},
+                                         {"Chrome/", "Chrome"},
+                                         {"Safari/", "Safari"}}};
+constexpr std::array<Sign, 7> kSystems{{{"Android", "Android"},
+                                        {"iPhone", "iOS"},
+                                        {"iPad", "iPadOS"},
+                                        {"Windows", "Windows"},
+                                        {"CrOS", "ChromeOS"},
+                                        {"Mac OS X", "macOS"},
+                                        {"Linux", "Linux"}}};
 
 template <std::size_t N>
 std::string_view first_sign(const std::array<Sign, N>& signs, std::string_view user_agent) {

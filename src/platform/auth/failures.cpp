@@ -9,8 +9,8 @@ namespace sql = queries::platform_auth;
 
 }  // namespace
 
-Result<Attempt> begin_attempt(storage::Transaction& tx, const identity::InstanceKeys& keys, Instant now, std::string_view name,
-                              std::string_view device) {
+Result<Attempt> begin_attempt(storage::Transaction& tx, const identity::InstanceKeys& keys, Instant now,
+                              std::string_view name, std::string_view device) {
   Attempt attempt{new_id(), sealing::keyed_token(keys.cookie, "failures of name", name),
                   sealing::keyed_token(keys.cookie, "failures of device", device), device.empty()};
   const Instant since = now - kFailureWindow;

@@ -23,8 +23,8 @@ struct Attempt {
 };
 
 /// `device` is a known device's id, or empty for strangers, who all count together. Errors: "auth.locked".
-Result<Attempt> begin_attempt(storage::Transaction& tx, const identity::InstanceKeys& keys, Instant now, std::string_view name,
-                              std::string_view device);
+Result<Attempt> begin_attempt(storage::Transaction& tx, const identity::InstanceKeys& keys, Instant now,
+                              std::string_view name, std::string_view device);
 /// A known device that succeeds starts afresh; a stranger's success takes back that one attempt only.
 void succeeded(storage::Transaction& tx, const Attempt& attempt);
 

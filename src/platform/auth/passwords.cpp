@@ -34,7 +34,8 @@ Result<Done> take_back(storage::Database& database, const Attempt& attempt) {
 
 Result<Done> Sessions::change_password(const identity::Viewer& viewer, const std::string& current,
                                        const std::string& replacement) {
-  const Change change = TRY(database_->write([&](storage::Transaction& tx) { return begin_change(tx, *keys_, clock_->now(), viewer); }));
+  const Change change =
+      TRY(database_->write([&](storage::Transaction& tx) { return begin_change(tx, *keys_, clock_->now(), viewer); }));
   Errors errors;
   const bool opened = open_key(change.credentials, current).has_value();
   if (!opened) errors.push_back(invalid("auth.password_wrong", "current"));

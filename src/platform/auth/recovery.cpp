@@ -28,10 +28,12 @@ std::vector<int> positions_of(const std::string& text) {
 }
 
 /// The custodians' public keys in order; an error when there are too few, too many, one twice, or one without account.
-Result<std::vector<sealing::PublicKey>> holders_of(storage::Transaction& tx, const std::vector<std::string>& accounts, int needed) {
+Result<std::vector<sealing::PublicKey>> holders_of(storage::Transaction& tx, const std::vector<std::string>& accounts,
+                                                   int needed) {
   const Error wrong = invalid("recovery.custodians", "custodians");
   const std::set<std::string> each(accounts.begin(), accounts.end());
-  if (accounts.size() < kCustodiansMin || accounts.size() > kCustodiansMax || each.size() != accounts.size()) return wrong;
+  if (accounts.size() < kCustodiansMin || accounts.size() > kCustodiansMax || each.size() != accounts.size())
+    return wrong;
   if (needed < static_cast<int>(kCustodiansMin) || needed > static_cast<int>(accounts.size())) return wrong;
   std::vector<sealing::PublicKey> holders;
   for (const auto& account_id : accounts) {
@@ -55,7 +57,8 @@ Result<Done> set_up_recovery(storage::Transaction& tx, const std::vector<std::st
   const auto holders = TRY(holders_of(tx, custodian_accounts, needed));
   const auto pair = sealing::KeyPair::random();
   tx.execute(sql::recovery_insert, {ByteView(pair.public_key), needed});
-  for (std::size_t i = 0; i < custodian_accounts.size(); ++i) tx.execute(sql::recovery_custodian_insert, {i, custodian_accounts[i]});
+  for (std::size_t i = 0; i < custodian_accounts.size(); ++i)
+    tx.execute(sql::recovery_custodian_insert, {i, custodian_accounts[i]});
   for (const auto& share : sealing::split_for_custodians(pair.secret_key, holders, needed)) {
     tx.execute(sql::recovery_share_insert, {text_of(share.custodians), share.sealed});
   }
@@ -71,7 +74,8 @@ Result<sealing::KeyPair> open_recovery(storage::Transaction& tx,
     }
   }
   std::vector<sealing::RecoveryShare> shares;
-  for (const auto& row : tx.query(sql::recovery_shares)) shares.push_back({positions_of(row.text("custodians")), row.blob("sealed")});
+  for (const auto& row : tx.query(sql::recovery_shares))
+    shares.push_back({positions_of(row.text("custodians")), row.blob("sealed")});
   const auto secret = sealing::recover(shares, present);
   if (!secret) return forbidden("recovery.not_enough");
   return sealing::KeyPair::from_secret(*secret);

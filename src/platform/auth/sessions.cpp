@@ -26,8 +26,8 @@ struct Seen {
   Instant seen_at;
 };
 
-Result<Seen> find_seen(storage::Transaction& tx, const identity::InstanceKeys& keys, const SessionSecret& secret, Instant now,
-                       const SessionPolicy& policy) {
+Result<Seen> find_seen(storage::Transaction& tx, const identity::InstanceKeys& keys, const SessionSecret& secret,
+                       Instant now, const SessionPolicy& policy) {
   const auto session = tx.find(sql::session_find, {secret.id});
   if (!session || !sealing::same(session->blob("secret_hash"), secret.hash())) return ended();
   if (is_over(*session, now, policy)) return ended();
@@ -63,7 +63,8 @@ Result<identity::Viewer> Sessions::viewer(const std::string& cookie) {
   const auto secret = SessionSecret::from_cookie(cookie);
   if (!secret) return ended();
   const Instant now = clock_->now();
-  Seen seen = TRY(database_->read([&](storage::Transaction& tx) { return find_seen(tx, *keys_, *secret, now, policy_); }));
+  Seen seen =
+      TRY(database_->read([&](storage::Transaction& tx) { return find_seen(tx, *keys_, *secret, now, policy_); }));
   if (now - seen.seen_at >= kTouchEvery) {
     TRY(database_->write([&](storage::Transaction& tx) -> Result<Done> {
       tx.execute(sql::session_touch, {secret->id, now});
@@ -107,7 +108,8 @@ Result<Done> Sessions::end(const identity::Viewer& viewer, const std::string& se
 
 Result<Done> Sessions::tidy(storage::Transaction& tx) const {
   const Instant now = clock_->now();
-  tx.execute(sql::sessions_delete_over, {now - std::chrono::hours(policy_.hours_max), now - std::chrono::minutes(policy_.idle_minutes)});
+  tx.execute(sql::sessions_delete_over,
+             {now - std::chrono::hours(policy_.hours_max), now - std::chrono::minutes(policy_.idle_minutes)});
   tx.execute(sql::failures_delete_old, {now - kFailureWindow});
   tx.execute(sql::tokens_delete_over, {now});
   return Done{};

@@ -63,12 +63,13 @@ class Sessions {
   Result<Done> end(const identity::Viewer& viewer, const std::string& session_id);
   /// Wraps the account's key anew, touches no content, and ends the account's other sessions. Errors, all at once:
   /// "auth.password_wrong" (field "current"), "auth.password_short" (field "replacement"); "auth.locked".
-  Result<Done> change_password(const identity::Viewer& viewer, const std::string& current, const std::string& replacement);
+  Result<Done> change_password(const identity::Viewer& viewer, const std::string& current,
+                               const std::string& replacement);
 
   /// API tokens: "wb_" + secret; only a hash is kept. Scopes: "units:read", "people:read", "matters:read".
   /// Errors, all at once: "error.required" (label), "auth.scope_unknown" (scopes), "auth.token_days" (1 to 366).
-  Result<std::string> create_token(const identity::Viewer& viewer, const std::string& label, const std::vector<std::string>& scopes,
-                                   int days_valid);
+  Result<std::string> create_token(const identity::Viewer& viewer, const std::string& label,
+                                   const std::vector<std::string>& scopes, int days_valid);
   struct TokenRow {
     std::string id;
     std::string label;
@@ -107,11 +108,13 @@ Result<CreatedAccount> create_account(storage::Transaction& tx, const Clock& clo
                                       const sealing::PasswordCost& cost, const NewAccount& account);
 /// A new TOTP secret for somebody who lost the old one; opens nothing by itself. Ends the account's sessions.
 /// Answers the secret, to show once. Errors: "error.not_found".
-Result<std::string> renew_totp(storage::Transaction& tx, const identity::InstanceKeys& keys, const std::string& account_id);
+Result<std::string> renew_totp(storage::Transaction& tx, const identity::InstanceKeys& keys,
+                               const std::string& account_id);
 
 /// The account's id and key, opened on the machine itself (custodians at `waarborg recover`); does not count failures.
 /// Errors: "auth.refused".
-Result<std::pair<std::string, sealing::KeyPair>> open_account(storage::Transaction& tx, const identity::InstanceKeys& keys,
+Result<std::pair<std::string, sealing::KeyPair>> open_account(storage::Transaction& tx,
+                                                              const identity::InstanceKeys& keys,
                                                               const std::string& name, const std::string& password);
 
 /// RFC 6238, SHA-1, 6 digits, 30 s; base32 secret. `step_out` gets the matched time step.

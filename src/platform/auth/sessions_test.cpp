@@ -46,7 +46,8 @@ TEST_CASE("SignIn_WithPasswordAndCode_OpensTheAccountsKeyAndDesks") {
     REQUIRE(viewer.key);
     CHECK(viewer.key->public_key == anna.pair.public_key);
     REQUIRE(viewer.desks.size() == 1);
-    CHECK(viewer.desks.front().pair.public_key == sealing::KeyPair::from_secret(viewer.desks.front().pair.secret_key).public_key);
+    CHECK(viewer.desks.front().pair.public_key ==
+          sealing::KeyPair::from_secret(viewer.desks.front().pair.secret_key).public_key);
     CHECK(viewer.person_token == house.keys.person_token(viewer.person_id));
     CHECK(viewer.csrf.size() == 43);
     CHECK(viewer.csrf == house.viewer(signed_in->cookie).csrf);
@@ -119,7 +120,8 @@ TEST_CASE("Lockout_OfAKnownDevice_ConcernsThatDeviceAlone") {
     const auto first = house.sign_in(anna);
     const auto second = house.sign_in(anna);
     REQUIRE(second);
-    for (int i = 0; i < 10; ++i) CHECK(house.sessions.sign_in("anna", "guess", "", first->device_cookie, "").error().code == "auth.refused");
+    for (int i = 0; i < 10; ++i)
+      CHECK(house.sessions.sign_in("anna", "guess", "", first->device_cookie, "").error().code == "auth.refused");
     CHECK(house.answer(anna, kPassword, first->device_cookie) == "auth.locked");
     CHECK(house.answer(anna, kPassword, second->device_cookie) == "");
     CHECK(house.answer(anna) == "");
@@ -154,8 +156,9 @@ TEST_CASE("DeviceName_FromTheUserAgent_IsCoarse") {
   CHECK(device_name(kFirefox) == "Firefox, Linux");
   CHECK(device_name("Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/125.0.0.0 "
                     "Safari/537.36 Edg/125.0.0.0") == "Edge, Windows");
-  CHECK(device_name("Mozilla/5.0 (iPhone; CPU iPhone OS 17_0 like Mac OS X) AppleWebKit/605.1.15 Version/17.0 Mobile/15E148 "
-                    "Safari/604.1") == "Safari, iOS");
+  CHECK(device_name(
+            "Mozilla/5.0 (iPhone; CPU iPhone OS 17_0 like Mac OS X) AppleWebKit/605.1.15 Version/17.0 Mobile/15E148 "
+            "Safari/604.1") == "Safari, iOS");
   CHECK(device_name("curl/8").empty());
 }
 
@@ -186,8 +189,8 @@ TEST_CASE("Session_WithAForgedCookie_IsUnknown") {
     const auto mine = house.sign_in(house.accounts[0])->cookie;
     const auto other = house.sign_in(house.accounts[1])->cookie;
     const auto id = mine.substr(0, mine.find('.'));
-    for (const auto& forged : {std::string{}, id, id + ".", id + "." + to_base64url(random_bytes(32)), id + other.substr(other.find('.')),
-                               "x" + mine, mine + "A"}) {
+    for (const auto& forged : {std::string{}, id, id + ".", id + "." + to_base64url(random_bytes(32)),
+                               id + other.substr(other.find('.')), "x" + mine, mine + "A"}) {
       CHECK(house.sessions.viewer(forged).error().code == "error.session_ended");
     }
     CHECK(house.sessions.viewer(mine).ok());

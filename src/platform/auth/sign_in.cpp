@@ -41,8 +41,8 @@ Result<Done> let_in(storage::Transaction& tx, const Clock& clock, const Knock& k
   if (tx.execute(sql::credentials_use_step, {knocked.account_id, step}) == 0) return refused();
   succeeded(tx, knocked.attempt);
   const Instant now = clock.now();
-  tx.execute(sql::session_insert, {secret.id, knocked.account_id, secret.hash(), secret.seal_account_key(account.secret_key),
-                                   now, now, device_name(user_agent)});
+  tx.execute(sql::session_insert, {secret.id, knocked.account_id, secret.hash(),
+                                   secret.seal_account_key(account.secret_key), now, now, device_name(user_agent)});
   if (!knocked.credentials.recoverable) keep_recoverable(tx, knocked.account_id, account.secret_key);
   audit::record(tx, clock, {audit::Chain::staff, knocked.account_id, "auth.sign_in"});
   return Done{};
@@ -53,23 +53,23 @@ Result<Done> let_in(storage::Transaction& tx, const Clock& clock, const Knock& k
 Result<SignedIn> Sessions::sign_in(const std::string& name, const std::string& password, const std::string& totp_code,
                                    const std::string& device_cookie, const std::string& user_agent) {
   const Instant now = clock_->now();
-  const Knock knocked = TRY(database_->write([&](storage::Transaction& tx) {
-    return knock(tx, *keys_, now, name, device_cookie, policy_.cost);
-  }));
+  const Knock knocked = TRY(database_->write(
+      [&](storage::Transaction& tx) { return knock(tx, *keys_, now, name, device_cookie, policy_.cost); }));
   const auto account = open_key(knocked.credentials, password);
   std::int64_t step = 0;
   const bool code_good = code_is_good(*keys_, knocked.credentials, totp_code, now, step);
   const SessionSecret secret = SessionSecret::make();
   if (account && code_good) {
-    const auto entered = database_->write([&](storage::Transaction& tx) {
-      return let_in(tx, *clock_, knocked, *account, step, secret, user_agent);
-    });
-    if (entered) return SignedIn{secret.cookie(), with_device(*keys_, device_cookie, knocked.account_id, knocked.device_id, now)};
+    const auto entered = database_->write(
+        [&](storage::Transaction& tx) { return let_in(tx, *clock_, knocked, *account, step, secret, user_agent); });
+    if (entered)
+      return SignedIn{secret.cookie(), with_device(*keys_, device_cookie, knocked.account_id, knocked.device_id, now)};
     if (entered.error().code != "auth.refused") return entered.errors();
   }
   // For unknown names as well: the same work, and the same trace of somebody trying.
   TRY(database_->write([&](storage::Transaction& tx) -> Result<Done> {
-    audit::record(tx, *clock_, {audit::Chain::staff, knocked.account_id.empty() ? "unknown" : knocked.account_id, "auth.refused"});
+    audit::record(tx, *clock_,
+                  {audit::Chain::staff, knocked.account_id.empty() ? "unknown" : knocked.account_id, "auth.refused"});
     return Done{};
   }));
   return refused();

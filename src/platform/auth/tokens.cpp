@@ -25,7 +25,8 @@ Errors faults_of(const std::string& label, const std::vector<std::string>& scope
     return std::find(kScopes.begin(), kScopes.end(), scope) != kScopes.end();
   });
   if (scopes.empty() || !known) errors.push_back(invalid("auth.scope_unknown", "scopes"));
-  if (days_valid < 1 || days_valid > kDaysMax) errors.push_back(invalid("auth.token_days", "days_valid", {std::to_string(kDaysMax)}));
+  if (days_valid < 1 || days_valid > kDaysMax)
+    errors.push_back(invalid("auth.token_days", "days_valid", {std::to_string(kDaysMax)}));
   return errors;
 }
 
@@ -38,8 +39,8 @@ Result<std::string> Sessions::create_token(const identity::Viewer& viewer, const
   TRY(database_->write([&](storage::Transaction& tx) -> Result<Done> {
     const Instant now = clock_->now();
     const std::string id = new_id();
-    tx.execute(sql::token_insert, {id, viewer.account_id, trim(label), sealing::digest(as_bytes(token)), join(scopes, " "), now,
-                                   Instant(now + std::chrono::days(days_valid))});
+    tx.execute(sql::token_insert, {id, viewer.account_id, trim(label), sealing::digest(as_bytes(token)),
+                                   join(scopes, " "), now, Instant(now + std::chrono::days(days_valid))});
     audit::record(tx, *clock_, {audit::Chain::staff, viewer.account_id, "auth.token_create", "", "", "token:" + id});
     return Done{};
   }));
@@ -60,7 +61,8 @@ Result<std::vector<Sessions::TokenRow>> Sessions::list_tokens(const identity::Vi
 Result<Done> Sessions::revoke_token(const identity::Viewer& viewer, const std::string& token_id) {
   return database_->write([&](storage::Transaction& tx) -> Result<Done> {
     if (tx.execute(sql::token_delete, {token_id, viewer.account_id}) == 0) return not_found();
-    audit::record(tx, *clock_, {audit::Chain::staff, viewer.account_id, "auth.token_revoke", "", "", "token:" + token_id});
+    audit::record(tx, *clock_,
+                  {audit::Chain::staff, viewer.account_id, "auth.token_revoke", "", "", "token:" + token_id});
     return Done{};
   });
 }

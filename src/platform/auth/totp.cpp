@@ -29,11 +29,14 @@ Bytes from_base32(std::string_view text) {
   return out;
 }
 
-std::int64_t step_at(Instant at) { return std::chrono::floor<std::chrono::seconds>(at).time_since_epoch().count() / kStepSeconds; }
+std::int64_t step_at(Instant at) {
+  return std::chrono::floor<std::chrono::seconds>(at).time_since_epoch().count() / kStepSeconds;
+}
 
 std::string code_of_step(ByteView secret, std::int64_t step) {
   std::array<std::uint8_t, 8> message{};
-  for (unsigned i = 0; i < 8; ++i) message[i] = static_cast<std::uint8_t>(static_cast<std::uint64_t>(step) >> (56U - 8U * i));
+  for (unsigned i = 0; i < 8; ++i)
+    message[i] = static_cast<std::uint8_t>(static_cast<std::uint64_t>(step) >> (56U - 8U * i));
   std::array<std::uint8_t, 20> mac{};
   unsigned size = mac.size();
   HMAC(EVP_sha1(), secret.data(), static_cast<int>(secret.size()), message.data(), message.size(), mac.data(), &size);

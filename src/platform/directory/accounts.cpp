@@ -12,9 +12,12 @@ constexpr const char* kNever = "9999-12-31";
 std::string day_of(std::optional<Date> on) { return on ? to_iso(*on) : kNever; }
 
 AccountInfo account_of(const storage::Row& row) {
-  return {row.text("id"),       row.text("person_id"),
-          row.text("sign_in_name"), row.text("language"),
-          sealing::public_key_from(row.blob("public_key")), row.flag("closed")};
+  return {row.text("id"),
+          row.text("person_id"),
+          row.text("sign_in_name"),
+          row.text("language"),
+          sealing::public_key_from(row.blob("public_key")),
+          row.flag("closed")};
 }
 
 std::optional<AccountInfo> as_account(const std::optional<storage::Row>& row) {
@@ -62,7 +65,8 @@ std::optional<AccountInfo> account_of_person(storage::Transaction& tx, const std
   return as_account(tx.find(sql::account_by_person, {person_id}));
 }
 
-std::vector<identity::Grant> grants_of(storage::Transaction& tx, const std::string& account_id, std::optional<Date> on) {
+std::vector<identity::Grant> grants_of(storage::Transaction& tx, const std::string& account_id,
+                                       std::optional<Date> on) {
   std::vector<identity::Grant> grants;
   for (const auto& row : tx.query(sql::grants_of_account, {account_id, day_of(on), day_of(on)})) {
     // A role that this version does not know gives nothing.
@@ -76,12 +80,14 @@ std::vector<AccountInfo> accounts_with(storage::Transaction& tx, identity::Role 
   return all_of(tx.query(sql::accounts_with_role, {identity::code_of(role), unit_id, day_of(on), day_of(on)}));
 }
 
-void grant(storage::Transaction& tx, const std::string& account_id, identity::Role role, const std::string& unit_id, Date from) {
+void grant(storage::Transaction& tx, const std::string& account_id, identity::Role role, const std::string& unit_id,
+           Date from) {
   if (tx.find(sql::grant_open, {account_id, identity::code_of(role), unit_id})) return;
   tx.execute(sql::grant_insert, {account_id, identity::code_of(role), unit_id, from});
 }
 
-void revoke(storage::Transaction& tx, const std::string& account_id, identity::Role role, const std::string& unit_id, Date until) {
+void revoke(storage::Transaction& tx, const std::string& account_id, identity::Role role, const std::string& unit_id,
+            Date until) {
   tx.execute(sql::grant_end, {account_id, identity::code_of(role), unit_id, until});
 }
 

@@ -32,7 +32,8 @@ void give_key(storage::Transaction& tx, const std::string& desk_id, const sealin
 Result<Desk> desk_with(storage::Transaction& tx, const std::string& desk_id, const sealing::KeyPair& pair) {
   const auto desk = find_desk_by_id(tx, desk_id);
   if (!desk) return not_found();
-  if (sealing::KeyPair::from_secret(pair.secret_key).public_key != desk->public_key) return conflict("directory.desk_key_old");
+  if (sealing::KeyPair::from_secret(pair.secret_key).public_key != desk->public_key)
+    return conflict("directory.desk_key_old");
   return *desk;
 }
 

@@ -19,7 +19,7 @@ namespace waarborg::directory {
 
 struct Unit {
   std::string id;
-  std::string code;       ///< the force's own code, unique
+  std::string code;  ///< the force's own code, unique
   std::string name;
   std::string parent_id;  ///< empty for the root
   std::string path;       ///< ids from the root down, "/" between and at both ends: a subtree is a prefix
@@ -65,14 +65,15 @@ std::string save_person(storage::Transaction& tx, const identity::InstanceKeys& 
 /// People whom a typed text may mean: personnel number, full name, or last name with first initial, all folded, in
 /// either order, with or without particles ("van", "de", "'t"); the text may name several people (name_forms.h).
 /// Deliberately wide: everyone found is kept out of a report until a person decides otherwise.
-std::vector<std::string> people_meant_by(storage::Transaction& tx, const identity::InstanceKeys& keys, std::string_view typed);
+std::vector<std::string> people_meant_by(storage::Transaction& tx, const identity::InstanceKeys& keys,
+                                         std::string_view typed);
 
 struct PeopleQuery {
   std::string unit_id{};  ///< that unit and below
   std::string name{};     ///< every word must be a word of the name (folded)
   bool with_leavers = false;
   std::optional<Date> present_on{};  ///< who left by that day is a leaver; unset: who has any leaving date
-  std::string after_number{};  ///< keyset by personnel number
+  std::string after_number{};        ///< keyset by personnel number
   int limit = 50;
 };
 std::vector<Person> list_people(storage::Transaction& tx, const identity::InstanceKeys& keys, const PeopleQuery& query);
@@ -105,9 +106,11 @@ std::vector<identity::Grant> grants_of(storage::Transaction& tx, const std::stri
 std::vector<AccountInfo> accounts_with(storage::Transaction& tx, identity::Role role, const std::string& unit_id,
                                        std::optional<Date> on = std::nullopt);
 /// Does nothing when there is such a grant without an end.
-void grant(storage::Transaction& tx, const std::string& account_id, identity::Role role, const std::string& unit_id, Date from);
+void grant(storage::Transaction& tx, const std::string& account_id, identity::Role role, const std::string& unit_id,
+           Date from);
 /// Ends such grants on `until`, the first day without.
-void revoke(storage::Transaction& tx, const std::string& account_id, identity::Role role, const std::string& unit_id, Date until);
+void revoke(storage::Transaction& tx, const std::string& account_id, identity::Role role, const std::string& unit_id,
+            Date until);
 
 std::optional<Desk> find_desk(storage::Transaction& tx, const std::string& code);
 std::vector<Desk> desks(storage::Transaction& tx);

@@ -28,10 +28,14 @@ void in_directory(const std::function<void(storage::Transaction&)>& test) {
   });
 }
 
-constexpr Date day(int number) { return Date{std::chrono::year{2026}, std::chrono::month{3}, std::chrono::day(static_cast<unsigned>(number))}; }
+constexpr Date day(int number) {
+  return Date{std::chrono::year{2026}, std::chrono::month{3}, std::chrono::day(static_cast<unsigned>(number))};
+}
 
-std::string add_person(storage::Transaction& tx, const std::string& number, const std::string& name, const std::string& unit) {
-  return save_person(tx, keys(), {"", number, name, number + "@politie.example", unit, "agent", "operational", day(1), {}});
+std::string add_person(storage::Transaction& tx, const std::string& number, const std::string& name,
+                       const std::string& unit) {
+  return save_person(tx, keys(),
+                     {"", number, name, number + "@politie.example", unit, "agent", "operational", day(1), {}});
 }
 
 struct Member {

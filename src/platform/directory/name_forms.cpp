@@ -15,9 +15,9 @@ constexpr std::size_t kNameWordsMax = 6;
 constexpr std::size_t kTypedWordsMax = 12;
 constexpr std::size_t kPairDistanceMax = 4;
 
-constexpr std::array<std::string_view, 27> kParticles{"van", "von", "vander", "vande", "vanden", "de",  "der", "den", "het",
-                                                      "ten", "ter", "te",     "op",    "in",     "aan", "bij", "uit", "tot",
-                                                      "la",  "le",  "du",     "des",   "el",     "al",  "zu",  "zur", "da"};
+constexpr std::array<std::string_view, 27> kParticles{
+    "van", "von", "vander", "vande", "vanden", "de", "der", "den", "het", "ten", "ter", "te",  "op", "in",
+    "aan", "bij", "uit",    "tot",   "la",     "le", "du",  "des", "el",  "al",  "zu",  "zur", "da"};
 constexpr std::array<std::string_view, 6> kBetweenPeople{"en", "and", "et", "und", "of", "ou"};
 constexpr std::array<std::string_view, 5> kApostrophes{"'", "`", "\xE2\x80\x98", "\xE2\x80\x99", "\xC2\xB4"};
 
@@ -40,10 +40,12 @@ bool is_word_byte(char c) {
 std::string plain_signs(std::string_view text) {
   std::string out = i18n::fold(text);
   const auto replace_all = [&out](std::string_view from, std::string_view to) {
-    for (auto at = out.find(from); at != std::string::npos; at = out.find(from, at + to.size())) out.replace(at, from.size(), to);
+    for (auto at = out.find(from); at != std::string::npos; at = out.find(from, at + to.size()))
+      out.replace(at, from.size(), to);
   };
   for (const auto apostrophe : kApostrophes) replace_all(apostrophe, "'");
-  for (const char* dash : {"\xE2\x80\x90", "\xE2\x80\x91", "\xE2\x80\x93", "\xE2\x80\x94", "\xC2\xA0"}) replace_all(dash, " ");
+  for (const char* dash : {"\xE2\x80\x90", "\xE2\x80\x91", "\xE2\x80\x93", "\xE2\x80\x94", "\xC2\xA0"})
+    replace_all(dash, " ");
   return out;
 }
 
@@ -99,7 +101,8 @@ std::string pair_form(const std::string& a, const std::string& b) {
 }
 
 std::string initial_form(std::string_view kind, const std::string& of, const std::string& last) {
-  return std::string(kind) + std::string(cut_utf8(of, static_cast<unsigned char>(of.front()) < 0x80 ? 1 : 2)) + " " + last;
+  return std::string(kind) + std::string(cut_utf8(of, static_cast<unsigned char>(of.front()) < 0x80 ? 1 : 2)) + " " +
+         last;
 }
 
 void add_person_forms(const std::vector<std::string>& core, std::set<std::string>& forms) {

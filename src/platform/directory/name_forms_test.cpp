@@ -12,14 +12,16 @@ namespace {
 bool means(std::string_view typed, std::string_view name, std::string_view number = "000") {
   const auto kept = forms_of_person(name, number);
   const auto sought = forms_of_typed(typed);
-  return std::any_of(sought.begin(), sought.end(), [&](const auto& form) { return std::binary_search(kept.begin(), kept.end(), form); });
+  return std::any_of(sought.begin(), sought.end(),
+                     [&](const auto& form) { return std::binary_search(kept.begin(), kept.end(), form); });
 }
 
 }  // namespace
 
 TEST_CASE("Typed_FullNameInAnyManner_MeansThePerson") {
-  for (const char* typed : {"Jan de Vries", "jan DE vries", "Vries, Jan de", "de Vries, Jan", "Vries Jan", "jan vries", "J. de Vries",
-                            "J.P. de Vries", "j vries", "Vries, J.", "Vries J. de", " agent  Jan de Vries!", "Jän de Vriés"}) {
+  for (const char* typed :
+       {"Jan de Vries", "jan DE vries", "Vries, Jan de", "de Vries, Jan", "Vries Jan", "jan vries", "J. de Vries",
+        "J.P. de Vries", "j vries", "Vries, J.", "Vries J. de", " agent  Jan de Vries!", "Jän de Vriés"}) {
     CAPTURE(typed);
     CHECK(means(typed, "Jan de Vries"));
   }
@@ -51,7 +53,8 @@ TEST_CASE("Typed_WithSeveralGivenOrLastNames_MeansThePerson") {
 }
 
 TEST_CASE("Typed_AnotherName_DoesNotMeanThePerson") {
-  for (const char* typed : {"Joris de Vries", "Jan de Boer", "P. de Vries", "Jan", "de", "", "Vries", "van de", "van"}) {
+  for (const char* typed :
+       {"Joris de Vries", "Jan de Boer", "P. de Vries", "Jan", "de", "", "Vries", "van de", "van"}) {
     CAPTURE(typed);
     CHECK_FALSE(means(typed, "Jan de Vries"));
   }

@@ -13,7 +13,8 @@ std::string place_of(const std::string& id, std::string_view column) {
 }
 
 /// A name that does not open is shown as nothing: the row was changed or the instance key is another one.
-std::string opened(const identity::InstanceKeys& keys, const storage::Row& row, const std::string& id, const char* column) {
+std::string opened(const identity::InstanceKeys& keys, const storage::Row& row, const std::string& id,
+                   const char* column) {
   return sealing::open_text(keys.directory, place_of(id, column), row.blob(column)).value_or("");
 }
 
@@ -71,8 +72,8 @@ std::string save_person(storage::Transaction& tx, const identity::InstanceKeys& 
   const Bytes name = sealing::seal(keys.directory, place_of(saved.id, "name"), saved.name);
   const Bytes mail = sealing::seal(keys.directory, place_of(saved.id, "mail"), saved.mail);
   if (known) {
-    tx.execute(sql::person_update, {saved.id, name, mail, saved.unit_id, saved.function, saved.category, saved.joined_on,
-                                    saved.left_on});
+    tx.execute(sql::person_update,
+               {saved.id, name, mail, saved.unit_id, saved.function, saved.category, saved.joined_on, saved.left_on});
   } else {
     tx.execute(sql::person_insert, {saved.id, saved.personnel_number, name, mail, saved.unit_id, saved.function,
                                     saved.category, saved.joined_on, saved.left_on});

@@ -10,7 +10,7 @@ namespace {
 
 namespace sql = queries::platform_directory;
 
-constexpr std::size_t kTokensAtOnce = 16;   // as people_by_tokens.sql takes
+constexpr std::size_t kTokensAtOnce = 16;    // as people_by_tokens.sql takes
 constexpr std::size_t kNameWordsAtOnce = 4;  // as people_list_named.sql takes
 constexpr const char* kNever = "9999-12-31";
 
@@ -23,7 +23,8 @@ std::vector<std::string> people_meant_by(storage::Transaction& tx, const identit
   for (std::size_t at = 0; at < forms.size(); at += kTokensAtOnce) {
     storage::Params tokens;
     // The last round repeats its last token: the statement has a fixed number of places.
-    for (std::size_t i = at; i < at + kTokensAtOnce; ++i) tokens.emplace_back(keys.name_token(forms[std::min(i, forms.size() - 1)]));
+    for (std::size_t i = at; i < at + kTokensAtOnce; ++i)
+      tokens.emplace_back(keys.name_token(forms[std::min(i, forms.size() - 1)]));
     for (const auto& row : tx.query(sql::people_by_tokens, tokens)) found.push_back(row.text("person_id"));
   }
   std::sort(found.begin(), found.end());
@@ -31,7 +32,8 @@ std::vector<std::string> people_meant_by(storage::Transaction& tx, const identit
   return found;
 }
 
-std::vector<Person> list_people(storage::Transaction& tx, const identity::InstanceKeys& keys, const PeopleQuery& query) {
+std::vector<Person> list_people(storage::Transaction& tx, const identity::InstanceKeys& keys,
+                                const PeopleQuery& query) {
   std::string below;
   if (!query.unit_id.empty()) {
     const auto unit = find_unit(tx, query.unit_id);

@@ -9,7 +9,8 @@ namespace {
 namespace sql = queries::platform_directory;
 
 Unit unit_of(const storage::Row& row) {
-  return {row.text("id"), row.text("code"), row.text("name"), row.maybe_text("parent_id").value_or(""), row.text("path")};
+  return {row.text("id"), row.text("code"), row.text("name"), row.maybe_text("parent_id").value_or(""),
+          row.text("path")};
 }
 
 std::optional<Unit> as_unit(const std::optional<storage::Row>& row) {

@@ -90,7 +90,8 @@ bool write_private(const std::filesystem::path& path, const std::string& text) {
   const std::string beside = path.string() + "." + new_id();
   const Descriptor file{::open(beside.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600)};
   if (file.fd < 0) return false;
-  const bool whole = ::write(file.fd, text.data(), text.size()) == static_cast<ssize_t>(text.size()) && ::fsync(file.fd) == 0;
+  const bool whole =
+      ::write(file.fd, text.data(), text.size()) == static_cast<ssize_t>(text.size()) && ::fsync(file.fd) == 0;
   const bool placed = whole && (::link(beside.c_str(), path.c_str()) == 0 || errno == EEXIST);
   ::unlink(beside.c_str());
   const Descriptor folder{::open(path.parent_path().c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC)};

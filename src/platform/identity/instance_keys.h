@@ -14,10 +14,10 @@
 namespace waarborg::identity {
 
 struct InstanceKeys {
-  sealing::Key directory;  ///< seals names in the people register and TOTP secrets
-  sealing::Key token;      ///< keyed tokens of persons (conflict checks)
-  sealing::Key cookie;     ///< device cookies
-  Bytes reporter_salt;     ///< 16 bytes: salt of every return code
+  sealing::Key directory;       ///< seals names in the people register and TOTP secrets
+  sealing::Key token;           ///< keyed tokens of persons (conflict checks)
+  sealing::Key cookie;          ///< device cookies
+  Bytes reporter_salt;          ///< 16 bytes: salt of every return code
   sealing::SigningKey signing;  ///< audit checkpoints, certificates
 
   /// New random keys, kept nowhere; for tests and for making the file.

@@ -15,20 +15,20 @@ namespace waarborg::identity {
 
 /// What an account may do in general; what it may see of a matter is matters::may_see alone.
 enum class Role {
-  employee,              ///< every account
-  team_chief,            ///< the line: gets matters handed back (TRI-02), line talks and enquiries
-  triage,                ///< triage board
-  handler,               ///< investigator of internal affairs
-  authority,             ///< competent authority: commissions and decides (ORG-04)
+  employee,    ///< every account
+  team_chief,  ///< the line: gets matters handed back (TRI-02), line talks and enquiries
+  triage,      ///< triage board
+  handler,     ///< investigator of internal affairs
+  authority,   ///< competent authority: commissions and decides (ORG-04)
   complaint_handler,
-  complaint_committee,   ///< independent committee (Politiewet 67a)
+  complaint_committee,  ///< independent committee (Politiewet 67a)
   confidential_adviser,
   prevention,
-  analyst,               ///< figures and query logs
+  analyst,  ///< figures and query logs
   privacy_officer,
-  auditor,               ///< audit log, figures; no content
-  administrator,         ///< units, people, roles, procedures; no content
-  custodian,             ///< holds one part of the recovery key
+  auditor,        ///< audit log, figures; no content
+  administrator,  ///< units, people, roles, procedures; no content
+  custodian,      ///< holds one part of the recovery key
 };
 std::string_view code_of(Role role);
 std::optional<Role> role_from(std::string_view code);

@@ -60,7 +60,8 @@ std::optional<Key> open_share(const RecoveryShare& share, const std::vector<std:
 
 }  // namespace
 
-std::vector<RecoveryShare> split_for_custodians(const Key& secret, const std::vector<PublicKey>& custodians, int needed) {
+std::vector<RecoveryShare> split_for_custodians(const Key& secret, const std::vector<PublicKey>& custodians,
+                                                int needed) {
   assert(needed >= 1 && custodians.size() <= kCustodiansMax && static_cast<std::size_t>(needed) <= custodians.size());
   std::vector<RecoveryShare> shares;
   for (unsigned set = 1; set < 1U << custodians.size(); ++set) {
@@ -76,7 +77,8 @@ std::vector<RecoveryShare> split_for_custodians(const Key& secret, const std::ve
   return shares;
 }
 
-std::optional<Key> recover(const std::vector<RecoveryShare>& shares, const std::vector<std::pair<int, KeyPair>>& present) {
+std::optional<Key> recover(const std::vector<RecoveryShare>& shares,
+                           const std::vector<std::pair<int, KeyPair>>& present) {
   for (const auto& share : shares) {
     if (auto key = open_share(share, present)) return key;
   }

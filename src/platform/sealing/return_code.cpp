@@ -11,10 +11,20 @@ constexpr std::string_view kAlphabet = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 
 /// Separators that phones, word processors and people put between the groups.
 constexpr std::array<std::string_view, 16> kSeparators{
-    " ", "-", "_", ".", "\t", "\n", "\r",
+    " ",
+    "-",
+    "_",
+    ".",
+    "\t",
+    "\n",
+    "\r",
     "\xC2\xA0",      // no-break space
     "\xE2\x80\x8B",  // zero-width space
-    "\xE2\x80\x90", "\xE2\x80\x91", "\xE2\x80\x92", "\xE2\x80\x93", "\xE2\x80\x94",  // hyphens and dashes
+    "\xE2\x80\x90",
+    "\xE2\x80\x91",
+    "\xE2\x80\x92",
+    "\xE2\x80\x93",
+    "\xE2\x80\x94",  // hyphens and dashes
     "\xE2\x80\xAF",  // narrow no-break space
     "\xE2\x88\x92",  // minus
 };

@@ -111,7 +111,8 @@ struct RecoveryShare {
   std::vector<int> custodians;  ///< indexes into the custodians' list, ascending
   Bytes sealed;
 };
-std::vector<RecoveryShare> split_for_custodians(const Key& secret, const std::vector<PublicKey>& custodians, int needed);
+std::vector<RecoveryShare> split_for_custodians(const Key& secret, const std::vector<PublicKey>& custodians,
+                                                int needed);
 /// `present` maps a custodian's index to the pair they brought; nothing unless they are enough.
 std::optional<Key> recover(const std::vector<RecoveryShare>& shares,
                            const std::vector<std::pair<int, KeyPair>>& present);

@@ -79,7 +79,8 @@ TEST_CASE("ReturnCode_TypedInAnyManner_IsTheCodeThatWasMade") {
   CHECK(code.size() == 24);
   CHECK(normalise_return_code(code) == code);
   const std::string made = "0123-4567-89AB-CDEF-GH1J";
-  for (const char* typed : {"0123456789abcdefghij", " o123 4567 89ab cdef ghlj ", "O I 2 3-4567–89AB—CDEF\xC2\xA0GHIJ"}) {
+  for (const char* typed :
+       {"0123456789abcdefghij", " o123 4567 89ab cdef ghlj ", "O I 2 3-4567–89AB—CDEF\xC2\xA0GHIJ"}) {
     CHECK(normalise_return_code(typed) == made);
   }
   for (const char* typed : {"", "0123-4567-89AB-CDEF-GH1", "0123-4567-89AB-CDEF-GH1JK", "0123-4567-89AB-CDEF-GHUJ",
@@ -119,7 +120,8 @@ TEST_CASE("Recovery_ForEverySetOfCustodians_OpensExactlyWhenTheyAreEnough") {
       holders.push_back(pairs.back().public_key);
     }
     // Every threshold is cheap up to five; above that the usual "half and one more".
-    for (std::size_t needed = count <= 5 ? 1 : count / 2 + 1; needed <= (count <= 5 ? count : count / 2 + 1); ++needed) {
+    for (std::size_t needed = count <= 5 ? 1 : count / 2 + 1; needed <= (count <= 5 ? count : count / 2 + 1);
+         ++needed) {
       const auto shares = split_for_custodians(secret, holders, static_cast<int>(needed));
       bool right = true;
       for (unsigned set = 0; set < 1U << count; ++set) {
