@@ -84,7 +84,7 @@ void exclude(storage::Transaction& tx, const std::string& matter_id, const Bytes
   tx.execute(sql::exclusion_add, {matter_id, token, reason});
 }
 
-bool give_to_desk(storage::Transaction& tx, House& house, const Matter& matter, const sealing::Key& key,
+bool give_to_desk(storage::Transaction& tx, const House& house, const Matter& matter, const sealing::Key& key,
                   const std::string& desk_code) {
   const auto desk = directory::find_desk(tx, desk_code);
   if (!desk) return false;

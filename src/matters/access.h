@@ -47,7 +47,7 @@ void exclude(storage::Transaction& tx, const std::string& matter_id, const Bytes
 /// Gives a desk the matter: access for the desk, and the key wrapped for the desk; or, when somebody at the desk is
 /// excluded, for every other member apart, so that the excluded member cannot open it even with the desk's key.
 /// Answers false when nobody at the desk may see it.
-bool give_to_desk(storage::Transaction& tx, House& house, const Matter& matter, const sealing::Key& key,
+bool give_to_desk(storage::Transaction& tx, const House& house, const Matter& matter, const sealing::Key& key,
                   const std::string& desk_code);
 
 /// Reckons the matter's earliest due date from its running clocks and open steps and writes it where queues sort.

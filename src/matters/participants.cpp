@@ -95,6 +95,23 @@ Result<Done> assign(storage::Transaction& tx, House& house, const Opened& opened
   return Done{};
 }
 
+void bring_in(storage::Transaction& tx, const House& house, const Opened& opened, const std::string& principal,
+              const std::string& responsible) {
+  if (principal.empty() || tx.find(sql::access_find, {principal, opened.matter.id})) return;
+  if (principal.front() == 'd') {
+    if (const auto desk = directory::find_desk_by_id(tx, principal.substr(2)))
+      give_to_desk(tx, house, opened.matter, opened.key, desk->code);
+    return;
+  }
+  const auto account = directory::find_account(tx, account_of(principal));
+  if (!account) return;
+  const std::string role = responsible.substr(responsible.find(':') + 1);
+  tx.execute(sql::participant_add, {new_id(), opened.matter.id, principal, role, house.today(), "procedure"});
+  give_access(tx, opened.matter, principal);
+  give_key(tx, opened.matter.id, principal, opened.key, account->public_key);
+  add_event(tx, house, opened.matter.id, opened.key, {"system", "assigned", {role, account->account_id}});
+}
+
 Result<Done> hand_over(storage::Transaction& tx, House& house, const Opened& opened, const std::string& actor,
                        const std::string& role, const std::string& to_account_id, const std::string& reason) {
   if (trim(reason).empty()) return invalid("error.required", "reason");

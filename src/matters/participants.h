@@ -33,6 +33,11 @@ void add_person(storage::Transaction& tx, const House& house, const std::string&
 Result<Done> assign(storage::Transaction& tx, House& house, const Opened& opened, const std::string& actor,
                     const std::string& account_id, const std::string& role);
 
+/// Whoever a procedure names for a step ("role:authority", "desk:welfare") gets access and key when the step comes up,
+/// and stands among the participants from then on. Nothing for a principal that has access already.
+void bring_in(storage::Transaction& tx, const House& house, const Opened& opened, const std::string& principal,
+              const std::string& responsible);
+
 /// The current holder of the role leaves it, the other takes it; the leaver keeps no access unless it comes from
 /// another role or desk.
 Result<Done> hand_over(storage::Transaction& tx, House& house, const Opened& opened, const std::string& actor,

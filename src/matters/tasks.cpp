@@ -4,6 +4,7 @@
 
 #include "base/text.h"
 #include "matters/participants.h"
+#include "matters/wall.h"
 #include "platform/directory/directory.h"
 #include "queries/matters.h"
 
@@ -18,12 +19,23 @@ std::string desk_of(storage::Transaction& tx, const std::string& code) {
   return desk ? desk_principal(desk->id) : std::string{};
 }
 
+/// The unit whose role holders count: the matter's, or the whole force when the unit is not known.
+std::string unit_for_roles(storage::Transaction& tx, const Matter& matter) {
+  if (!matter.unit_id.empty()) return matter.unit_id;
+  for (const auto& unit : directory::units(tx))
+    if (unit.parent_id.empty()) return unit.id;
+  return {};
+}
+
 std::string holder_of_role(storage::Transaction& tx, const House& house, const Matter& matter, const std::string& role) {
   const auto known = identity::role_from(role);
-  if (!known || matter.unit_id.empty()) return {};
-  for (const auto& account : directory::accounts_with(tx, *known, matter.unit_id))
-    if (!is_excluded(tx, matter.id, house.keys().person_token(account.person_id)))
-      return account_principal(account.account_id);
+  const std::string unit_id = unit_for_roles(tx, matter);
+  if (!known || unit_id.empty()) return {};
+  for (const auto& account : directory::accounts_with(tx, *known, unit_id)) {
+    const std::string principal = account_principal(account.account_id);
+    if (is_excluded(tx, matter.id, house.keys().person_token(account.person_id))) continue;
+    if (check_wall(tx, matter, principal).ok()) return principal;
+  }
   return {};
 }
 
@@ -75,6 +87,7 @@ void add_task_for(storage::Transaction& tx, const House& house, const std::strin
 void add_task(storage::Transaction& tx, const House& house, const Opened& opened, const std::string& step_id,
               const std::string& responsible, const std::string& kind, Date due_on) {
   const std::string principal = responsible_principal(tx, house, opened, responsible);
+  bring_in(tx, house, opened, principal, responsible);
   add_task_for(tx, house, opened.matter.id, step_id, principal, kind, due_on);
 }
 
