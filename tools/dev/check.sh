@@ -35,7 +35,7 @@ check_lint() {
   mapfile -t files < <(lint_files)
   [ ${#files[@]} -gt 0 ] || { echo "lint: no file to look at"; return; }
   # The generated headers (queries, migrations) must be there; the compiler's own flags are g++'s.
-  ninja -C "$BUILD" -t targets all | grep -oE '^generated/[^:]+' | xargs -r ninja -C "$BUILD" >/dev/null || status=1
+  ninja -C "$BUILD" -t targets all 2>/dev/null | grep -oE '^generated/[^:]+' | xargs -r ninja -C "$BUILD" >/dev/null || status=1
   printf '%s\n' "${files[@]}" | xargs -r -P "$JOBS" -n 1 clang-tidy-16 -p "$BUILD" --quiet \
     --extra-arg=-Wno-unknown-warning-option >"$out" 2>/dev/null || status=1
   [ "$status" = 0 ] || grep -E '(warning|error):' "$out" | sort -u | head -60

@@ -22,7 +22,7 @@ check_that() { # NAME COMMAND...
 run_counted() { # NAME COMMAND...
   local name="$1" log="$LOGS/${1//[^a-z0-9]/-}.log" status=0 line; shift
   "$@" >"$log" 2>&1 || status=$?
-  line="$(grep -E '^[0-9]+ passed, [0-9]+ failed' "$log" | tail -1 || true)"
+  line="$(grep -aE '^[0-9]+ passed, [0-9]+ failed' "$log" | tail -1 || true)"
   if [[ "$line" =~ ^([0-9]+)\ passed,\ ([0-9]+)\ failed(,\ ([0-9]+)\ skipped)? ]]; then
     local bad="${BASH_REMATCH[2]}"
     [ "$status" = 0 ] || [ "$bad" != 0 ] || bad=1
@@ -41,7 +41,7 @@ part_build() {
   local log="$LOGS/build.log"
   say "Build"
   if build_targets >"$log" 2>&1; then count 1 0; echo "ok      everything builds without a warning"
-  else count 0 1; echo "FAILED  build"; grep -E -A8 'error|FAILED' "$log" | head -80
+  else count 0 1; echo "FAILED  build"; grep -aE -A8 'error|FAILED' "$log" | head -80
   fi
 }
 
@@ -82,11 +82,11 @@ part_browser() {
   [ "$status" = 0 ] || [ "$bad" != 0 ] || bad=1
   count "$ok" "$bad" "$(tap_total skipped "$log")"
   if [ "$bad" = 0 ]; then echo "ok      $ok browser tests"
-  else echo "FAILED  $bad browser tests"; grep -E -A30 '^ *not ok' "$log" | grep -v '# SKIP' | head -150
+  else echo "FAILED  $bad browser tests"; grep -aE -A30 '^ *not ok' "$log" | grep -v '# SKIP' | head -150
   fi
 }
 tap_total() { # WORD LOG
-  local number; number="$(grep -E "^# $1 [0-9]+" "$2" | tail -1 | grep -oE '[0-9]+' || true)"
+  local number; number="$(grep -aE "^# $1 [0-9]+" "$2" | tail -1 | grep -oE '[0-9]+' || true)"
   echo "${number:-0}"
 }
 

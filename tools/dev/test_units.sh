@@ -41,7 +41,7 @@ run_unit_program() { # PATH CONNINFO: leaves PATH's output and status in build/l
 
 count_unit_program() { # PATH
   local name status line; name="$(basename "$1")"; status="$(cat "$LOGS/$name.status")"
-  line="$(grep -E '^\[doctest\] test cases:' "$LOGS/$name.log" | tail -1 || true)"
+  line="$(grep -aE '^\[doctest\] test cases:' "$LOGS/$name.log" | tail -1 || true)"
   if [[ "$line" =~ \|\ *([0-9]+)\ passed\ *\|\ *([0-9]+)\ failed ]]; then
     local good="${BASH_REMATCH[1]}" bad="${BASH_REMATCH[2]}"
     [ "$status" = 0 ] || [ "$bad" != 0 ] || bad=1
@@ -51,7 +51,7 @@ count_unit_program() { # PATH
     count 0 1
   fi
   echo "FAILED  $name (status $status)"
-  grep -vE '^\[doctest\] (doctest version|run with)' "$LOGS/$name.log" | tail -60
+  grep -avE '^\[doctest\] (doctest version|run with)' "$LOGS/$name.log" | tail -60
 }
 
 part_units() {
