@@ -69,7 +69,7 @@ Findings inline_markup(const Tree& tree) {
   for (const File& file : tree) {
     if (!is_cpp(file) || is_test(file)) continue;
     for (const Literal& literal : string_literals(file)) {
-      for (const char* bad : {" style=", "<style", "<script>", " onclick=", " onchange=", " onsubmit=", "javascript:"}) {
+      for (const char* bad : {" style=", "<style>", "<style ", "<script>", " onclick=", " onchange=", " onsubmit=", "javascript:"}) {
         if (literal.text.find(bad) == std::string::npos) continue;
         findings.push_back(finding(file, literal.line, "inline style or script: the content policy forbids it"));
       }
