@@ -21,18 +21,16 @@ constexpr std::string_view kManifest =
 </manifest:manifest>
 )";
 
-Html cell(std::string_view text, bool head) {
+Html cell(std::string_view text) {
   Html out;
   out << "<table:table-cell"_html;
-  if (head) out << " table:style-name=\"head\""_html;
   if (const auto number = as_number(text)) {
     out << " office:value-type=\"float\" office:value=\""_html << text << "\"><text:p>"_html << text;
   } else {
     out << " office:value-type=\"string\"><text:p>"_html;
     // A line break is an element; a paragraph per line would change what copying gives.
-    std::string_view rest;
     const auto safe = neutralised(text);
-    rest = safe;
+    std::string_view rest = safe;
     for (auto at = rest.find('\n'); at != std::string_view::npos; at = rest.find('\n')) {
       out << rest.substr(0, at) << "<text:line-break/>"_html;
       rest.remove_prefix(at + 1);
@@ -43,10 +41,10 @@ Html cell(std::string_view text, bool head) {
   return out;
 }
 
-Html row(const std::vector<std::string>& cells, bool head) {
+Html row(const std::vector<std::string>& cells) {
   Html out;
   out << "<table:table-row>"_html;
-  for (const auto& text : cells) out << cell(text, head);
+  for (const auto& text : cells) out << cell(text);
   out << "</table:table-row>"_html;
   return out;
 }
@@ -57,15 +55,12 @@ std::string content_of(const Sheet& sheet) {
          "<office:document-content xmlns:office=\"urn:oasis:names:tc:opendocument:xmlns:office:1.0\""
          " xmlns:table=\"urn:oasis:names:tc:opendocument:xmlns:table:1.0\""
          " xmlns:text=\"urn:oasis:names:tc:opendocument:xmlns:text:1.0\""
-         " xmlns:style=\"urn:oasis:names:tc:opendocument:xmlns:style:1.0\""
-         " xmlns:fo=\"urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0\" office:version=\"1.3\">"
-         "<office:automatic-styles><style:style style:name=\"head\" style:family=\"table-cell\">"
-         "<style:text-properties fo:font-weight=\"bold\"/></style:style></office:automatic-styles>"
+         " office:version=\"1.3\">"
          "<office:body><office:spreadsheet><table:table table:name=\""_html
       << sheet.name << "\"><table:table-column table:number-columns-repeated=\""_html
       << (sheet.header.empty() ? std::size_t{1} : sheet.header.size())
-      << "\"/><table:table-header-rows>"_html << row(sheet.header, true) << "</table:table-header-rows>"_html;
-  for (const auto& cells : sheet.rows) out << row(cells, false);
+      << "\"/><table:table-header-rows>"_html << row(sheet.header) << "</table:table-header-rows>"_html;
+  for (const auto& cells : sheet.rows) out << row(cells);
   out << "</table:table></office:spreadsheet></office:body></office:document-content>\n"_html;
   return out.take();
 }
