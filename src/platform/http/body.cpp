@@ -14,7 +14,9 @@ std::string media_type(std::string_view content_type) {
   return ascii_lower(trim(content_type.substr(0, content_type.find(';'))));
 }
 
-bool is_urlencoded(std::string_view content_type) { return media_type(content_type) == "application/x-www-form-urlencoded"; }
+bool is_urlencoded(std::string_view content_type) {
+  return media_type(content_type) == "application/x-www-form-urlencoded";
+}
 
 /// Kept as it came.
 class RawBody final : public Body {
@@ -74,7 +76,8 @@ bool accepts(BodyKind kind, std::string_view content_type) {
   switch (kind) {
     case BodyKind::form:
     case BodyKind::upload: return is_urlencoded(content_type) || boundary_of(content_type).has_value();
-    case BodyKind::json: return type == "application/json" || (type.starts_with("application/") && type.ends_with("+json"));
+    case BodyKind::json:
+      return type == "application/json" || (type.starts_with("application/") && type.ends_with("+json"));
     case BodyKind::none:
     case BodyKind::batch: break;
   }
@@ -90,7 +93,8 @@ std::unique_ptr<Body> make_body(BodyKind kind, std::string_view content_type, co
     case BodyKind::upload: break;
   }
   if (is_urlencoded(content_type)) return std::make_unique<FormBody>();
-  return make_multipart_body(kind == BodyKind::upload ? Files::kept : Files::dropped, *boundary_of(content_type), options);
+  return make_multipart_body(kind == BodyKind::upload ? Files::kept : Files::dropped, *boundary_of(content_type),
+                             options);
 }
 
 void remove_left_uploads(std::vector<Upload>& uploads) {

@@ -39,8 +39,9 @@ class Connection final : public std::enable_shared_from_this<Connection> {
     parser_->header_limit(kHeadBytesMax);
     parser_->body_limit(boost::none);
     stream_.expires_after(std::chrono::seconds(core_.options.header_seconds));
-    beast::http::async_read_header(stream_, buffer_, *parser_,
-                                   [self = shared_from_this()](error_code error, std::size_t) { self->on_head(error); });
+    beast::http::async_read_header(
+        stream_, buffer_, *parser_,
+        [self = shared_from_this()](error_code error, std::size_t) { self->on_head(error); });
   }
 
  private:
@@ -73,7 +74,8 @@ class Connection final : public std::enable_shared_from_this<Connection> {
     if (parser_->is_done()) return run([](Exchange&) { return std::optional<int>{}; });
     const BodyKind kind = exchange_->plan.body;
     const std::string& type = exchange_->request.header("content-type");
-    if (const auto size = parser_->content_length(); size && *size > body_bytes_max(kind, core_.options)) return refuse(413);
+    if (const auto size = parser_->content_length(); size && *size > body_bytes_max(kind, core_.options))
+      return refuse(413);
     if (!accepts(kind, type)) return refuse(415);
     exchange_->body = make_body(kind, type, core_.options);
     piece_.resize(kPieceBytes);
@@ -274,7 +276,8 @@ class Connection final : public std::enable_shared_from_this<Connection> {
 }  // namespace
 
 void serve_connection(Core& core, Protocol protocol, int socket_handle) {
-  asio::ip::tcp::socket socket(core.io, protocol == Protocol::ipv6 ? asio::ip::tcp::v6() : asio::ip::tcp::v4(), socket_handle);
+  asio::ip::tcp::socket socket(core.io, protocol == Protocol::ipv6 ? asio::ip::tcp::v6() : asio::ip::tcp::v4(),
+                               socket_handle);
   std::make_shared<Connection>(core, std::move(socket))->read_head();
 }
 

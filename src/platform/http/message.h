@@ -50,16 +50,16 @@ class Fields {
 
 struct Request {
   Method method = Method::get;
-  std::string path;  ///< decoded, without query
+  std::string path;    ///< decoded, without query
   std::string target;  ///< as it came, path and query
   Fields query;
   Fields form;
   std::vector<Upload> uploads;
-  std::string body;  ///< raw, for JSON and other small bodies
+  std::string body;                                            ///< raw, for JSON and other small bodies
   std::map<std::string, std::string, std::less<>> parameters;  ///< from the route pattern
   std::map<std::string, std::string, std::less<>> headers;     ///< names in lower case
   std::map<std::string, std::string, std::less<>> cookies;
-  std::string remote_address;  ///< empty on reporter routes
+  std::string remote_address;                                            ///< empty on reporter routes
   [[nodiscard]] const std::string& header(std::string_view name) const;  ///< or empty
   [[nodiscard]] const std::string& cookie(std::string_view name) const;  ///< or empty
   [[nodiscard]] const std::string& parameter(std::string_view name) const;

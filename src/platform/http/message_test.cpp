@@ -20,7 +20,8 @@ TEST_CASE("Urlencoded_GivesFieldsInOrder") {
 }
 
 TEST_CASE("Urlencoded_WithBadBytes_IsRefused") {
-  for (const char* bad : {"a=%", "a=%1", "a=%zz", "%00=1", "a=%00", "a=%FF", "a=\xC3", "a=%ED%A0%80"}) CHECK_FALSE(parse_urlencoded(bad));
+  for (const char* bad : {"a=%", "a=%1", "a=%zz", "%00=1", "a=%00", "a=%FF", "a=\xC3", "a=%ED%A0%80"})
+    CHECK_FALSE(parse_urlencoded(bad));
   CHECK_FALSE(parse_urlencoded("a&b&c", 2));
 }
 
@@ -59,5 +60,6 @@ TEST_CASE("ResponseHead_WithLineEndInValue_StaysOneHeader") {
 
 TEST_CASE("AccessLine_HoldsNoQuery") {
   const std::string line = access_line("GET", "/matters/a\"b?name=Jan", 200, 12);
-  CHECK(line == "{\"log\":\"access\",\"method\":\"GET\",\"path\":\"/matters/a\\\"b\",\"status\":200,\"microseconds\":12}\n");
+  CHECK(line ==
+        "{\"log\":\"access\",\"method\":\"GET\",\"path\":\"/matters/a\\\"b\",\"status\":200,\"microseconds\":12}\n");
 }

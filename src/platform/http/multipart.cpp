@@ -10,7 +10,8 @@ constexpr std::size_t kPaddingMax = 64;
 
 std::size_t find_in(std::string_view text, std::string_view wanted) {
   const void* found = memmem(text.data(), text.size(), wanted.data(), wanted.size());
-  return found == nullptr ? std::string_view::npos : static_cast<std::size_t>(static_cast<const char*>(found) - text.data());
+  return found == nullptr ? std::string_view::npos
+                          : static_cast<std::size_t>(static_cast<const char*>(found) - text.data());
 }
 
 }  // namespace
@@ -63,7 +64,8 @@ bool MultipartParser::read_delimiter_end() {
   const auto end = rest().substr(0, kPaddingMax + 2).find("\r\n");
   const std::string_view padding = rest().substr(0, end);
   const auto odd = padding.find_first_not_of(" \t");
-  const bool half_line_end = end == std::string_view::npos && odd != std::string_view::npos && odd + 1 == padding.size() && padding[odd] == '\r';
+  const bool half_line_end = end == std::string_view::npos && odd != std::string_view::npos &&
+                             odd + 1 == padding.size() && padding[odd] == '\r';
   if ((odd != std::string_view::npos && !half_line_end) || padding.size() > kPaddingMax) return fail(State::malformed);
   if (end == std::string_view::npos) return false;
   used_ += end + 2;

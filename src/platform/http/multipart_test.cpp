@@ -35,7 +35,8 @@ class Collector final : public PartSink {
 const std::string kBody =
     "preamble to skip\r\n--B0\r\nContent-Disposition: form-data; name=\"title\"\r\n\r\nEen \r\n--B regel\r\n"
     "--B0 \t\r\nContent-Disposition: form-data; name=\"file\"; filename=\"C:\\map\\foto; 1%22.jpg\"\r\n"
-    "Content-Type: image/jpeg\r\n\r\n\r\n--B1\r\n\r\n--B0\r\nContent-Disposition: form-data; name=empty\r\n\r\n\r\n--B0--\r\nepilogue";
+    "Content-Type: image/jpeg\r\n\r\n\r\n--B1\r\n\r\n--B0\r\nContent-Disposition: form-data; "
+    "name=empty\r\n\r\n\r\n--B0--\r\nepilogue";
 
 MultipartParser::State parse(std::string_view body, Collector& sink, std::size_t piece, MultipartLimits limits = {}) {
   MultipartParser parser("B0", sink, limits);
@@ -70,7 +71,8 @@ TEST_CASE("Multipart_Malformed_IsToldAsSuch") {
       "--B0\r\nContent-Disposition: form-data; name=\"a\r\n\r\nx\r\n--B0--",
       "--B0\r\nContent-Disposition: form-data; name=\"\xFF\"\r\n\r\nx\r\n--B0--",
       "--B0\r\nno colon here\r\n\r\nx\r\n--B0--",
-      "--B0\r\nContent-Disposition: form-data; name=\"a\"\r\nContent-Disposition: form-data; name=\"b\"\r\n\r\nx\r\n--B0--",
+      "--B0\r\nContent-Disposition: form-data; name=\"a\"\r\nContent-Disposition: form-data; "
+      "name=\"b\"\r\n\r\nx\r\n--B0--",
       "--B0garbage\r\nContent-Disposition: form-data; name=\"a\"\r\n\r\nx\r\n--B0--",
       "--B0" + std::string(80, ' ') + "\r\n",
       head + "x\r\n--B0\rX",
@@ -111,7 +113,8 @@ TEST_CASE("Multipart_OfRandomBytes_NeverBreaks") {
 TEST_CASE("FileName_IsCleanedToItsLastPart") {
   CHECK(clean_file_name("../../etc/passwd") == "passwd");
   CHECK(clean_file_name("C:\\Users\\x\\brief.docx") == "brief.docx");
-  CHECK(clean_file_name("a\x01\x7F" "b\r\n.txt") == "ab.txt");
+  CHECK(clean_file_name("a\x01\x7F"
+                        "b\r\n.txt") == "ab.txt");
   CHECK(clean_file_name("gpj\xE2\x80\xAE.exe") == "gpj.exe");
   CHECK(clean_file_name("..") == "file");
   CHECK(clean_file_name("dir/") == "file");

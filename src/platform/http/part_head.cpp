@@ -39,7 +39,10 @@ std::string unescape_form_name(std::string_view text) {
   std::string out;
   for (std::size_t i = 0; i < text.size(); ++i) {
     const std::string_view three = text.substr(i, 3);
-    const char plain = three == "%22" ? '"' : three == "%0D" || three == "%0d" ? '\r' : three == "%0A" || three == "%0a" ? '\n' : '\0';
+    const char plain = three == "%22"                     ? '"'
+                       : three == "%0D" || three == "%0d" ? '\r'
+                       : three == "%0A" || three == "%0a" ? '\n'
+                                                          : '\0';
     out.push_back(plain == '\0' ? text[i] : plain);
     if (plain != '\0') i += 2;
   }
@@ -52,14 +55,16 @@ std::size_t unwanted_at(std::string_view text) {
   if (byte(0) < 0x20 || byte(0) == 0x7F) return 1;
   if (byte(0) == 0xC2 && byte(1) < 0xA0) return 2;  // U+0080 to U+009F
   // U+200B to U+200F, U+2028 to U+202E, U+2060 to U+206F: invisible, or turn the reading direction.
-  if (byte(0) == 0xE2 && byte(1) == 0x80 && ((byte(2) >= 0x8B && byte(2) <= 0x8F) || (byte(2) >= 0xA8 && byte(2) <= 0xAE))) return 3;
+  if (byte(0) == 0xE2 && byte(1) == 0x80 &&
+      ((byte(2) >= 0x8B && byte(2) <= 0x8F) || (byte(2) >= 0xA8 && byte(2) <= 0xAE)))
+    return 3;
   if (byte(0) == 0xE2 && byte(1) == 0x81 && byte(2) >= 0xA0 && byte(2) <= 0xAF) return 3;
   return 0;
 }
 
 std::string content_type_from(std::string_view value) {
-  const bool fit = !value.empty() && value.size() <= 100 &&
-                   std::ranges::all_of(value, [](char c) { return c >= 0x20 && c < 0x7F; });
+  const bool fit =
+      !value.empty() && value.size() <= 100 && std::ranges::all_of(value, [](char c) { return c >= 0x20 && c < 0x7F; });
   return fit ? std::string(value) : "application/octet-stream";
 }
 
@@ -83,7 +88,8 @@ std::string clean_file_name(std::string_view raw) {
     for (char& c : name)
       if (static_cast<unsigned char>(c) >= 0x80 || c == '\0') c = '_';
   const auto slash = name.find_last_of("/\\");
-  std::string_view last = slash == std::string::npos ? std::string_view(name) : std::string_view(name).substr(slash + 1);
+  std::string_view last =
+      slash == std::string::npos ? std::string_view(name) : std::string_view(name).substr(slash + 1);
   std::string out;
   while (!last.empty()) {
     const std::size_t unwanted = unwanted_at(last);

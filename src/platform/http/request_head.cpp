@@ -60,7 +60,8 @@ int fill_from_head(Exchange& exchange, const RawHead& head) {
 }
 
 void forget_sender(Request& request) {
-  for (const char* name : {"user-agent", "referer", "x-forwarded-for", "x-real-ip", "forwarded", "via"}) request.headers.erase(name);
+  for (const char* name : {"user-agent", "referer", "x-forwarded-for", "x-real-ip", "forwarded", "via"})
+    request.headers.erase(name);
 }
 
 }  // namespace waarborg::http

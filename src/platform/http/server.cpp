@@ -21,7 +21,8 @@ void remove_stale_uploads(const std::filesystem::path& folder) {
   std::error_code ignored;
   const auto limit = std::filesystem::file_time_type::clock::now() - std::chrono::hours(24);
   for (const auto& entry : std::filesystem::directory_iterator(folder, ignored))
-    if (entry.is_regular_file(ignored) && entry.last_write_time(ignored) < limit) std::filesystem::remove(entry.path(), ignored);
+    if (entry.is_regular_file(ignored) && entry.last_write_time(ignored) < limit)
+      std::filesystem::remove(entry.path(), ignored);
 }
 
 class BeastServer final : public Server {
@@ -80,7 +81,8 @@ class BeastServer final : public Server {
         boost::system::error_code ignored;
         socket.set_option(tcp::no_delay(true), ignored);
         const bool v6 = socket.local_endpoint(ignored).protocol() == tcp::v6();
-        if (const int handle = socket.release(ignored); !ignored) serve_connection(core_, v6 ? Protocol::ipv6 : Protocol::ipv4, handle);
+        if (const int handle = socket.release(ignored); !ignored)
+          serve_connection(core_, v6 ? Protocol::ipv6 : Protocol::ipv4, handle);
         return accept();
       }
       // Out of descriptors: a short rest instead of a busy loop.

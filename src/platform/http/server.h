@@ -32,9 +32,9 @@ struct ServerOptions {
   std::string address = "127.0.0.1";
   int port = 8080;  ///< 0: any free port
   int workers = 4;
-  std::filesystem::path uploads{};  ///< folder for sealed uploads in flight
+  std::filesystem::path uploads{};                 ///< folder for sealed uploads in flight
   std::uint64_t upload_bytes_max = 500ULL << 20U;  ///< per file
-  int uploads_max = 20;           ///< files per request
+  int uploads_max = 20;                            ///< files per request
   int header_seconds = 10;
   int idle_seconds = 30;
 };

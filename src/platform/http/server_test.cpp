@@ -13,7 +13,8 @@ using namespace waarborg::http;
 TEST_CASE("Server_WithFragmentedRequest_Answers") {
   TestServer server;
   TestClient client(server.port());
-  for (const char c : std::string_view("GET /echo?a=%C3%A9 HTTP/1.1\r\nHost: x\r\nCookie: k=v\r\n\r\n")) client.send({&c, 1});
+  for (const char c : std::string_view("GET /echo?a=%C3%A9 HTTP/1.1\r\nHost: x\r\nCookie: k=v\r\n\r\n"))
+    client.send({&c, 1});
   const std::string response = client.read_response();
   CHECK(response.starts_with("HTTP/1.1 200 OK\r\n"));
   CHECK(response.ends_with("\r\n\r\nGET /echo a=é k=v address=127.0.0.1"));
@@ -66,7 +67,9 @@ TEST_CASE("Server_WithBadRequest_RefusesAndCloses") {
       {"GET /" + std::string(17000, 'a') + " HTTP/1.1\r\nHost: x\r\n\r\n", "431"},
       {"POST /form HTTP/1.1\r\nHost: x\r\nContent-Type: text/plain\r\nContent-Length: 1\r\n\r\nx", "415"},
       {"POST /json HTTP/1.1\r\nHost: x\r\nContent-Type: text/html\r\nContent-Length: 1\r\n\r\nx", "415"},
-      {"POST /form HTTP/1.1\r\nHost: x\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: 5\r\n\r\na=%00", "400"},
+      {"POST /form HTTP/1.1\r\nHost: x\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: "
+       "5\r\n\r\na=%00",
+       "400"},
   };
   for (const Case& each : cases) {
     TestClient client(server.port());
@@ -80,7 +83,9 @@ TEST_CASE("Server_WithBadRequest_RefusesAndCloses") {
 TEST_CASE("Server_WithTooLargeBody_AnswersBeforeReadingIt") {
   TestServer server;
   TestClient client(server.port());
-  client.send("POST /form HTTP/1.1\r\nHost: x\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: 30000000\r\n\r\n");
+  client.send(
+      "POST /form HTTP/1.1\r\nHost: x\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: "
+      "30000000\r\n\r\n");
   // Goes on sending as a browser does, and still gets the page.
   const std::string piece(100000, 'a');
   for (int i = 0; i < 300; ++i) REQUIRE(client.send(piece));
@@ -135,7 +140,9 @@ TEST_CASE("Server_With300SlowConnections_ServesOthersAndDropsThem") {
   std::vector<TestClient> slow;
   for (int i = 0; i < 300; ++i) {
     slow.emplace_back(server.port());
-    slow.back().send(i % 2 == 0 ? "GET /echo HTTP/1.1\r\nHo" : "POST /upload HTTP/1.1\r\nHost: x\r\nContent-Length: 100\r\nContent-Type: multipart/form-data; boundary=b\r\n\r\n--b");
+    slow.back().send(i % 2 == 0 ? "GET /echo HTTP/1.1\r\nHo"
+                                : "POST /upload HTTP/1.1\r\nHost: x\r\nContent-Length: 100\r\nContent-Type: "
+                                  "multipart/form-data; boundary=b\r\n\r\n--b");
   }
   const auto begun = std::chrono::steady_clock::now();
   for (int i = 0; i < 20; ++i)

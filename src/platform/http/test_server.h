@@ -13,12 +13,14 @@ namespace waarborg::http {
 
 class TestServer {
  public:
-  explicit TestServer(ServerOptions options = {}) : folder_(std::filesystem::temp_directory_path() / ("http-test-" + new_id())) {
+  explicit TestServer(ServerOptions options = {})
+      : folder_(std::filesystem::temp_directory_path() / ("http-test-" + new_id())) {
     sealing::sealing_init();
     options.port = 0;
     options.uploads = folder_;
     server_ = Server::create(
-        options, [](Method, std::string_view path) { return plan(path); }, [this](Request& request) { return handle(request); },
+        options, [](Method, std::string_view path) { return plan(path); },
+        [this](Request& request) { return handle(request); },
         [](int status, std::string_view) {
           Response response;
           response.status = status;
@@ -65,10 +67,11 @@ class TestServer {
     if (request.path == "/form") {
       response.body = "form a=" + request.form.get("a");
     } else if (request.path.starts_with("/report")) {
-      response.body = "address=" + request.remote_address + " agent=" + request.header("user-agent") + " forwarded=" + request.header("x-forwarded-for");
+      response.body = "address=" + request.remote_address + " agent=" + request.header("user-agent") +
+                      " forwarded=" + request.header("x-forwarded-for");
     } else {
-      response.body = std::string(name_of(request.method)) + " " + request.path + " a=" + request.query.get("a") + " k=" +
-                      request.cookie("k") + " address=" + request.remote_address;
+      response.body = std::string(name_of(request.method)) + " " + request.path + " a=" + request.query.get("a") +
+                      " k=" + request.cookie("k") + " address=" + request.remote_address;
     }
     return response;
   }
@@ -98,8 +101,8 @@ class TestServer {
         if (!piece.ok() || piece->empty()) break;
         size += piece->size();
       }
-      response.body += upload.field + ":" + upload.file_name + ":" + std::to_string(upload.size) + ":" + std::to_string(size) + ":" +
-                       upload.content_type + ":" + to_hex(upload.sha256) + ";";
+      response.body += upload.field + ":" + upload.file_name + ":" + std::to_string(upload.size) + ":" +
+                       std::to_string(size) + ":" + upload.content_type + ":" + to_hex(upload.sha256) + ";";
       if (keep_uploads) std::filesystem::rename(upload.path, upload.path.string() + ".kept");
     }
     response.body += "title=" + request.form.get("title");

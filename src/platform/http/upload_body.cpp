@@ -95,9 +95,7 @@ class MultipartBody final : public Body, private PartSink {
   }
 
   /// A file field where none was chosen comes with an empty name and is no upload.
-  [[nodiscard]] bool keeps_file() const {
-    return head_.is_file && !head_.file_name.empty() && files_ == Files::kept;
-  }
+  [[nodiscard]] bool keeps_file() const { return head_.is_file && !head_.file_name.empty() && files_ == Files::kept; }
   bool refuse(int status) {
     refused_with_ = status;
     return false;

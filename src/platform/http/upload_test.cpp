@@ -19,9 +19,12 @@ std::string part(std::string_view name, std::string_view file, std::string_view 
          "\"\r\nContent-Type: text/plain\r\n\r\n" + std::string(content) + "\r\n";
 }
 std::string field(std::string_view name, std::string_view value) {
-  return "--XX\r\nContent-Disposition: form-data; name=\"" + std::string(name) + "\"\r\n\r\n" + std::string(value) + "\r\n";
+  return "--XX\r\nContent-Disposition: form-data; name=\"" + std::string(name) + "\"\r\n\r\n" + std::string(value) +
+         "\r\n";
 }
-std::string with_length(const std::string& body) { return kHead + "Content-Length: " + std::to_string(body.size()) + "\r\n\r\n" + body; }
+std::string with_length(const std::string& body) {
+  return kHead + "Content-Length: " + std::to_string(body.size()) + "\r\n\r\n" + body;
+}
 
 /// Peak resident memory in KiB since the last reset.
 long peak_kib() {
@@ -46,7 +49,8 @@ std::string send_large(const TestServer& server, std::uint64_t megabytes, char f
   const std::string begin = first.substr(0, first.size() - 2);
   const std::string end = "\r\n--XX--\r\n";
   TestClient client(server.port());
-  client.send(kHead + "Content-Length: " + std::to_string(begin.size() + (megabytes << 20U) + end.size()) + "\r\n\r\n" + begin);
+  client.send(kHead + "Content-Length: " + std::to_string(begin.size() + (megabytes << 20U) + end.size()) + "\r\n\r\n" +
+              begin);
   const std::string piece(1U << 16U, filler);
   for (std::uint64_t i = 0; i < megabytes * 16; ++i) client.send(piece);
   client.send(end);
@@ -57,10 +61,11 @@ std::string send_large(const TestServer& server, std::uint64_t megabytes, char f
 
 TEST_CASE("Upload_OfFilesAndFields_ArrivesSealed") {
   TestServer server;
-  const std::string body = field("title", "Één\r\ntwee") + part("files", "a.txt", "hello") + part("files", "../b.txt", "") +
-                           part("none", "", "") + "--XX--\r\n";
+  const std::string body = field("title", "Één\r\ntwee") + part("files", "a.txt", "hello") +
+                           part("files", "../b.txt", "") + part("none", "", "") + "--XX--\r\n";
   const std::string response = server.ask(with_length(body));
-  CHECK(response.find("files:a.txt:5:5:text/plain:2cf24dba5fb0a30e26e83b2ac5b9e29e1b161e5c1fa7425e73043362938b9824;") != std::string::npos);
+  CHECK(response.find("files:a.txt:5:5:text/plain:2cf24dba5fb0a30e26e83b2ac5b9e29e1b161e5c1fa7425e73043362938b9824;") !=
+        std::string::npos);
   CHECK(response.find(";files:b.txt:0:0:text/plain:") != std::string::npos);
   CHECK(response.find("none") == std::string::npos);
   CHECK(response.ends_with("title=Één\ntwee"));
@@ -76,8 +81,9 @@ TEST_CASE("Upload_TakenOverByTheHandler_Stays") {
 
 TEST_CASE("Upload_Malformed_IsRefusedAndLeavesNothing") {
   TestServer server;
-  for (const std::string& body : {std::string("--XX\r\nbad\r\n\r\n--XX--"), part("a", "a.txt", "cut off"),
-                                  part("a", "a.txt", "x") + field("b", "\xFF\xFE") + "--XX--", std::string("nothing at all")}) {
+  for (const std::string& body :
+       {std::string("--XX\r\nbad\r\n\r\n--XX--"), part("a", "a.txt", "cut off"),
+        part("a", "a.txt", "x") + field("b", "\xFF\xFE") + "--XX--", std::string("nothing at all")}) {
     CHECK(server.ask(with_length(body)).starts_with("HTTP/1.1 400"));
     CHECK(empty_soon(server));
   }
@@ -86,7 +92,8 @@ TEST_CASE("Upload_Malformed_IsRefusedAndLeavesNothing") {
 TEST_CASE("Upload_OverALimit_IsRefusedAndLeavesNothing") {
   TestServer server({.upload_bytes_max = 1000, .uploads_max = 2});
   CHECK(server.ask(with_length(part("a", "a.txt", std::string(1001, 'a')) + "--XX--")).starts_with("HTTP/1.1 413"));
-  CHECK(server.ask(with_length(part("a", "a", "1") + part("a", "b", "2") + part("a", "c", "3") + "--XX--")).starts_with("HTTP/1.1 413"));
+  CHECK(server.ask(with_length(part("a", "a", "1") + part("a", "b", "2") + part("a", "c", "3") + "--XX--"))
+            .starts_with("HTTP/1.1 413"));
   CHECK(server.ask(with_length(part("a", "a.txt", std::string(1000, 'a')) + "--XX--")).starts_with("HTTP/1.1 200"));
   CHECK(empty_soon(server));
 }
@@ -95,7 +102,8 @@ TEST_CASE("Upload_WithClientGone_LeavesNoFile") {
   TestServer server;
   {
     TestClient client(server.port());
-    client.send(kHead + "Content-Length: 1000000\r\n\r\n" + part("a", "a.txt", "first") + part("b", "b.txt", std::string(300000, 'b')));
+    client.send(kHead + "Content-Length: 1000000\r\n\r\n" + part("a", "a.txt", "first") +
+                part("b", "b.txt", std::string(300000, 'b')));
     for (int i = 0; i < 300 && server.files() < 2; ++i) std::this_thread::sleep_for(std::chrono::milliseconds(10));
     CHECK(server.files() == 2);
   }

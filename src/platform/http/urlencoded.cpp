@@ -64,7 +64,8 @@ std::optional<Fields> parse_urlencoded(std::string_view text, std::size_t fields
     if (pair.empty()) continue;
     const auto equals = pair.find('=');
     auto name = percent_decode(pair.substr(0, equals), Plus::is_space);
-    auto value = percent_decode(equals == std::string_view::npos ? std::string_view{} : pair.substr(equals + 1), Plus::is_space);
+    auto value =
+        percent_decode(equals == std::string_view::npos ? std::string_view{} : pair.substr(equals + 1), Plus::is_space);
     if (!name || !value || fields.items().size() >= fields_max) return std::nullopt;
     fields.add(std::move(*name), unix_lines(*value));
   }

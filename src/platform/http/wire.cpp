@@ -77,8 +77,8 @@ std::string access_line(std::string_view method, std::string_view target, int st
     if (c == '"' || c == '\\') path.push_back('\\');
     path.push_back(static_cast<unsigned char>(c) < 0x20 || static_cast<unsigned char>(c) >= 0x7F ? '?' : c);
   }
-  return fmt::format("{{\"log\":\"access\",\"method\":\"{}\",\"path\":\"{}\",\"status\":{},\"microseconds\":{}}}\n", method, path,
-                     status, microseconds);
+  return fmt::format("{{\"log\":\"access\",\"method\":\"{}\",\"path\":\"{}\",\"status\":{},\"microseconds\":{}}}\n",
+                     method, path, status, microseconds);
 }
 
 }  // namespace waarborg::http

@@ -26,7 +26,9 @@ int status_of(const Errors& errors) { return status_of(errors.front().kind); }
 
 http::Response refusal_page(Context& context, int status, const Errors& errors) {
   using html::operator""_html;
-  const char* title = status == 404 ? "error.title_not_found" : status == 403 ? "error.title_forbidden" : "error.title_general";
+  const char* title = status == 404   ? "error.title_not_found"
+                      : status == 403 ? "error.title_forbidden"
+                                      : "error.title_general";
   html::Html body;
   for (const Error& error : errors) body << "<p>"_html << context.t(error) << "</p>"_html;
   body << "<p><a href=\"/\">"_html << context.t("web.to_start") << "</a></p>"_html;
@@ -76,7 +78,9 @@ http::Response see_other_with_notice(std::string location, std::string_view text
   return response;
 }
 
-html::FormState state_of(const http::Request& request, Errors errors) { return {request.form.items(), std::move(errors)}; }
+html::FormState state_of(const http::Request& request, Errors errors) {
+  return {request.form.items(), std::move(errors)};
+}
 
 std::string safe_path(std::string_view path) {
   const bool local = path.starts_with('/') && !path.starts_with("//") && path.find('\\') == std::string_view::npos;

@@ -27,7 +27,8 @@ std::string origin_of(const config::Config& config) {
 bool over_https(const config::Config& config) { return config.public_origin.starts_with("https://"); }
 
 /// The reader's choice, else the account's language, else what the browser asks for.
-i18n::Translator translator_for(const Platform& platform, const http::Request& request, const identity::Viewer* viewer) {
+i18n::Translator translator_for(const Platform& platform, const http::Request& request,
+                                const identity::Viewer* viewer) {
   auto language = i18n::language_from(request.cookie(kLanguageCookie));
   if (!language) language = viewer != nullptr ? viewer->language : i18n::negotiate(request.header("accept-language"));
   return {platform.texts, *language, platform.config.zone};
@@ -145,9 +146,9 @@ http::Response Application::call(Context& context, const RouteTable::Match& matc
 http::Response Application::answer(http::Request& request) {
   auto match = table_.match(request.method, request.path);
   request.parameters = std::move(match.parameters);
-  const bool wants_session =
-      match.route == nullptr || match.route->audience == Audience::staff ||
-      (match.route->audience == Audience::anyone && request.path != "/healthz" && !request.path.starts_with("/static/"));
+  const bool wants_session = match.route == nullptr || match.route->audience == Audience::staff ||
+                             (match.route->audience == Audience::anyone && request.path != "/healthz" &&
+                              !request.path.starts_with("/static/"));
   std::optional<identity::Viewer> viewer;
   const std::string& cookie = request.cookie(kSessionCookie);
   if (wants_session && !cookie.empty()) {

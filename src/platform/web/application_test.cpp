@@ -1,5 +1,5 @@
-#include <boost/json/parse.hpp>
 #include <doctest/doctest.h>
+#include <boost/json/parse.hpp>
 
 #include "platform/web/guard.h"
 #include "platform/web/test_site.h"
@@ -105,7 +105,8 @@ TEST_CASE("Api_Refusals_AreProblemDocuments") {
   const auto refused = ask(Method::post, "/v1/units", "Bearer wb_good");
   check_problem(refused, 422);
   CHECK(boost::json::parse(refused.body).at("errors").at(1).at("field").as_string() == "code");
-  for (const int status : {400, 405, 408, 413, 415, 431, 503}) check_problem(site.application->refusal(status, "/v1/units"), status);
+  for (const int status : {400, 405, 408, 413, 415, 431, 503})
+    check_problem(site.application->refusal(status, "/v1/units"), status);
 }
 
 TEST_CASE("Api_WithSessionCookie_StillNeedsAToken") {
@@ -116,13 +117,23 @@ TEST_CASE("Api_WithSessionCookie_StillNeedsAToken") {
 TEST_CASE("Responses_OfEveryKind_CarryTheSecurityHeaders") {
   TestSite site;
   http::Request api = TestSite::request(Method::get, "/v1/units");
-  const std::vector<http::Response> responses{
-      site.get("/"),        site.get("/report"),   site.get("/notes"),     site.get("/notes", "employee"), site.get("/nowhere"),
-      site.get("/bug"),     site.get("/healthz"),  site.get("/static/no"), site.post("/notes", {}),        site.post("/language", {}),
-      site.send(api),       site.application->refusal(413, "/"), site.application->refusal(400, "/v1/units")};
+  const std::vector<http::Response> responses{site.get("/"),
+                                              site.get("/report"),
+                                              site.get("/notes"),
+                                              site.get("/notes", "employee"),
+                                              site.get("/nowhere"),
+                                              site.get("/bug"),
+                                              site.get("/healthz"),
+                                              site.get("/static/no"),
+                                              site.post("/notes", {}),
+                                              site.post("/language", {}),
+                                              site.send(api),
+                                              site.application->refusal(413, "/"),
+                                              site.application->refusal(400, "/v1/units")};
   for (const auto& response : responses) {
     CHECK(header_of(response, "Content-Security-Policy") ==
-          "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'");
+          "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; form-action 'self'; "
+          "frame-ancestors 'none'; base-uri 'none'");
     CHECK(header_of(response, "X-Content-Type-Options") == "nosniff");
     CHECK(header_of(response, "Referrer-Policy") == "same-origin");
     CHECK(header_of(response, "Cross-Origin-Opener-Policy") == "same-origin");
@@ -138,7 +149,8 @@ TEST_CASE("PlainHttp_HasNeitherTransportSecurityNorSecureCookies") {
   CHECK(header_of(response, "Strict-Transport-Security").empty());
   CHECK(header_of(response, "Set-Cookie").find("Secure") == std::string::npos);
   TestSite over_https;
-  CHECK(header_of(over_https.post("/language", fields({{"language", "de"}})), "Set-Cookie").find("Secure") != std::string::npos);
+  CHECK(header_of(over_https.post("/language", fields({{"language", "de"}})), "Set-Cookie").find("Secure") !=
+        std::string::npos);
 }
 
 TEST_CASE("Language_IsTheChoiceThenTheAccountThenTheBrowser") {
@@ -190,7 +202,8 @@ TEST_CASE("StaticFile_IsCachedByItsContent") {
   http::Request again = TestSite::request(Method::get, "/static/waarborg.css");
   again.headers["if-none-match"] = header_of(response, "ETag");
   CHECK(site.send(again).status == 304);
-  for (const char* path : {"/static/..", "/static/../waarborg.yaml", "/static/", "/static/x/y"}) CHECK(site.get(path).status == 404);
+  for (const char* path : {"/static/..", "/static/../waarborg.yaml", "/static/", "/static/x/y"})
+    CHECK(site.get(path).status == 404);
 }
 
 TEST_CASE("Health_AsksTheDatabase") {

@@ -78,7 +78,7 @@ struct Route {
   std::string pattern;  ///< "/matters/{id}"; a literal segment wins over a parameter
   Audience audience;
   std::vector<identity::Role> roles;  ///< any of these; empty: everyone of the audience
-  std::string scope;  ///< api only: "units:read"
+  std::string scope;                  ///< api only: "units:read"
   http::BodyKind body;
   Handler handler;
   /// api only: what the OpenAPI file says of it.
@@ -86,10 +86,10 @@ struct Route {
   std::string response_schema;
 };
 
-Route page(std::string name, std::string pattern, std::vector<identity::Role> roles, Handler handler);    // staff GET
+Route page(std::string name, std::string pattern, std::vector<identity::Role> roles, Handler handler);  // staff GET
 Route action(std::string name, std::string pattern, std::vector<identity::Role> roles, Handler handler,
-             http::BodyKind body = http::BodyKind::form);                                               // staff POST
-Route open_page(std::string name, std::string pattern, Audience audience, Handler handler);              // anyone/reporter GET
+             http::BodyKind body = http::BodyKind::form);                                    // staff POST
+Route open_page(std::string name, std::string pattern, Audience audience, Handler handler);  // anyone/reporter GET
 Route open_action(std::string name, std::string pattern, Audience audience, Handler handler,
                   http::BodyKind body = http::BodyKind::form);
 

@@ -28,7 +28,8 @@ std::string account_of(const Platform& platform, const http::Request& request) {
 std::string place_of(std::string_view id) { return "web_drafts:" + std::string(id); }
 
 bool worth_keeping(std::string_view name) {
-  return name != "csrf" && name.find("password") == std::string_view::npos && name.find("totp") == std::string_view::npos;
+  return name != "csrf" && name.find("password") == std::string_view::npos &&
+         name.find("totp") == std::string_view::npos;
 }
 
 /// The action on the first line, then the fields as a form writes them.
@@ -92,7 +93,8 @@ html::Html draft_alert(const i18n::Translator& t) {
   return html::alert(html::Tone::info, t("web.draft_back"), body);
 }
 
-void mark_account(const Platform& platform, const http::Request& request, const std::string& account_id, http::Response& response) {
+void mark_account(const Platform& platform, const http::Request& request, const std::string& account_id,
+                  http::Response& response) {
   const std::string mark = account_mark(platform, account_id);
   if (request.cookie(kAccountCookie) != mark) response.set_cookie(kAccountCookie, mark);
 }

@@ -33,6 +33,7 @@ std::optional<Draft> take_draft(Context& context, std::string_view path);
 html::Html draft_alert(const i18n::Translator& t);
 
 /// Sets the account cookie unless the browser holds it already.
-void mark_account(const Platform& platform, const http::Request& request, const std::string& account_id, http::Response& response);
+void mark_account(const Platform& platform, const http::Request& request, const std::string& account_id,
+                  http::Response& response);
 
 }  // namespace waarborg::web

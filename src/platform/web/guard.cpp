@@ -42,8 +42,9 @@ void secure(http::Response& response, bool over_https) {
   response.set_header("Referrer-Policy", "same-origin");
   response.set_header("Cross-Origin-Opener-Policy", "same-origin");
   response.set_header("Cross-Origin-Resource-Policy", "same-origin");
-  response.set_header("Permissions-Policy",
-                      "camera=(), microphone=(), geolocation=(), payment=(), usb=(), display-capture=(), browsing-topics=()");
+  response.set_header(
+      "Permissions-Policy",
+      "camera=(), microphone=(), geolocation=(), payment=(), usb=(), display-capture=(), browsing-topics=()");
   if (!says_caching) response.set_header("Cache-Control", "no-store");
   if (over_https) response.set_header("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
 }

@@ -10,7 +10,8 @@ namespace waarborg::web {
 
 /// The policy of every page (ux.md, requirement 2).
 inline constexpr std::string_view kContentPolicy =
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; form-action 'self'; frame-ancestors 'none'; "
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; form-action 'self'; frame-ancestors "
+    "'none'; "
     "base-uri 'none'";
 
 /// Whether a request that changes something comes from a page of ours, as far as the browser says: its Origin

@@ -31,8 +31,9 @@ http::Response tell_health(Context& context) {
 std::vector<Route> own_routes(const Platform& platform) {
   auto files = std::make_shared<const StaticFiles>(platform.config.content / "static");
   return {
-      open_page("web.static", "/static/{file}", Audience::anyone,
-                [files](Context& context) { return files->answer(context.request, context.request.parameter("file")); }),
+      open_page(
+          "web.static", "/static/{file}", Audience::anyone,
+          [files](Context& context) { return files->answer(context.request, context.request.parameter("file")); }),
       open_action("web.language", "/language", Audience::anyone, choose_language),
       open_page("web.health", "/healthz", Audience::anyone, tell_health),
   };

@@ -41,24 +41,28 @@ std::string shape_of(std::string_view pattern) {
   return join(segments, "/");
 }
 
-Route make(std::string name, http::Method method, std::string pattern, Audience audience, std::vector<identity::Role> roles,
-           http::BodyKind body, Handler handler) {
-  return {std::move(name), method, std::move(pattern), audience, std::move(roles), {}, body, std::move(handler), {}, {}};
+Route make(std::string name, http::Method method, std::string pattern, Audience audience,
+           std::vector<identity::Role> roles, http::BodyKind body, Handler handler) {
+  return {
+      std::move(name), method, std::move(pattern), audience, std::move(roles), {}, body, std::move(handler), {}, {}};
 }
 
 }  // namespace
 
 Route page(std::string name, std::string pattern, std::vector<identity::Role> roles, Handler handler) {
-  return make(std::move(name), http::Method::get, std::move(pattern), Audience::staff, std::move(roles), http::BodyKind::none,
+  return make(std::move(name), http::Method::get, std::move(pattern), Audience::staff, std::move(roles),
+              http::BodyKind::none, std::move(handler));
+}
+
+Route action(std::string name, std::string pattern, std::vector<identity::Role> roles, Handler handler,
+             http::BodyKind body) {
+  return make(std::move(name), http::Method::post, std::move(pattern), Audience::staff, std::move(roles), body,
               std::move(handler));
 }
 
-Route action(std::string name, std::string pattern, std::vector<identity::Role> roles, Handler handler, http::BodyKind body) {
-  return make(std::move(name), http::Method::post, std::move(pattern), Audience::staff, std::move(roles), body, std::move(handler));
-}
-
 Route open_page(std::string name, std::string pattern, Audience audience, Handler handler) {
-  return make(std::move(name), http::Method::get, std::move(pattern), audience, {}, http::BodyKind::none, std::move(handler));
+  return make(std::move(name), http::Method::get, std::move(pattern), audience, {}, http::BodyKind::none,
+              std::move(handler));
 }
 
 Route open_action(std::string name, std::string pattern, Audience audience, Handler handler, http::BodyKind body) {
@@ -69,8 +73,8 @@ void RouteTable::add(Route route) {
   for (const Route& known : routes_) {
     const bool same_place = known.method == route.method && shape_of(known.pattern) == shape_of(route.pattern);
     if (known.name != route.name && !same_place) continue;
-    std::fprintf(stderr, "route %s (%s) collides with %s (%s)\n", route.name.c_str(), route.pattern.c_str(), known.name.c_str(),
-                 known.pattern.c_str());
+    std::fprintf(stderr, "route %s (%s) collides with %s (%s)\n", route.name.c_str(), route.pattern.c_str(),
+                 known.name.c_str(), known.pattern.c_str());
     std::abort();
   }
   routes_.push_back(std::move(route));
@@ -98,7 +102,8 @@ RouteTable::Match RouteTable::match(http::Method method, std::string_view path) 
 
 std::string RouteTable::allowed(std::string_view path) const {
   std::vector<std::string> methods;
-  for (const auto method : {http::Method::get, http::Method::post, http::Method::put, http::Method::patch, http::Method::del}) {
+  for (const auto method :
+       {http::Method::get, http::Method::post, http::Method::put, http::Method::patch, http::Method::del}) {
     if (match(method, path).route == nullptr) continue;
     methods.emplace_back(http::name_of(method));
     if (method == http::Method::get) methods.emplace_back("HEAD");

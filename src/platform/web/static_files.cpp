@@ -9,9 +9,12 @@ namespace waarborg::web {
 namespace {
 
 std::string type_of(const std::filesystem::path& path) {
-  static const std::map<std::string, std::string> kTypes{
-      {".css", "text/css; charset=utf-8"}, {".js", "text/javascript; charset=utf-8"}, {".svg", "image/svg+xml"},
-      {".png", "image/png"},               {".ico", "image/x-icon"},                  {".txt", "text/plain; charset=utf-8"}};
+  static const std::map<std::string, std::string> kTypes{{".css", "text/css; charset=utf-8"},
+                                                         {".js", "text/javascript; charset=utf-8"},
+                                                         {".svg", "image/svg+xml"},
+                                                         {".png", "image/png"},
+                                                         {".ico", "image/x-icon"},
+                                                         {".txt", "text/plain; charset=utf-8"}};
   const auto found = kTypes.find(path.extension().string());
   return found == kTypes.end() ? "application/octet-stream" : found->second;
 }
