@@ -17,12 +17,18 @@ class Scanner {
 
   void run() {
     while (at_ < text_.size()) {
-      if (starts("//")) skip_until("\n", false);
-      else if (starts("/*")) skip_until("*/", true);
-      else if (starts("R\"") && !is_word_before()) raw_string();
-      else if (text_[at_] == '"') plain_string();
-      else if (text_[at_] == '\'' && !is_word_before()) character();
-      else keep();
+      if (starts("//"))
+        skip_until("\n", false);
+      else if (starts("/*"))
+        skip_until("*/", true);
+      else if (starts("R\"") && !is_word_before())
+        raw_string();
+      else if (text_[at_] == '"')
+        plain_string();
+      else if (text_[at_] == '\'' && !is_word_before())
+        character();
+      else
+        keep();
     }
   }
 
@@ -50,8 +56,10 @@ class Scanner {
     std::string recent;
     for (std::size_t i = code.size(); i > 0 && recent.size() < 60; --i) {
       const bool is_space = std::isspace(static_cast<unsigned char>(code[i - 1])) != 0;
-      if (!is_space) recent += code[i - 1];
-      else if (!recent.empty() && is_word(recent.back())) recent += ' ';
+      if (!is_space)
+        recent += code[i - 1];
+      else if (!recent.empty() && is_word(recent.back()))
+        recent += ' ';
     }
     std::reverse(recent.begin(), recent.end());
     return recent;
@@ -149,8 +157,9 @@ std::vector<Function> functions(const File& file) {
         const bool at_names = open.empty() || open.back().scope == Scope::names;
         // "Thing() : a_{1}, b_{2} {": the last brace opens the body, its head stands before the first.
         const bool continues = at_names && after_function && (head.empty() || head.front() == ',');
-        const Scope scope = is_scope_head(head) ? Scope::names
-                            : at_names && (is_function_head(head) || continues) ? Scope::function : Scope::other;
+        const Scope scope = is_scope_head(head)                                 ? Scope::names
+                            : at_names && (is_function_head(head) || continues) ? Scope::function
+                                                                                : Scope::other;
         open.push_back({scope, head.empty() || continues ? number : head_line});
         head.clear();
         after_function = false;

@@ -13,10 +13,10 @@ namespace waarborg::architecture {
 std::vector<std::string> bare_code(const File& file);
 
 struct Literal {
-  std::size_t line;     ///< from 0
-  std::string before;   ///< up to 60 characters of code before the opening quote; space only after a word
-  std::string text;     ///< the characters between the quotes, escapes untouched
-  char after = '\0';    ///< the first character of code after the closing quote that is no space
+  std::size_t line;    ///< from 0
+  std::string before;  ///< up to 60 characters of code before the opening quote; space only after a word
+  std::string text;    ///< the characters between the quotes, escapes untouched
+  char after = '\0';   ///< the first character of code after the closing quote that is no space
 };
 std::vector<Literal> string_literals(const File& file);
 

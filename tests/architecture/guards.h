@@ -13,12 +13,12 @@ Findings machine_paths(const Tree& tree);    ///< paths and hosts that exist on 
 Findings inline_markup(const Tree& tree);    ///< style or script inside HTML; the content policy forbids both
 
 // layer_guards.cpp
-Findings upward_includes(const Tree& tree);     ///< app > features > matters, engine > platform > base
-Findings private_includes(const Tree& tree);    ///< another feature's headers outside its contract/
-Findings relative_includes(const Tree& tree);   ///< "../"
-Findings impure_rules(const Tree& tree);        ///< rules.* reach base and their own feature's plain values only
-Findings dear_includes(const Tree& tree);       ///< headers that cost seconds a file, in what other folders include
-Findings global_includes(const Tree& tree);     ///< an include folder for everybody
+Findings upward_includes(const Tree& tree);    ///< app > features > matters, engine > platform > base
+Findings private_includes(const Tree& tree);   ///< another feature's headers outside its contract/
+Findings relative_includes(const Tree& tree);  ///< "../"
+Findings impure_rules(const Tree& tree);       ///< rules.* reach base and their own feature's plain values only
+Findings dear_includes(const Tree& tree);      ///< headers that cost seconds a file, in what other folders include
+Findings global_includes(const Tree& tree);    ///< an include folder for everybody
 
 // sql_guards.cpp
 Findings sql_in_code(const Tree& tree);

@@ -71,11 +71,12 @@ Findings upward_includes(const Tree& tree) {
     if (!own) continue;
     for (const Include& include : includes(file)) {
       const auto other = height(include.path);
-      const bool engine_rule = in_source(file).starts_with("engine/") && other && *other != 0 && !include.path.starts_with("engine/");
+      const bool engine_rule =
+          in_source(file).starts_with("engine/") && other && *other != 0 && !include.path.starts_with("engine/");
       const bool onto_engine = in_source(file).starts_with("matters/") && include.path.starts_with("engine/");
       if (include.quoted && other && (*other > *own || engine_rule || onto_engine)) {
-        findings.push_back(finding(file, include.line,
-                                   "dependencies point down: app, features, matters and engine, platform, base"));
+        findings.push_back(
+            finding(file, include.line, "dependencies point down: app, features, matters and engine, platform, base"));
       }
     }
   }
@@ -126,8 +127,11 @@ Findings impure_rules(const Tree& tree) {
         const bool is_standard = !include.quoted && (!is_third_party(include.path) || include.path.starts_with("fmt/"));
         const auto next = by_path.find(include.path);
         if (is_standard) continue;
-        if (include.path.starts_with(own) && next != by_path.end()) to_read.push_back(next->second);
-        else findings.push_back(finding(file, include.line, "reached from " + rules.path + ": rules include nothing but base"));
+        if (include.path.starts_with(own) && next != by_path.end())
+          to_read.push_back(next->second);
+        else
+          findings.push_back(
+              finding(file, include.line, "reached from " + rules.path + ": rules include nothing but base"));
       }
     }
   }
@@ -148,8 +152,8 @@ Findings dear_includes(const Tree& tree) {
     for (const Include& include : includes(file)) {
       const bool nowhere = include.path == "regex" || include.path == "iostream";
       if (!nowhere && !(is_shared && is_dear(include.path))) continue;
-      findings.push_back(finding(file, include.line,
-                                 "costs seconds a file: " + include.path + (nowhere ? "" : " stays in its own folder")));
+      findings.push_back(finding(
+          file, include.line, "costs seconds a file: " + include.path + (nowhere ? "" : " stays in its own folder")));
     }
   }
   return findings;
@@ -158,14 +162,18 @@ Findings dear_includes(const Tree& tree) {
 Findings global_includes(const Tree& tree) {
   Findings findings;
   for (const File& file : tree) {
-    if (!ends_with_any(file.path, {"CMakeLists.txt", ".cmake"}) || file.path.find("must_fail") != std::string::npos) continue;
+    if (!ends_with_any(file.path, {"CMakeLists.txt", ".cmake"}) || file.path.find("must_fail") != std::string::npos)
+      continue;
     for (std::size_t i = 0; i < file.lines.size(); ++i) {
       const std::string& line = file.lines[i];
-      const bool everybody = line.find("include_directories(") != std::string::npos && line.find("target_include_directories(") == std::string::npos;
-      const bool all_of_src = line.find("target_include_directories(") != std::string::npos &&
-                              (line.find("SOURCE_DIR}/src)") != std::string::npos || line.find("SOURCE_DIR}/src ") != std::string::npos);
+      const bool everybody = line.find("include_directories(") != std::string::npos &&
+                             line.find("target_include_directories(") == std::string::npos;
+      const bool all_of_src =
+          line.find("target_include_directories(") != std::string::npos &&
+          (line.find("SOURCE_DIR}/src)") != std::string::npos || line.find("SOURCE_DIR}/src ") != std::string::npos);
       if (everybody || all_of_src) {
-        findings.push_back(finding(file, i, "no include folder for everybody: a target names what it uses (decision 0001)"));
+        findings.push_back(
+            finding(file, i, "no include folder for everybody: a target names what it uses (decision 0001)"));
       }
     }
   }

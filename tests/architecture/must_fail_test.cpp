@@ -27,14 +27,18 @@ TEST_CASE("MustFail_FileOf501Lines_IsFound") {
 TEST_CASE("MustFail_FunctionOf71Lines_IsFound") {
   CHECK(long_functions(one("src/base/a.cpp", many_lines(69, "void f(int a) {\n", "}\n"))).size() == 1);
   CHECK(long_functions(one("src/base/a.cpp", many_lines(68, "void f(int a) {\n", "}\n"))).empty());
-  CHECK(long_functions(one("src/base/a.cpp", many_lines(90, "A::A(int a)\n    : a_{a},\n      b_{1} {\n", "}\n"))).size() == 1);
-  CHECK(long_functions(one("src/base/a.cpp", many_lines(90, "namespace x {\nclass A {\n void f() const {\n", "}\n};\n}\n"))).size() == 1);
+  CHECK(long_functions(one("src/base/a.cpp", many_lines(90, "A::A(int a)\n    : a_{a},\n      b_{1} {\n", "}\n")))
+            .size() == 1);
+  CHECK(long_functions(
+            one("src/base/a.cpp", many_lines(90, "namespace x {\nclass A {\n void f() const {\n", "}\n};\n}\n")))
+            .size() == 1);
   CHECK(long_functions(one("src/base/a.cpp", many_lines(90, "const Route kRoutes[] = {\n", "};\n"))).empty());
   CHECK(long_functions(one("src/base/a.cpp", many_lines(90, "namespace x {\n", "}\n"))).empty());
 }
 
 TEST_CASE("MustFail_CommentsAndStrings_AreNoCode") {
-  const File file = make_file("src/base/a.cpp", "int a = 1;  // {\nauto s = \"}\\\"{\";\nauto r = R\"x({\n)\")x\"; char c = '{';\n");
+  const File file =
+      make_file("src/base/a.cpp", "int a = 1;  // {\nauto s = \"}\\\"{\";\nauto r = R\"x({\n)\")x\"; char c = '{';\n");
   for (const std::string& line : bare_code(file)) CHECK(line.find_first_of("{}") == std::string::npos);
   REQUIRE(string_literals(file).size() == 2);
   CHECK(string_literals(file)[1].text == "{\n)\"");
@@ -63,7 +67,8 @@ TEST_CASE("MustFail_IncludeOfAHigherLayer_IsFound") {
 
 TEST_CASE("MustFail_AnotherFeaturesPrivateHeader_IsFound") {
   CHECK(private_includes(one("src/features/triage/a.cpp", "#include \"features/reports/store.h\"\n")).size() == 1);
-  CHECK(private_includes(one("src/features/triage/a.cpp", "#include \"features/reports/contract/events.h\"\n")).empty());
+  CHECK(
+      private_includes(one("src/features/triage/a.cpp", "#include \"features/reports/contract/events.h\"\n")).empty());
   CHECK(private_includes(one("src/features/triage/a.cpp", "#include \"features/triage/store.h\"\n")).empty());
 }
 
@@ -90,7 +95,8 @@ TEST_CASE("MustFail_DearHeader_IsFound") {
 
 TEST_CASE("MustFail_GlobalIncludeFolder_IsFound") {
   CHECK(global_includes(one("CMakeLists.txt", "include_directories(src)\n")).size() == 1);
-  CHECK(global_includes(one("src/CMakeLists.txt", "target_include_directories(a PUBLIC ${CMAKE_SOURCE_DIR}/src)\n")).size() == 1);
+  CHECK(global_includes(one("src/CMakeLists.txt", "target_include_directories(a PUBLIC ${CMAKE_SOURCE_DIR}/src)\n"))
+            .size() == 1);
 }
 
 TEST_CASE("MustFail_SqlInCode_IsFound") {
@@ -99,16 +105,21 @@ TEST_CASE("MustFail_SqlInCode_IsFound") {
 }
 
 TEST_CASE("MustFail_ForeignTable_IsFound") {
-  const File reports = make_file("src/features/reports/migrations/0001_reports.sql", "CREATE TABLE reports_report (id TEXT) STRICT;\n");
+  const File reports =
+      make_file("src/features/reports/migrations/0001_reports.sql", "CREATE TABLE reports_report (id TEXT) STRICT;\n");
   const File bad = make_file("src/features/triage/queries/list.sql", "SELECT id\n  FROM reports_report\n");
-  const File good = make_file("src/features/reports/queries/list.sql", "SELECT 'x' -- of triage_choice\n  FROM reports_report\n");
+  const File good =
+      make_file("src/features/reports/queries/list.sql", "SELECT 'x' -- of triage_choice\n  FROM reports_report\n");
   REQUIRE(foreign_tables({reports, bad, good}).size() == 1);
   CHECK(foreign_tables({reports, bad, good}).front().starts_with("src/features/triage/queries/list.sql:2:"));
 }
 
 TEST_CASE("MustFail_TableWithoutItsOwnersPrefix_IsFound") {
-  CHECK(misnamed_tables(one("src/features/triage/migrations/0001_a.sql", "CREATE TABLE choice (id TEXT) STRICT;\n")).size() == 1);
-  CHECK(misnamed_tables(one("src/features/triage/migrations/0001_a.sql", "CREATE TABLE triage_choice (id TEXT) STRICT;\n")).empty());
+  CHECK(misnamed_tables(one("src/features/triage/migrations/0001_a.sql", "CREATE TABLE choice (id TEXT) STRICT;\n"))
+            .size() == 1);
+  CHECK(misnamed_tables(
+            one("src/features/triage/migrations/0001_a.sql", "CREATE TABLE triage_choice (id TEXT) STRICT;\n"))
+            .empty());
 }
 
 TEST_CASE("MustFail_TwoStatementsInAFile_AreFound") {
@@ -116,11 +127,16 @@ TEST_CASE("MustFail_TwoStatementsInAFile_AreFound") {
 }
 
 TEST_CASE("MustFail_KeyThatNoFileHas_IsFound") {
-  const File texts = make_file("content/texts/reports.yaml", "title: {nl: a, en: b, fr: c, de: d}\nkind.one: {nl: a, en: b, fr: c, de: d}\n");
+  const File texts = make_file("content/texts/reports.yaml",
+                               "title: {nl: a, en: b, fr: c, de: d}\nkind.one: {nl: a, en: b, fr: c, de: d}\n");
   CHECK(missing_texts({texts, make_file("src/features/reports/v.cpp", "h(t(\"reports.titel\"));\n")}).size() == 1);
-  CHECK(missing_texts({texts, make_file("src/features/reports/v.cpp", "return invalid(\"reports.no\", \"a\");\n")}).size() == 1);
-  CHECK(missing_texts({texts, make_file("src/features/reports/v.cpp", "Error{ErrorKind::conflict, \"reports.no\"};\n")}).size() == 1);
-  CHECK(missing_texts({texts, make_file("src/features/reports/v.cpp", "t(\"reports.title\"); t(\"reports.kind.\" + kind);\n")}).empty());
+  CHECK(missing_texts({texts, make_file("src/features/reports/v.cpp", "return invalid(\"reports.no\", \"a\");\n")})
+            .size() == 1);
+  CHECK(missing_texts({texts, make_file("src/features/reports/v.cpp", "Error{ErrorKind::conflict, \"reports.no\"};\n")})
+            .size() == 1);
+  CHECK(missing_texts(
+            {texts, make_file("src/features/reports/v.cpp", "t(\"reports.title\"); t(\"reports.kind.\" + kind);\n")})
+            .empty());
   CHECK(missing_texts({texts, make_file("src/features/reports/v.cpp", "start(\"reports.yaml\");\n")}).empty());
 }
 

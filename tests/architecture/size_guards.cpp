@@ -10,13 +10,15 @@ constexpr std::size_t kLinesMax = 500;
 constexpr std::size_t kFunctionLinesMax = 70;
 
 bool is_code(const File& file) {
-  return is_cpp(file) || ends_with_any(file.path, {".sql", ".mjs", ".js", ".css", ".sh", ".cmake", "/run", "CMakeLists.txt"});
+  return is_cpp(file) ||
+         ends_with_any(file.path, {".sql", ".mjs", ".js", ".css", ".sh", ".cmake", "/run", "CMakeLists.txt"});
 }
 
 // Spelled in halves, so that this file is no finding of its own.
 const std::string kLeftBehind[] = {std::string("TO") + "DO", std::string("FIX") + "ME", std::string("HA") + "CK:"};
-const std::string kMachine[] = {std::string("/work/") + "shared", std::string("/work/") + "main", std::string("/work/") + "wt",
-                                std::string("/tmp/") + "w/",      std::string("/ro") + "ot/",     std::string("/ho") + "me/",
+const std::string kMachine[] = {std::string("/work/") + "shared", std::string("/work/") + "main",
+                                std::string("/work/") + "wt",     std::string("/tmp/") + "w/",
+                                std::string("/ro") + "ot/",       std::string("/ho") + "me/",
                                 std::string("npm") + "js.",       std::string("deb.") + "debian"};
 
 template <class Words>
@@ -38,7 +40,8 @@ Findings long_files(const Tree& tree) {
   Findings findings;
   for (const File& file : tree) {
     if (!is_code(file) || file.lines.size() <= kLinesMax) continue;
-    findings.push_back(finding(file, kLinesMax, fmt::format("a file has {} lines at most: split it by role", kLinesMax)));
+    findings.push_back(
+        finding(file, kLinesMax, fmt::format("a file has {} lines at most: split it by role", kLinesMax)));
   }
   return findings;
 }
@@ -69,7 +72,8 @@ Findings inline_markup(const Tree& tree) {
   for (const File& file : tree) {
     if (!is_cpp(file) || is_test(file)) continue;
     for (const Literal& literal : string_literals(file)) {
-      for (const char* bad : {" style=", "<style>", "<style ", "<script>", " onclick=", " onchange=", " onsubmit=", "javascript:"}) {
+      for (const char* bad :
+           {" style=", "<style>", "<style ", "<script>", " onclick=", " onchange=", " onsubmit=", "javascript:"}) {
         if (literal.text.find(bad) == std::string::npos) continue;
         findings.push_back(finding(file, literal.line, "inline style or script: the content policy forbids it"));
       }

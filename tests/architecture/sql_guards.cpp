@@ -63,9 +63,12 @@ std::map<std::string, Table> tables(const Tree& tree) {
 Findings sql_in_code(const Tree& tree) {
   Findings findings;
   for (const File& file : tree) {
-    if (!file.path.starts_with("src/") || !is_cpp(file) || is_test(file) || file.path.starts_with("src/platform/storage/")) continue;
+    if (!file.path.starts_with("src/") || !is_cpp(file) || is_test(file) ||
+        file.path.starts_with("src/platform/storage/"))
+      continue;
     for (const Literal& literal : string_literals(file)) {
-      if (starts_with_any(literal.text, {"SELECT ", "INSERT INTO ", "UPDATE ", "DELETE FROM ", "CREATE TABLE ", "ALTER TABLE ", "WITH RECURSIVE "})) {
+      if (starts_with_any(literal.text, {"SELECT ", "INSERT INTO ", "UPDATE ", "DELETE FROM ", "CREATE TABLE ",
+                                         "ALTER TABLE ", "WITH RECURSIVE "})) {
         findings.push_back(finding(file, literal.line, "SQL lives in queries/*.sql, one statement a file"));
       }
     }
@@ -83,7 +86,8 @@ Findings foreign_tables(const Tree& tree) {
     for (const Word& word : words(file)) {
       const auto table = known.find(word.text);
       if (owner.empty() || table == known.end() || table->second.owner == owner) continue;
-      findings.push_back(finding(file, word.line, word.text + " belongs to " + table->second.owner + ": ask its contract"));
+      findings.push_back(
+          finding(file, word.line, word.text + " belongs to " + table->second.owner + ": ask its contract"));
     }
   }
   return findings;
@@ -94,7 +98,8 @@ Findings misnamed_tables(const Tree& tree) {
   for (const auto& [name, table] : tables(tree)) {
     const std::string prefix = table.owner.substr(table.owner.rfind('/') + 1) + "_";
     if (!name.starts_with(prefix)) {
-      findings.push_back(finding(*table.file, table.line, "table " + name + " must begin with its owner's prefix " + prefix));
+      findings.push_back(
+          finding(*table.file, table.line, "table " + name + " must begin with its owner's prefix " + prefix));
     }
   }
   return findings;

@@ -16,8 +16,8 @@ struct Text {
 };
 
 bool is_key_letter(char letter) {
-  return std::islower(static_cast<unsigned char>(letter)) != 0 || std::isdigit(static_cast<unsigned char>(letter)) != 0 ||
-         letter == '_' || letter == '.' || letter == '-';
+  return std::islower(static_cast<unsigned char>(letter)) != 0 ||
+         std::isdigit(static_cast<unsigned char>(letter)) != 0 || letter == '_' || letter == '.' || letter == '-';
 }
 
 std::vector<Text> texts(const Tree& tree) {
@@ -39,8 +39,8 @@ std::vector<Text> texts(const Tree& tree) {
 
 // Words after which a string literal is a text key.
 bool takes_a_key(const std::string& before) {
-  static constexpr const char* kCallers[] = {"t(",         "t_(",        "tr(",         "text(",      "translate(",
-                                             "invalid(",   "conflict(",  "forbidden(",  "not_found(", "translator("};
+  static constexpr const char* kCallers[] = {"t(",       "t_(",       "tr(",        "text(",      "translate(",
+                                             "invalid(", "conflict(", "forbidden(", "not_found(", "translator("};
   for (const std::string caller : kCallers) {
     if (!before.ends_with(caller)) continue;
     const std::size_t at = before.size() - caller.size();
@@ -68,7 +68,8 @@ Findings missing_texts(const Tree& tree) {
       const auto next = keys.lower_bound(literal.text);
       const bool is_start = literal.after == '+' || literal.text.ends_with('.');
       const bool known = next != keys.end() && (*next == literal.text || (is_start && next->starts_with(literal.text)));
-      if (!known) findings.push_back(finding(file, literal.line, "no file in content/texts has the key " + literal.text));
+      if (!known)
+        findings.push_back(finding(file, literal.line, "no file in content/texts has the key " + literal.text));
     }
   }
   return findings;
@@ -79,7 +80,8 @@ Findings missing_languages(const Tree& tree) {
   for (const Text& text : texts(tree)) {
     for (const std::string language : {"nl", "en", "fr", "de"}) {
       bool has = false;
-      for (std::size_t at = text.body.find(language + ":"); at != std::string::npos; at = text.body.find(language + ":", at + 1)) {
+      for (std::size_t at = text.body.find(language + ":"); at != std::string::npos;
+           at = text.body.find(language + ":", at + 1)) {
         has = has || text.body[at - 1] == '{' || text.body[at - 1] == ' ' || text.body[at - 1] == ',';
       }
       if (!has) findings.push_back(finding(*text.file, text.line, text.key + " has no " + language));
@@ -92,7 +94,8 @@ Findings doubled_texts(const Tree& tree) {
   Findings findings;
   std::set<std::string> seen;
   for (const Text& text : texts(tree)) {
-    if (!seen.insert(text.key).second) findings.push_back(finding(*text.file, text.line, text.key + " is written twice"));
+    if (!seen.insert(text.key).second)
+      findings.push_back(finding(*text.file, text.line, text.key + " is written twice"));
   }
   return findings;
 }

@@ -11,8 +11,8 @@ namespace fs = std::filesystem;
 
 namespace {
 bool is_written_by_people(const std::string& path) {
-  return ends_with_any(path, {".h", ".cpp", ".cc", ".sql", ".yaml", ".yml", ".mjs", ".js", ".css", ".sh", ".cmake", ".md",
-                              "CMakeLists.txt", ".txt", "/run", "/dev", "tools/coverage"}) &&
+  return ends_with_any(path, {".h", ".cpp", ".cc", ".sql", ".yaml", ".yml", ".mjs", ".js", ".css", ".sh", ".cmake",
+                              ".md", "CMakeLists.txt", ".txt", "/run", "/dev", "tools/coverage"}) &&
          path.find("node_modules") == std::string::npos && !path.ends_with("LICENSE");
 }
 }  // namespace
