@@ -1,0 +1,77 @@
+#include "matters/testing.h"
+#include "platform/http/urlencoded.h"
+#include "platform/sealing/sealed_file.h"
+
+namespace waarborg::matters {
+
+TestPages::TestPages(TestHouse& house, const std::function<void(web::RouteTable&, House&)>& add_routes)
+    : house_(house) {
+  web::RouteTable table;
+  add_routes(table, house.house());
+  web::Application::Doorkeeper doorkeeper;
+  doorkeeper.session = [this](const std::string& cookie) -> Result<identity::Viewer> { return house_.viewer(cookie); };
+  doorkeeper.token = [](const std::string&) -> Result<auth::Sessions::TokenViewer> {
+    return forbidden("auth.token_refused");
+  };
+  application_ = std::make_unique<web::Application>(house.platform(), std::move(table), std::move(doorkeeper));
+}
+
+http::Response TestPages::send(http::Request& request, const std::string& sign_in_name) {
+  const auto question = request.target.find('?');
+  request.path = http::decode_path(request.target.substr(0, question)).value();
+  if (question != std::string::npos)
+    request.query = http::parse_urlencoded(request.target.substr(question + 1)).value();
+  request.headers["host"] = "integriteit.example";
+  if (!sign_in_name.empty()) request.cookies[std::string(web::kSessionCookie)] = sign_in_name;
+  return application_->handle(request);
+}
+
+http::Response TestPages::get(const std::string& target, const std::string& sign_in_name) {
+  http::Request request;
+  request.target = target;
+  return send(request, sign_in_name);
+}
+
+http::Response TestPages::post(const std::string& path, http::Fields form, const std::string& sign_in_name,
+                               std::vector<http::Upload> uploads) {
+  http::Request request;
+  request.method = http::Method::post;
+  request.target = path;
+  request.form = std::move(form);
+  if (!sign_in_name.empty()) request.form.add("csrf", house_.viewer(sign_in_name).csrf);
+  request.uploads = std::move(uploads);
+  return send(request, sign_in_name);
+}
+
+http::Upload TestPages::upload(const std::string& field, const std::string& file_name, const std::string& content) {
+  http::Upload upload;
+  upload.field = field;
+  upload.file_name = file_name;
+  upload.content_type = "application/octet-stream";
+  upload.path = house_.platform().config.uploads() / new_id();
+  upload.key = sealing::Key::random();
+  auto writer = TestHouse::must(sealing::SealedFileWriter::create(upload.path, upload.key));
+  TestHouse::must(writer->write(as_bytes(content)));
+  TestHouse::must(writer->finish());
+  upload.size = writer->size();
+  upload.sha256 = writer->sha256();
+  return upload;
+}
+
+std::string TestPages::body_of(http::Response& response) {
+  if (!response.stream) return response.body;
+  std::string body;
+  while (true) {
+    const Bytes piece = TestHouse::must(response.stream());
+    if (piece.empty()) return body;
+    body += as_text(piece);
+  }
+}
+
+std::string TestPages::header_of(const http::Response& response, std::string_view name) {
+  for (const auto& [header, value] : response.headers)
+    if (header == name) return value;
+  return {};
+}
+
+}  // namespace waarborg::matters
