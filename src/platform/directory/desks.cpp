@@ -99,9 +99,25 @@ Result<RotatedDesk> remove_from_desk(storage::Transaction& tx, const std::string
   if (desk_members(tx, desk_id).size() == 1) return conflict("directory.desk_last_member");
   tx.execute(sql::desk_member_delete, {desk_id, account_id});
   const auto next = sealing::KeyPair::random();
+  tx.execute(sql::desk_past_key_insert, {desk_id, desk.generation, sealing::wrap(pair.secret_key, next.public_key)});
   tx.execute(sql::desk_rotate, {desk_id, ByteView(next.public_key)});
   for (const auto& stays : desk_members(tx, desk_id)) give_key(tx, desk_id, next, stays.account_id, stays.public_key);
   return RotatedDesk{{desk.id, desk.code, next.public_key, desk.generation + 1}, next};
+}
+
+std::optional<sealing::KeyPair> desk_pair_at(storage::Transaction& tx, const std::string& desk_id, int generation,
+                                             const sealing::KeyPair& pair) {
+  const auto desk = desk_with(tx, desk_id, pair);
+  if (!desk || generation > desk->generation) return std::nullopt;
+  sealing::KeyPair at = pair;
+  // Each generation opens the one before it.
+  for (int earlier = desk->generation - 1; earlier >= generation; --earlier) {
+    const auto row = tx.find(sql::desk_past_key_find, {desk_id, earlier});
+    const auto secret = row ? sealing::unwrap(row->blob("wrapped"), at) : std::nullopt;
+    if (!secret) return std::nullopt;
+    at = sealing::KeyPair::from_secret(*secret);
+  }
+  return at;
 }
 
 std::vector<identity::DeskKey> desks_of(storage::Transaction& tx, const std::string& account_id,

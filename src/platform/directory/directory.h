@@ -137,12 +137,15 @@ struct RotatedDesk {
   Desk desk;              ///< the next generation
   sealing::KeyPair pair;  ///< its key pair, wrapped for the members who stay
 };
-/// Takes a member off the desk: whoever left may have kept the old key, so the desk gets a new one. The caller must,
-/// in the same transaction, wrap anew every key that is wrapped for the desk: opened with `pair`, the old one, and
-/// wrapped for the answer's. A proposed member is only taken off the list; the desk stays as it is.
+/// Takes a member off the desk: whoever left may have kept the old key, so the desk gets a new one. What is wrapped for
+/// the old one must be wrapped anew (matters::rewrap_desk), at once or in steps: the old key stays within reach of the
+/// members (desk_pair_at). A proposed member is only taken off the list; the desk stays as it is.
 /// Errors: as admit_to_desk, and "directory.desk_last_member".
 Result<RotatedDesk> remove_from_desk(storage::Transaction& tx, const std::string& desk_id, const sealing::KeyPair& pair,
                                      const std::string& account_id);
+/// The desk's pair of an earlier generation, from the `pair` of today; nothing when `pair` is not the desk's.
+std::optional<sealing::KeyPair> desk_pair_at(storage::Transaction& tx, const std::string& desk_id, int generation,
+                                             const sealing::KeyPair& pair);
 /// The desks of an account with their keys, opened with the account's pair. Without a pair (an API token) the desks
 /// alone, their pairs empty.
 std::vector<identity::DeskKey> desks_of(storage::Transaction& tx, const std::string& account_id,

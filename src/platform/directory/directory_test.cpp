@@ -239,3 +239,23 @@ TEST_CASE("Desk_WhoseMemberLeaves_HasANewKeyThatTheLeaverLacks") {
     CHECK(remove_from_desk(tx, desk.id, rotated->pair, leaves.account_id)->desk.generation == 2);
   });
 }
+
+TEST_CASE("Desk_AfterSeveralRotations_ReachesItsEarlierKeys") {
+  in_directory([](storage::Transaction& tx) {
+    const auto root = save_unit(tx, {"", "K", "Korps", "", ""});
+    const auto stays = add_member(tx, "1", root);
+    const auto leaves = add_member(tx, "2", root);
+    const Desk desk = create_desk(tx, "triage", {stays.account_id, leaves.account_id});
+    const auto first = desks_of(tx, stays.account_id, stays.pair).front().pair;
+    const auto second = remove_from_desk(tx, desk.id, first, leaves.account_id)->pair;
+    REQUIRE(admit_to_desk(tx, desk.id, second, leaves.account_id));
+    const auto third = remove_from_desk(tx, desk.id, second, leaves.account_id)->pair;
+
+    CHECK(desk_pair_at(tx, desk.id, 1, third)->public_key == first.public_key);
+    CHECK(desk_pair_at(tx, desk.id, 2, third)->public_key == second.public_key);
+    CHECK(desk_pair_at(tx, desk.id, 3, third)->public_key == third.public_key);
+    CHECK_FALSE(desk_pair_at(tx, desk.id, 4, third));
+    CHECK_FALSE(desk_pair_at(tx, desk.id, 0, third));
+    CHECK_FALSE(desk_pair_at(tx, desk.id, 1, second));
+  });
+}
