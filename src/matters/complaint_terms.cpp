@@ -61,8 +61,7 @@ const ComplaintTerm* ComplaintTerms::ground(std::string_view key) const {
   return find_by_key(grounds_not_taken_up, key);
 }
 
-Result<ComplaintTerms> load_complaint_terms(const std::filesystem::path& content,
-                                            calendar::Jurisdiction jurisdiction) {
+Result<ComplaintTerms> load_complaint_terms(const std::filesystem::path& content, calendar::Jurisdiction jurisdiction) {
   content::Problems problems;
   const auto path = content / "complaints" / (std::string(calendar::code_of(jurisdiction)) + ".yaml");
   const Node root = Node::from_file(path, problems);

@@ -50,7 +50,6 @@ struct ComplaintTerms {
 };
 
 /// From CONTENT/complaints/<jurisdiction>.yaml. All errors at once; field is "file:line".
-Result<ComplaintTerms> load_complaint_terms(const std::filesystem::path& content,
-                                            calendar::Jurisdiction jurisdiction);
+Result<ComplaintTerms> load_complaint_terms(const std::filesystem::path& content, calendar::Jurisdiction jurisdiction);
 
 }  // namespace waarborg::matters

@@ -44,8 +44,8 @@ TEST_CASE("Content_OfBothCountries_LoadsWithoutAMistake") {
 TEST_CASE("Procedures_OfBothCountries_AreAllThere") {
   for (const Jurisdiction jurisdiction : kBoth) {
     const auto all = procedures(jurisdiction);
-    for (const char* key : {"report", "complaint", "compliment", "line_talk", "line_enquiry", "orienting", "disciplinary",
-                            "criminal_handover", "central", "welfare"}) {
+    for (const char* key : {"report", "complaint", "compliment", "line_talk", "line_enquiry", "orienting",
+                            "disciplinary", "criminal_handover", "central", "welfare"}) {
       CHECK(find(all, key).kind == key);
     }
   }
@@ -58,8 +58,9 @@ TEST_CASE("[TRI-01] [TRI-02] [TRI-03] Report_InBothCountries_OffersEveryOutcomeO
     const Procedure& report = find(all, "report");
     std::vector<std::string> outcomes;
     for (const Outcome& outcome : report.outcomes) outcomes.push_back(outcome.key);
-    CHECK(outcomes == std::vector<std::string>{"no_case", "line", "line_talk", "line_enquiry", "orienting", "disciplinary",
-                                               "criminal", "central_team", "complaint", "welfare", "merge"});
+    CHECK(outcomes == std::vector<std::string>{"no_case", "line", "line_talk", "line_enquiry", "orienting",
+                                               "disciplinary", "criminal", "central_team", "complaint", "welfare",
+                                               "merge"});
     const ClockRule& feedback = clock(report, "feedback");
     CHECK(calendar::to_text(feedback.period) == "3m");
     REQUIRE(feedback.from_at_latest);

@@ -38,7 +38,8 @@ Advice advise(const Criteria& criteria, const CriteriaAnswers& answers) {
       advice.cautions.push_back(rule);
       continue;
     }
-    const bool said = std::ranges::any_of(advice.outcomes, [&](const AdviceRule* other) { return other->outcome == rule->outcome; });
+    const bool said =
+        std::ranges::any_of(advice.outcomes, [&](const AdviceRule* other) { return other->outcome == rule->outcome; });
     if (!said) advice.outcomes.push_back(rule);
   }
   return advice;

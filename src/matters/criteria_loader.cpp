@@ -10,8 +10,9 @@ using content::KeySet;
 using content::Node;
 
 // One list for every jurisdiction, so that figures can be compared.
-const std::vector<std::string> kOutcomes{"no_case",     "line",     "line_talk",   "line_enquiry", "orienting", "disciplinary",
-                                         "criminal",    "central_team", "complaint", "welfare",      "merge"};
+const std::vector<std::string> kOutcomes{"no_case",   "line",         "line_talk", "line_enquiry",
+                                         "orienting", "disciplinary", "criminal",  "central_team",
+                                         "complaint", "welfare",      "merge"};
 
 Criterion criterion(const Node& node, KeySet& keys) {
   node.only({"key", "question", "help", "answers", "sources"});

@@ -24,9 +24,9 @@ Criteria criteria(Jurisdiction jurisdiction) {
 
 /// Answers that call for nothing; a test changes what it is about.
 CriteriaAnswers quiet() {
-  return {{"citizen", "no"},      {"known", "no"},         {"offence", "no"},        {"rule", "no"},  {"performance", "no"},
-          {"conversation", "no"}, {"facts", "clear"},      {"line_involved", "no"},  {"reach", "team"}, {"discrimination", "no"},
-          {"harm", "no"}};
+  return {{"citizen", "no"},     {"known", "no"},          {"offence", "no"},  {"rule", "no"},
+          {"performance", "no"}, {"conversation", "no"},   {"facts", "clear"}, {"line_involved", "no"},
+          {"reach", "team"},     {"discrimination", "no"}, {"harm", "no"}};
 }
 
 std::string first(const Criteria& all, const CriteriaAnswers& changes) {
@@ -62,7 +62,8 @@ TEST_CASE("[TRI-01] Criteria_OnPlainCases_AdviseTheRoadTheyCallFor") {
 }
 
 TEST_CASE("[TRI-02] Criteria_OnALightMatterNotTalkedAbout_AdviseAConversation") {
-  for (const Jurisdiction jurisdiction : kBoth) CHECK(first(criteria(jurisdiction), {{"rule", "light"}}) == "line_talk");
+  for (const Jurisdiction jurisdiction : kBoth)
+    CHECK(first(criteria(jurisdiction), {{"rule", "light"}}) == "line_talk");
 }
 
 TEST_CASE("[TRI-03] Criteria_OnPerformance_NeverAdviseAnEnquiryAndNameIt") {
@@ -126,11 +127,14 @@ TEST_CASE("Criteria_OfABadFile_NameEveryLine") {
   const auto folder = std::filesystem::temp_directory_path() / ("criteria-" + std::to_string(::getpid()));
   std::filesystem::create_directories(folder / "criteria");
   std::ofstream(folder / "criteria/nl.yaml") << "version: \"1\"\ncriteria:\n"
-      "  - {key: a, question: {nl: a, en: b, fr: c, de: d}, answers: [{key: x, text: {nl: a, en: b, fr: c, de: d}}], sources: []}\n"
-      "outcomes:\n"
-      "  - {key: line_tak, title: {nl: a, en: b, fr: c, de: d}, explanation: {nl: a, en: b, fr: c, de: d}, sources: []}\n"
-      "rules:\n"
-      "  - {key: r, when: {b: [x], a: [y]}, advise: gone, weight: 0, because: {nl: a, en: b, fr: c, de: d}, sources: []}\n";
+                                                "  - {key: a, question: {nl: a, en: b, fr: c, de: d}, answers: [{key: "
+                                                "x, text: {nl: a, en: b, fr: c, de: d}}], sources: []}\n"
+                                                "outcomes:\n"
+                                                "  - {key: line_tak, title: {nl: a, en: b, fr: c, de: d}, explanation: "
+                                                "{nl: a, en: b, fr: c, de: d}, sources: []}\n"
+                                                "rules:\n"
+                                                "  - {key: r, when: {b: [x], a: [y]}, advise: gone, weight: 0, "
+                                                "because: {nl: a, en: b, fr: c, de: d}, sources: []}\n";
   const auto loaded = load_criteria(folder, Jurisdiction::nl);
   std::filesystem::remove_all(folder);
   REQUIRE_FALSE(loaded.ok());

@@ -18,9 +18,9 @@ enum class LetterAudience { reporter, complainant, person_concerned, handler };
 struct Letter {
   std::string key;  ///< file name without .yaml: "acknowledgement"
   LetterAudience audience = LetterAudience::reporter;
-  i18n::LocalText title;    ///< for the list a handler chooses from
+  i18n::LocalText title;  ///< for the list a handler chooses from
   i18n::LocalText subject;
-  i18n::LocalText body;     ///< plain text; an empty line separates paragraphs
+  i18n::LocalText body;                   ///< plain text; an empty line separates paragraphs
   std::vector<std::string> placeholders;  ///< in subject and body, each once; the same in every language
   std::vector<std::string> sources;
 };

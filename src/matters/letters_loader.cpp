@@ -18,7 +18,8 @@ std::set<std::string> names_in(std::string_view text, const Node& node) {
   const std::vector<std::string> known(letter_placeholders().begin(), letter_placeholders().end());
   for (std::size_t open = text.find('{'); open != std::string_view::npos; open = text.find('{', open + 1)) {
     const std::size_t close = text.find('}', open);
-    const std::string name(close == std::string_view::npos ? text.substr(open + 1) : text.substr(open + 1, close - open - 1));
+    const std::string name(close == std::string_view::npos ? text.substr(open + 1)
+                                                           : text.substr(open + 1, close - open - 1));
     if (std::ranges::find(known, name) == known.end()) {
       node.wrong("placeholders from " + join(known, ", ") + "; not {" + name.substr(0, 40) + "}");
     }

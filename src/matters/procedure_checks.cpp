@@ -11,11 +11,19 @@ using content::KeySet;
 using content::Node;
 
 const std::vector<std::string> kDesks{"triage", "complaints", "central", "authority", "welfare", "whistleblower"};
-const std::vector<std::string> kRoles{
-    "employee",           "team_chief", "triage",          "handler", "authority",     "complaint_handler",
-    "complaint_committee", "confidential_adviser", "prevention", "analyst", "privacy_officer"};
-const std::vector<std::string> kParticipants{"handler", "commissioner", "decider", "second", "care_contact",
-                                             "team_chief"};
+const std::vector<std::string> kRoles{"employee",
+                                      "team_chief",
+                                      "triage",
+                                      "handler",
+                                      "authority",
+                                      "complaint_handler",
+                                      "complaint_committee",
+                                      "confidential_adviser",
+                                      "prevention",
+                                      "analyst",
+                                      "privacy_officer"};
+const std::vector<std::string> kParticipants{"handler", "commissioner", "decider",
+                                             "second",  "care_contact", "team_chief"};
 
 bool is_one_of(const std::vector<std::string>& words, const std::string& word) {
   return std::ranges::find(words, word) != words.end();

@@ -13,9 +13,11 @@
 namespace waarborg::matters {
 
 /// One procedure from text; `file` is only for messages.
-Result<Procedure> parse_procedure(const std::string& text, const std::string& file, calendar::Jurisdiction jurisdiction);
+Result<Procedure> parse_procedure(const std::string& text, const std::string& file,
+                                  calendar::Jurisdiction jurisdiction);
 /// Every *.yaml in content/procedures/<jurisdiction>; also checks that every `opens` names one of them.
-Result<std::vector<Procedure>> load_procedures(const std::filesystem::path& content, calendar::Jurisdiction jurisdiction);
+Result<std::vector<Procedure>> load_procedures(const std::filesystem::path& content,
+                                               calendar::Jurisdiction jurisdiction);
 /// "content.bad_field" errors as lines for a terminal: "file:line: field: expected ...".
 std::string to_lines(const Errors& errors);
 

@@ -11,46 +11,65 @@ const std::string kTitle = "{nl: a, en: b, fr: c, de: d}";
 
 /// A small procedure that is right; tests break one line of it.
 std::string good() {
-  return "procedure: complaint\n"                                    // line 1
+  return "procedure: complaint\n"  // line 1
          "version: 2\n"
          "kind: complaint\n"
          "track: none\n"
          "prefix: K\n"
-         "title: " + kTitle + "\n"
+         "title: " +
+         kTitle +
+         "\n"
          "source: [CMP-08, \"Awb 9:11\"]\n"
          "desk: complaints\n"
          "phases:\n"
-         "  - key: informal\n"                                       // line 10
-         "    title: " + kTitle + "\n"
-         "    public: " + kTitle + "\n"
+         "  - key: informal\n"  // line 10
+         "    title: " +
+         kTitle +
+         "\n"
+         "    public: " +
+         kTitle +
+         "\n"
          "    steps:\n"
          "      - key: acknowledge\n"
-         "        title: " + kTitle + "\n"
+         "        title: " +
+         kTitle +
+         "\n"
          "        responsible: desk:complaints\n"
          "        term: {period: 7d, nature: statutory, from: received, source: x}\n"
          "        records: [message]\n"
          "        letter: acknowledgement\n"
-         "        then: phase:handling\n"                            // line 20
+         "        then: phase:handling\n"  // line 20
          "  - key: handling\n"
-         "    title: " + kTitle + "\n"
-         "    public: " + kTitle + "\n"
+         "    title: " +
+         kTitle +
+         "\n"
+         "    public: " +
+         kTitle +
+         "\n"
          "    steps:\n"
-         "      - {key: decide, title: " + kTitle + ", responsible: participant:decider, records: [decision, lessons], second_person: true, then: close}\n"
+         "      - {key: decide, title: " +
+         kTitle +
+         ", responsible: participant:decider, records: [decision, lessons], second_person: true, then: close}\n"
          "clocks:\n"
          "  - key: handling_term\n"
-         "    title: " + kTitle + "\n"
+         "    title: " +
+         kTitle +
+         "\n"
          "    period: 10w\n"
-         "    nature: statutory\n"                                   // line 30
+         "    nature: statutory\n"  // line 30
          "    from: received\n"
          "    stops: close\n"
          "    source: \"Awb 9:11\"\n"
          "    pause: [criminal_enquiry]\n"
-         "    extension: {period: 4w, nature: statutory, times: 1, notify: [complainant, person_concerned], more_with_consent: true, source: \"Awb 9:11\"}\n"
+         "    extension: {period: 4w, nature: statutory, times: 1, notify: [complainant, person_concerned], "
+         "more_with_consent: true, source: \"Awb 9:11\"}\n"
          "    remind: [7d, 1d]\n"
          "    escalate: authority\n"
          "outcomes:\n"
-         "  - {key: founded, title: " + kTitle + ", needs: [reason]}\n"
-         "closing: {lessons: required}\n"                            // line 40
+         "  - {key: founded, title: " +
+         kTitle +
+         ", needs: [reason]}\n"
+         "closing: {lessons: required}\n"  // line 40
          "retention: {period: 5y, source: y}\n";
 }
 
@@ -82,29 +101,39 @@ constexpr Bad kBad[]{
     {", de: d}", "}", "p.yaml:6: title.de: expected this field, which is missing"},
     {"desk: complaints", "desk: complaint", "p.yaml:8: desk: expected one of"},
     {"- key: informal", "- key: In formal", "p.yaml:10: phases[1].key: expected a key"},
-    {"responsible: desk:complaints", "responsible: desk:klachten", "p.yaml:16: phases[1].steps[1].responsible: expected one of triage"},
+    {"responsible: desk:complaints", "responsible: desk:klachten",
+     "p.yaml:16: phases[1].steps[1].responsible: expected one of triage"},
     {"responsible: desk:complaints", "responsible: role:hander", "the nearest is handler"},
-    {"responsible: desk:complaints", "responsible: complaints", "p.yaml:16: phases[1].steps[1].responsible: expected desk:CODE"},
+    {"responsible: desk:complaints", "responsible: complaints",
+     "p.yaml:16: phases[1].steps[1].responsible: expected desk:CODE"},
     {"period: 7d", "period: 7 days", "p.yaml:17: phases[1].steps[1].term.period: expected a period"},
-    {"from: received, source: x", "from: step:acknowledge, source: x", "p.yaml:17: phases[1].steps[1].term.from: expected a step other than itself"},
-    {"from: received, source: x", "from: now, source: x", "p.yaml:17: phases[1].steps[1].term.from: expected received, phase or step:KEY"},
+    {"from: received, source: x", "from: step:acknowledge, source: x",
+     "p.yaml:17: phases[1].steps[1].term.from: expected a step other than itself"},
+    {"from: received, source: x", "from: now, source: x",
+     "p.yaml:17: phases[1].steps[1].term.from: expected received, phase or step:KEY"},
     {"records: [message]", "records: [massage]", "p.yaml:18: phases[1].steps[1].records[1]: expected one of"},
     {"records: [message]", "records: message", "p.yaml:18: phases[1].steps[1].records: expected a list"},
-    {"then: phase:handling", "then: phase:handlin", "p.yaml:20: phases[1].steps[1].then: expected a phase that exists; the nearest is handling"},
-    {"then: phase:handling", "then: phase:handlin", "p.yaml:21: phases[2]: expected a step somewhere with then: phase:handling"},
+    {"then: phase:handling", "then: phase:handlin",
+     "p.yaml:20: phases[1].steps[1].then: expected a phase that exists; the nearest is handling"},
+    {"then: phase:handling", "then: phase:handlin",
+     "p.yaml:21: phases[2]: expected a step somewhere with then: phase:handling"},
     {"then: phase:handling", "then: end", "p.yaml:20: phases[1].steps[1].then: expected phase:KEY or close"},
-    {"- key: handling\n", "- key: informal\n", "p.yaml:21: phases[2]: expected a key of its own; informal was used before"},
+    {"- key: handling\n", "- key: informal\n",
+     "p.yaml:21: phases[2]: expected a key of its own; informal was used before"},
     {"key: decide", "key: acknowledge", "expected a key of its own; acknowledge was used before"},
     {"[decision, lessons]", "[decision]", "p.yaml:25: phases[2].steps[1]: expected lessons among the records"},
     {", then: close}", "}", "p.yaml:10: phases: expected a step somewhere with then: close"},
     {"second_person: true", "second_person: 1", "p.yaml:25: phases[2].steps[1].second_person: expected true or false"},
-    {"nature: statutory\n", "nature: legal\n", "p.yaml:30: clocks[1].nature: expected one of statutory, policy, limitation"},
+    {"nature: statutory\n", "nature: legal\n",
+     "p.yaml:30: clocks[1].nature: expected one of statutory, policy, limitation"},
     {"from: received\n", "from: phase:none\n", "p.yaml:31: clocks[1].from: expected a phase that exists"},
     {"from: received\n", "from: phase\n", "p.yaml:31: clocks[1].from: expected received, phase:KEY or step:KEY"},
-    {"stops: close", "stops: step:decided", "p.yaml:32: clocks[1].stops: expected a step that exists; the nearest is decide"},
+    {"stops: close", "stops: step:decided",
+     "p.yaml:32: clocks[1].stops: expected a step that exists; the nearest is decide"},
     {"stops: close", "stops: never", "p.yaml:32: clocks[1].stops: expected step:KEY or close"},
     {"times: 1", "times: 0", "p.yaml:35: clocks[1].extension.times: expected a whole number from 1 to 12"},
-    {"notify: [complainant", "notify: [citizen", "p.yaml:35: clocks[1].extension.notify[1]: expected one of complainant"},
+    {"notify: [complainant", "notify: [citizen",
+     "p.yaml:35: clocks[1].extension.notify[1]: expected one of complainant"},
     {"remind: [7d, 1d]", "remind: [week]", "p.yaml:36: clocks[1].remind[1]: expected a period"},
     {"escalate: authority", "escalate: chief", "p.yaml:37: clocks[1].escalate: expected one of"},
     {"outcomes:\n", "outcome:\n", "p.yaml:1: expected outcomes, as step decide records a decision"},
@@ -164,7 +193,8 @@ TEST_CASE("Procedure_WithALineMissing_IsRefusedNotACrash") {
     (void)parse_procedure(shorter, "p.yaml", calendar::Jurisdiction::nl);
     (void)parse_procedure(text.substr(0, start), "p.yaml", calendar::Jurisdiction::nl);
   }
-  for (const char* odd : {"", "x", "[]", "{}", "phases: 3", "phases: [3]", "phases: [{steps: [1, [], {}]}]", "&a {phases: *a}", "outcomes: {a: b}", "clocks: [[]]"}) {
+  for (const char* odd : {"", "x", "[]", "{}", "phases: 3", "phases: [3]", "phases: [{steps: [1, [], {}]}]",
+                          "&a {phases: *a}", "outcomes: {a: b}", "clocks: [[]]"}) {
     CAPTURE(odd);
     CHECK_FALSE(parse_procedure(odd, "p.yaml", calendar::Jurisdiction::nl).ok());
   }

@@ -24,7 +24,8 @@ std::string first(const RouteGuide& all, const std::map<std::string, std::string
   return order_desks(all, answers).front().desk->key;
 }
 
-bool suggests(const RouteGuide& all, const std::map<std::string, std::string, std::less<>>& answers, const std::string& key) {
+bool suggests(const RouteGuide& all, const std::map<std::string, std::string, std::less<>>& answers,
+              const std::string& key) {
   const auto ranked = order_desks(all, answers);
   return std::ranges::any_of(ranked, [&](const RankedDesk& one) { return one.suggested && one.desk->key == key; });
 }
@@ -38,7 +39,8 @@ TEST_CASE("[RPT-01] [RPT-02] RouteGuide_WithoutAnswers_ShowsEveryDeskAndForcesNo
     CHECK(ranked.size() == all.desks.size());
     CHECK(ranked.front().desk->key == "manager");
     for (const RankedDesk& one : ranked) CHECK_FALSE(one.suggested);
-    for (const char* key : {"manager", "confidant", "internal_oversight", "welfare", "works_council", "company_doctor", "outside"}) {
+    for (const char* key :
+         {"manager", "confidant", "internal_oversight", "welfare", "works_council", "company_doctor", "outside"}) {
       CAPTURE(key);
       CHECK(all.find(key) != nullptr);
     }
@@ -68,7 +70,8 @@ TEST_CASE("[RPT-05] RouteGuide_OnBullying_PointsToWelfareAndTheConfidant") {
 TEST_CASE("[2.1-BE-ROLES] RouteGuide_ForFormerStaffInBelgium_PointsOutside") {
   const RouteGuide all = guide(Jurisdiction::be);
   for (const char* position : {"left", "contractor"}) {
-    const std::map<std::string, std::string, std::less<>> answers{{"position", position}, {"about", "rules"}, {"want", "look_into"}};
+    const std::map<std::string, std::string, std::less<>> answers{
+        {"position", position}, {"about", "rules"}, {"want", "look_into"}};
     CHECK(suggests(all, answers, "outside"));
     CHECK_FALSE(suggests(all, answers, "integrity_channel"));
   }

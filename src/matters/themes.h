@@ -14,12 +14,12 @@
 namespace waarborg::matters {
 
 struct Theme {
-  std::string key;            ///< stable, stored with the report: "gifts"
+  std::string key;  ///< stable, stored with the report: "gifts"
   i18n::LocalText title;
-  i18n::LocalText example;    ///< one line that helps recognise it
-  std::string welfare_desk;   ///< desk of the route guide to point to as well ("" for most): "welfare" (RPT-05)
+  i18n::LocalText example;   ///< one line that helps recognise it
+  std::string welfare_desk;  ///< desk of the route guide to point to as well ("" for most): "welfare" (RPT-05)
   bool has_note = false;
-  i18n::LocalText note;       ///< what is particular to this country, shown under the theme when chosen
+  i18n::LocalText note;              ///< what is particular to this country, shown under the theme when chosen
   std::vector<std::string> sources;  ///< rule ids and articles
 };
 

@@ -68,7 +68,9 @@ constexpr Row kRows[]{
 
 }  // namespace
 
-TEST_CASE("[2.6-NL-END] [2.6-NL-MINIMUM] [2.6-NL-EXCLUSION] [2.6-NL-COUNT] [2.6-BE-GENERAL] DueDate_OfGoldenRows_IsAsWorkedOutByHand") {
+TEST_CASE(
+    "[2.6-NL-END] [2.6-NL-MINIMUM] [2.6-NL-EXCLUSION] [2.6-NL-COUNT] [2.6-BE-GENERAL] "
+    "DueDate_OfGoldenRows_IsAsWorkedOutByHand") {
   for (const Row& row : kRows) {
     CAPTURE(row.why);
     CHECK(due(row.jurisdiction, *nature_from(row.nature), row.event, row.period) == row.due);
@@ -102,8 +104,8 @@ TEST_CASE("[2.6-BE-LIMITATION] Limitation_Whatever_NeverMoves") {
 
 TEST_CASE("[2.6-NL-END] [2.6-BE-JUDICIAL] DueDate_OfRandomEvents_IsOrdinaryAndNeverGoesBack") {
   std::mt19937 random(20261122);
-  const Period periods[]{{1, Unit::days},  {2, Unit::days},   {3, Unit::days},   {7, Unit::days},
-                         {90, Unit::days}, {1, Unit::weeks},  {6, Unit::weeks},  {12, Unit::weeks},
+  const Period periods[]{{1, Unit::days},   {2, Unit::days},   {3, Unit::days},        {7, Unit::days},
+                         {90, Unit::days},  {1, Unit::weeks},  {6, Unit::weeks},       {12, Unit::weeks},
                          {1, Unit::months}, {3, Unit::months}, {5, Unit::working_days}};
   for (int i = 0; i < 4000; ++i) {
     const Jurisdiction jurisdiction = random() % 2 == 0 ? Jurisdiction::nl : Jurisdiction::be;
@@ -124,7 +126,8 @@ TEST_CASE("[2.6-NL-END] [2.6-BE-JUDICIAL] DueDate_OfRandomEvents_IsOrdinaryAndNe
 
 TEST_CASE("Period_FromText_RefusesWhatIsNone") {
   for (const char* good : {"6w", "10d", "5wd", "3m", "1y", "48h", "9999d"}) CHECK(to_text(*period_from(good)) == good);
-  for (const char* bad : {"", "w", "0d", "-1d", "+1d", "6 w", "6W", "6weeks", "06w", "10000d", "99999999999d", "1.5m"}) {
+  for (const char* bad :
+       {"", "w", "0d", "-1d", "+1d", "6 w", "6W", "6weeks", "06w", "10000d", "99999999999d", "1.5m"}) {
     CAPTURE(bad);
     CHECK_FALSE(period_from(bad));
   }

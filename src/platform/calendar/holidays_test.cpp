@@ -103,7 +103,8 @@ TEST_CASE("[2.6-NL-HOLIDAYS] Holidays_OfTheContent_HoldTheDaysByDecree") {
 TEST_CASE("Holidays_OfABadFile_NameEveryLine") {
   const auto folder = std::filesystem::temp_directory_path() / ("calendar-" + std::to_string(::getpid()));
   std::filesystem::create_directories(folder / "calendar");
-  std::ofstream(folder / "calendar/nl.yaml") << "jurisdiction: be\ndays:\n  - {date: 2026-13-01, source: x}\n  - {dat: 1}\n";
+  std::ofstream(folder / "calendar/nl.yaml")
+      << "jurisdiction: be\ndays:\n  - {date: 2026-13-01, source: x}\n  - {dat: 1}\n";
   const auto loaded = load_holidays(folder, Jurisdiction::nl);
   REQUIRE_FALSE(loaded.ok());
   CHECK(loaded.errors().size() == 5);

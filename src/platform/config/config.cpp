@@ -82,8 +82,8 @@ class Loader {
     const std::string own = name.substr(kPrefix.size());
     for (const std::string& variable : variables) {
       const std::string known = variable.substr(kPrefix.size());
-      const bool slip = own.size() > 5 && own.size() + 1 >= known.size() && known.size() + 1 >= own.size() &&
-                        is_near(own, known);
+      const bool slip =
+          own.size() > 5 && own.size() + 1 >= known.size() && known.size() + 1 >= own.size() && is_near(own, known);
       if (slip) problems_.add("environment", 0, name, "a known variable; the nearest is " + variable);
     }
   }
@@ -110,7 +110,8 @@ class Loader {
     std::error_code ignored;
     if (!config_.content.empty()) {
       config_.content = config_.content.lexically_normal();
-      if (!fs::is_directory(config_.content / "texts", ignored)) wrong("content", "a content folder, with texts/ in it");
+      if (!fs::is_directory(config_.content / "texts", ignored))
+        wrong("content", "a content folder, with texts/ in it");
       return;
     }
     std::vector<fs::path> places{fs::current_path(ignored)};

@@ -41,8 +41,9 @@ TEST_CASE("Config_WithoutAFile_IsTheDefault") {
 
 TEST_CASE("Config_OfFileAndEnvironment_TakesTheEnvironment") {
   const Folder folder;
-  const auto loaded = folder.load("http_port: 9000\njurisdiction: be\nzone: Europe/Brussels\ncontent: own\nmail: outbox\n",
-                                  {{"WAARBORG_HTTP_PORT", "9001"}, {"WAARBORG_FORCE_NAME", "Politiezone Voorbeeld"}});
+  const auto loaded =
+      folder.load("http_port: 9000\njurisdiction: be\nzone: Europe/Brussels\ncontent: own\nmail: outbox\n",
+                  {{"WAARBORG_HTTP_PORT", "9001"}, {"WAARBORG_FORCE_NAME", "Politiezone Voorbeeld"}});
   REQUIRE_MESSAGE(loaded.ok(), problems(loaded));
   CHECK(loaded->http_port == 9001);
   CHECK(loaded->force_name == "Politiezone Voorbeeld");
@@ -74,7 +75,8 @@ TEST_CASE("Config_WithManyMistakes_NamesThemAllAtOnce") {
 
 TEST_CASE("Config_OfOtherVariables_IsNotDisturbed") {
   const Folder folder;
-  const auto loaded = folder.load("", {{"WAARBORG_TEST_PG", "host=/tmp"}, {"WAARBORG_PASSWORD", "x"}, {"PATH", "/bin"}});
+  const auto loaded =
+      folder.load("", {{"WAARBORG_TEST_PG", "host=/tmp"}, {"WAARBORG_PASSWORD", "x"}, {"PATH", "/bin"}});
   CHECK_MESSAGE(loaded.ok(), problems(loaded));
 }
 
@@ -94,11 +96,13 @@ TEST_CASE("Config_OfADemoOnAPublicAddress_IsRefused") {
 
 TEST_CASE("Config_OfAnOrigin_IsSecureOrLocal") {
   const Folder folder;
-  for (const char* good : {"https://integriteit.example", "https://a.example:8443", "http://127.0.0.1:8080", "http://localhost"}) {
+  for (const char* good :
+       {"https://integriteit.example", "https://a.example:8443", "http://127.0.0.1:8080", "http://localhost"}) {
     CAPTURE(good);
     CHECK(folder.load(std::string("public_origin: ") + good + "\n").ok());
   }
-  for (const char* bad : {"http://integriteit.example", "https://a.example/", "https://", "https://a:b", "ftp://a", "a.example"}) {
+  for (const char* bad :
+       {"http://integriteit.example", "https://a.example/", "https://", "https://a:b", "ftp://a", "a.example"}) {
     CAPTURE(bad);
     CHECK_FALSE(folder.load(std::string("public_origin: ") + bad + "\n").ok());
   }

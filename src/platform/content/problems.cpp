@@ -42,8 +42,8 @@ std::string nearest(std::string_view word, const std::vector<std::string>& known
 void Problems::add(std::string file, int line, std::string field, std::string expected) {
   const std::string number = std::to_string(line);
   std::string where = file + ":" + number;
-  errors_.push_back(invalid("content.bad_field", std::move(where),
-                            {std::move(file), number, std::move(field), std::move(expected)}));
+  errors_.push_back(
+      invalid("content.bad_field", std::move(where), {std::move(file), number, std::move(field), std::move(expected)}));
 }
 
 Errors Problems::take() {

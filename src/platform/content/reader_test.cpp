@@ -8,7 +8,8 @@ using content::Problems;
 
 TEST_CASE("Reader_OfGoodText_GivesValues") {
   Problems problems;
-  const Node root = Node::from_text("name: x\ncount: 3\non: true\nday: 2026-02-03\nlist: [a, b_2]\n", "f.yaml", problems);
+  const Node root =
+      Node::from_text("name: x\ncount: 3\non: true\nday: 2026-02-03\nlist: [a, b_2]\n", "f.yaml", problems);
   root.only({"name", "count", "on", "day", "list"});
   CHECK(root.at("name").text() == "x");
   CHECK(root.at("count").number(1, 9) == 3);
@@ -21,7 +22,8 @@ TEST_CASE("Reader_OfGoodText_GivesValues") {
 
 TEST_CASE("Reader_OfManyMistakes_NamesThemAllByLine") {
   Problems problems;
-  const Node root = Node::from_text("titel: x\ncount: 30\non: ja\nname: [x]\nlist: {a: 1}\ncount: 4\n", "f.yaml", problems);
+  const Node root =
+      Node::from_text("titel: x\ncount: 30\non: ja\nname: [x]\nlist: {a: 1}\ncount: 4\n", "f.yaml", problems);
   root.only({"title", "count", "on", "name", "list"});
   (void)root.at("title").text();
   (void)root.at("count").number(1, 9);
@@ -51,7 +53,8 @@ TEST_CASE("Reader_OfBrokenYaml_NamesTheLine") {
 }
 
 TEST_CASE("Reader_OfNulOrBadUtf8OrNothing_IsRefused") {
-  for (const std::string& text : {std::string("a: \0b", 5), std::string("a: \xC0\xAF"), std::string(), std::string("# only\n")}) {
+  for (const std::string& text :
+       {std::string("a: \0b", 5), std::string("a: \xC0\xAF"), std::string(), std::string("# only\n")}) {
     Problems problems;
     CHECK_FALSE(Node::from_text(text, "f.yaml", problems).present());
     CHECK_FALSE(problems.none());

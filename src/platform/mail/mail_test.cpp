@@ -111,7 +111,7 @@ TEST_CASE("Outbox_OfAMail_IsAFileForItsOwnerAlone") {
   std::filesystem::path found;
   for (const auto& entry : std::filesystem::directory_iterator(folder.path / "outbox")) found = entry.path();
   CHECK(found.extension() == ".eml");
-  struct stat status{};
+  struct stat status {};
   REQUIRE(::stat(found.c_str(), &status) == 0);
   CHECK((status.st_mode & 0777) == 0600);
   std::ostringstream text;

@@ -51,8 +51,8 @@ std::string quoted_line(std::string_view line) {
   for (std::size_t i = 0; i < line.size(); ++i) {
     const char c = line[i];
     const bool last_space = (c == ' ' || c == '\t') && i + 1 == line.size();
-    const bool plain = !is_control(c) && static_cast<unsigned char>(c) < 0x80 && c != '=' && !last_space &&
-                       !(c == '.' && width == 0);
+    const bool plain =
+        !is_control(c) && static_cast<unsigned char>(c) < 0x80 && c != '=' && !last_space && !(c == '.' && width == 0);
     const std::string piece = plain ? std::string(1, c) : escaped(c);
     if (width + piece.size() >= kLineMax) {
       out += "=\r\n";
