@@ -1,0 +1,61 @@
+// Comma-separated rows (RFC 4180), one at a time.
+//
+// A cell may be quoted; a quoted cell may hold the delimiter, doubled quotes and line ends. Lines end in LF or CRLF;
+// a byte-order mark is skipped; empty lines are no rows. A quote inside an unquoted cell is an ordinary character.
+// What is wrong with one row is told with that row, and reading goes on with the next line.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/result.h"
+#include "features/complaints/import_bytes.h"
+
+namespace waarborg::complaints {
+
+struct CsvRow {
+  std::uint64_t line = 0;  ///< 1 is the first line of the file; a row over several lines has its first
+  std::vector<std::string> cells;
+  /// Empty, or why the row cannot be used: "complaints_register.row_quotes" (text after a closing quote, or a quote
+  /// that is never closed), "complaints_register.row_too_long".
+  std::string problem;
+};
+
+/// Memory is one row plus one buffer. Not thread-safe.
+class CsvReader {
+ public:
+  /// A row longer than this many bytes is refused and skipped up to its line end.
+  static constexpr std::size_t kRowBytesMax = 1U << 20U;
+
+  /// REQUIRES: `bytes` outlives the reader.
+  CsvReader(ByteSource& bytes, char delimiter) : bytes_(&bytes), delimiter_(delimiter) {}
+  /// Answers false at the end. Errors are those of the bytes.
+  Result<bool> next(CsvRow& row);
+
+ private:
+  enum class Place { cell_start, plain, quoted, after_quote };
+  Result<bool> fill();
+  void take(char c, CsvRow& row, Place& place);
+  void take_plain_run(CsvRow& row);
+  void end_cell(CsvRow& row);
+  Result<bool> read_row(CsvRow& row);
+
+  ByteSource* bytes_;
+  char delimiter_;
+  std::vector<char> buffer_ = std::vector<char>(64U << 10U);
+  std::size_t at_ = 0;
+  std::size_t end_ = 0;
+  std::uint64_t line_ = 1;
+  std::size_t row_bytes_ = 0;
+  std::string cell_;
+  bool started_ = false;
+};
+
+/// One cell as this program writes it: quoted where needed, and never a formula to a spreadsheet (a leading = + @
+/// tab or CR, or a minus that starts no number, gets an apostrophe).
+std::string csv_cell(std::string_view text);
+std::string csv_line(const std::vector<std::string>& cells);
+
+}  // namespace waarborg::complaints

@@ -1,0 +1,71 @@
+#include "features/complaints/import_stream.h"
+
+#include "base/text.h"
+
+namespace waarborg::complaints {
+
+Result<std::unique_ptr<SourceStream>> SourceStream::open(const Mapping& mapping, const SourceRule& source,
+                                                         const std::filesystem::path& path) {
+  const std::string name = path.filename().string();
+  auto bytes = TRY(open_bytes(path, source.compression.value_or(compression_of(path))));
+  std::unique_ptr<SourceStream> stream(new SourceStream(mapping, source, std::move(bytes)));
+  CsvRow header;
+  if (!TRY(stream->csv_.next(header))) return invalid("complaints_register.file_empty", name, {name});
+  if (!header.problem.empty()) return invalid(header.problem, name + ":1", {name, "1", ""});
+  stream->decode(header.cells);
+  stream->layout_ = TRY(Layout::of(source, header.cells, name));
+  return stream;
+}
+
+void SourceStream::decode(std::vector<std::string>& cells) const {
+  if (source_->encoding != Encoding::latin1) return;
+  for (auto& cell : cells) cell = from_latin1(cell);
+}
+
+Result<bool> SourceStream::next(StreamRow& row) {
+  CsvRow csv;
+  if (!TRY(csv_.next(csv))) return false;
+  ++rows_read_;
+  decode(csv.cells);
+  row.line = csv.line;
+  if (csv.problem.empty()) {
+    row.cleaned = clean_row(*mapping_, *source_, layout_, csv.cells);
+    number(row.cleaned);
+  } else {
+    row.cleaned = {};
+    row.cleaned.refusals.push_back({"", csv.problem});
+  }
+  row.cells = std::move(csv.cells);
+  return true;
+}
+
+void SourceStream::number(CleanedRow& cleaned) {
+  if (!cleaned.refusals.empty()) return;
+  std::erase_if(cleaned.records, [&](Record& record) {
+    const auto rule = static_cast<std::size_t>(record.rule - source_->records.data());
+    const std::int64_t times = ++repeats_[rule][record.key_hash()];
+    if (record.rule->on_repeat == OnRepeat::number) record.sequence = times;
+    if (record.rule->on_repeat == OnRepeat::refuse && times > 1)
+      cleaned.refusals.push_back({"", "complaints_register.row_repeated"});
+    return record.rule->on_repeat == OnRepeat::first && times > 1;
+  });
+}
+
+std::string replace_invalid(std::string_view text) {
+  if (is_clean_utf8(text)) return std::string(text);
+  std::string out;
+  for (std::size_t at = 0; at < text.size();) {
+    std::size_t size = 1;
+    while (size < 4 && at + size <= text.size() && !is_clean_utf8(text.substr(at, size))) ++size;
+    if (at + size <= text.size() && is_clean_utf8(text.substr(at, size))) {
+      out += text.substr(at, size);
+      at += size;
+    } else {
+      out += "\xEF\xBF\xBD";
+      ++at;
+    }
+  }
+  return out;
+}
+
+}  // namespace waarborg::complaints

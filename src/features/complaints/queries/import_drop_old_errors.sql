@@ -1,0 +1,2 @@
+DELETE FROM complaints_register_errors
+WHERE import_id IN (SELECT id FROM complaints_register_imports WHERE register = $1 AND id <> $2)

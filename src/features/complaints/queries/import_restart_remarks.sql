@@ -1,0 +1,1 @@
+DELETE FROM complaints_register_remarks WHERE import_id = $1

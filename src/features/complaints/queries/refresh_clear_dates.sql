@@ -1,0 +1,1 @@
+DELETE FROM complaints_register_figures_dates WHERE register = $1

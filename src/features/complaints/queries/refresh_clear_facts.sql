@@ -1,0 +1,1 @@
+DELETE FROM complaints_register_facts WHERE register = $1
