@@ -1,4 +1,4 @@
-#include "features/complaints/commands.h"
+#include "features/complaints/contract/commands.h"
 
 #include <fmt/format.h>
 #include <unistd.h>

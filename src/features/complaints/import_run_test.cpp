@@ -4,7 +4,7 @@
 
 #include <fstream>
 
-#include "features/complaints/commands.h"
+#include "features/complaints/contract/commands.h"
 #include "features/complaints/import_report.h"
 #include "migrations/feature_complaints.h"
 #include "platform/storage/testing.h"
