@@ -127,6 +127,7 @@ function(waarborg_feature name)
   endforeach()
   waarborg_queries(feature_${name} ${dir})
   waarborg_migrations(feature_${name} ${dir})
+  list(TRANSFORM ARG_USES PREPEND contract_) # what a feature's test may include of other features
   waarborg_tests(feature_${name} ${dir})
   set_property(GLOBAL APPEND PROPERTY WAARBORG_FEATURES ${name})
 endfunction()
