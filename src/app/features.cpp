@@ -7,11 +7,16 @@
 #include "features/insight/contract/insight.h"
 #include "features/reports/contract/reports.h"
 #include "features/triage/contract/triage.h"
+#include "migrations/feature_complaints.h"
 
 namespace waarborg::app {
 
 std::vector<storage::Migration> feature_migrations() {
   std::vector<storage::Migration> all;
+  const auto add = [&](std::vector<storage::Migration> of_feature) {
+    all.insert(all.end(), of_feature.begin(), of_feature.end());
+  };
+  add(migrations::feature_complaints::all());
   return all;
 }
 
