@@ -1,0 +1,32 @@
+// The handlers behind the routes of this feature.
+#pragma once
+
+#include "platform/web/context.h"
+
+namespace waarborg::account {
+
+// start.cpp
+http::Response start(web::Context& context);
+http::Response accessibility(web::Context& context);
+http::Response privacy(web::Context& context);
+http::Response contact(web::Context& context);
+
+// sign_in.cpp
+http::Response sign_in_page(web::Context& context);
+http::Response sign_in(web::Context& context);
+http::Response sign_out(web::Context& context);
+
+// my_account.cpp
+http::Response my_account(web::Context& context);
+http::Response end_session(web::Context& context);
+http::Response choose_language(web::Context& context);
+
+// credentials.cpp
+http::Response change_password(web::Context& context);
+http::Response create_token(web::Context& context);
+http::Response revoke_token(web::Context& context);
+
+// well_known.cpp
+http::Response security_txt(web::Context& context);
+
+}  // namespace waarborg::account
