@@ -14,6 +14,18 @@ struct ServeOptions {
 };
 int serve(const ServeOptions& options);
 
+struct DemoOptions {
+  std::filesystem::path data;
+  std::string jurisdiction = "nl";
+  int port = -1;
+  int matters = -1;       ///< how many invented reports and complaints; below 0: the usual number
+  bool only_make = false;  ///< do not serve
+};
+/// Makes the demo force unless it is there, and serves it.
+int demo(const DemoOptions& options);
+/// Prints the sign-in code of a demo account (or of all) for this half minute.
+int demo_code(const std::filesystem::path& data, const std::string& sign_in);
+
 int migrate(const std::filesystem::path& data);
 int backup(const std::filesystem::path& data, const std::filesystem::path& target);
 int restore(const std::filesystem::path& data, const std::filesystem::path& source);

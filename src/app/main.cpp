@@ -10,6 +10,8 @@ using namespace waarborg::app;
 struct Arguments {
   std::filesystem::path data = "data";
   std::filesystem::path folder;
+  std::string name;
+  DemoOptions demo;
   int port = -1;
 };
 
@@ -54,6 +56,23 @@ void add_serve(CLI::App& app, Arguments& arguments, int& status) {
   command->callback([&] { status = serve({arguments.data, arguments.port}); });
 }
 
+void add_demo(CLI::App& app, Arguments& arguments, int& status) {
+  CLI::App* command = app.add_subcommand("demo", "Make a force of invented people, unless it is there, and serve it");
+  command->add_option("--data", arguments.demo.data, "The data folder")->required();
+  command->add_option("--jurisdiction", arguments.demo.jurisdiction, "nl or be")
+      ->check(CLI::IsMember({"nl", "be"}))
+      ->capture_default_str();
+  command->add_option("--port", arguments.demo.port, "0 takes any free one");
+  command->add_option("--matters", arguments.demo.matters, "How many invented reports and complaints");
+  command->add_flag("--only-make", arguments.demo.only_make, "Make the force and stop");
+  command->callback([&] { status = demo(arguments.demo); });
+
+  command = app.add_subcommand("demo-code", "The sign-in code of a demo account, now");
+  add_data(*command, arguments);
+  command->add_option("name", arguments.name, "The sign-in name; all without one");
+  command->callback([&] { status = demo_code(arguments.data, arguments.name); });
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -63,6 +82,7 @@ int main(int argc, char** argv) {
   Arguments arguments;
   int status = 0;
   add_serve(app, arguments, status);
+  add_demo(app, arguments, status);
   add_operations(app, arguments, status);
   try {
     app.parse(argc, argv);
