@@ -51,7 +51,8 @@ class Past {
       const Event event = events_.top();
       events_.pop();
       clock_.set(event.at);
-      TRY(event.story >= 0 ? begin(event.story) : go_on(event.matter));
+      if (event.story >= 0) TRY(begin(event.story));
+      else TRY(go_on(event.matter));
     }
     clock_.set(now_);
     return Done{};
@@ -128,7 +129,7 @@ class Past {
 
   Result<Done> go_on(const std::shared_ptr<Opened>& matter) {
     std::shared_ptr<Opened> opened_out_of_it;
-    TRY(house_.database().write([&](storage::Transaction& tx) -> Result<Done> {
+    const auto moved = house_.database().write([&](storage::Transaction& tx) -> Result<Done> {
       Opened& opened = *matter;
       for (const auto& step : matters::steps(tx, opened.matter.id)) {
         if (step.phase != opened.matter.phase) continue;
@@ -150,7 +151,8 @@ class Past {
         return Done{};
       }
       return Done{};
-    }));
+    });
+    if (!moved.ok()) return moved;
     if (opened_out_of_it) later(opened_out_of_it);
     if (matter->matter.is_open() && dice_.below(14) != 0) later(matter);  // some stay where they are, and run late
     return Done{};
