@@ -40,7 +40,8 @@ void write_sign_ins(const fs::path& data, const DemoForce& force) {
   boost::json::array list;
   for (const auto& each : force.sign_ins)
     list.push_back({{"name", each.name}, {"sign_in", each.sign_in}, {"password", each.password},
-                    {"totp_secret", each.totp_secret}, {"role", each.role}});
+                    {"totp_secret", each.totp_secret}, {"role", each.role},
+                    {"roles", boost::json::array(each.roles.begin(), each.roles.end())}});
   write_private(data / "demo-sign-ins.json", boost::json::serialize(list));
   write_private(data / "demo-return-code.txt", force.return_code + "\n");
 }

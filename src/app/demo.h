@@ -13,6 +13,7 @@ namespace waarborg::app {
 
 struct DemoSignIn {
   std::string sign_in, name, role, password, totp_secret, account_id;
+  std::vector<std::string> roles;
 };
 struct DemoForce {
   std::vector<DemoSignIn> sign_ins;

@@ -46,7 +46,7 @@ Result<DemoSignIn> add_account(storage::Transaction& tx, web::Platform& platform
                                                                                   : units.at("FORCE");
   for (const auto& code : each.roles)
     if (const auto role = identity::role_from(code)) directory::grant(tx, account.account_id, *role, scope, platform.today());
-  return DemoSignIn{each.sign_in, each.name, each.function, kPassword, account.totp_secret, account.account_id};
+  return DemoSignIn{each.sign_in, each.name, each.function, kPassword, account.totp_secret, account.account_id, each.roles};
 }
 
 }  // namespace

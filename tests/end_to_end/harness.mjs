@@ -31,7 +31,8 @@ export function free_port() {
 /**
  * Makes a demo force in a folder of its own and serves it.
  * @returns {url, data, accounts, output(), stop(), kill(), restart()}
- *   accounts: [{name, password, totp_secret, roles}] as the program wrote them to DATA/demo.json
+ *   accounts: [{name, password, totp_secret, roles}] (name to sign in with) from DATA/demo-sign-ins.json;
+ *   return_code: of one report
  */
 export async function start_demo({ jurisdiction = 'nl', environment = {}, data } = {}) {
   const folder = data ?? mkdtempSync(join(tmpdir(), 'waarborg-e2e-'));
@@ -48,8 +49,9 @@ export async function start_demo({ jurisdiction = 'nl', environment = {}, data }
     child.stdout.on('data', (text) => { output += text; });
     child.stderr.on('data', (text) => { output += text; });
     await until_it_answers(demo.url, child, () => output);
-    const list = join(folder, 'demo.json');
-    if (existsSync(list)) demo.accounts = JSON.parse(readFileSync(list, 'utf8')).accounts;
+    demo.accounts = JSON.parse(readFileSync(join(folder, 'demo-sign-ins.json'), 'utf8'))
+      .map(({ sign_in, password, totp_secret, roles }) => ({ name: sign_in, password, totp_secret, roles }));
+    demo.return_code = readFileSync(join(folder, 'demo-return-code.txt'), 'utf8').trim();
   };
   const end = (signal) => new Promise((done) => {
     if (child.exitCode !== null || child.signalCode !== null) return done();

@@ -7,4 +7,4 @@ while [ $# -gt 0 ]; do
   esac
 done
 [ -d "$data" ] || die "no demo force in $data: ./dev run makes one"
-exec "$BUILD/waarborg" demo --data "$data" --code "$account"
+exec "$BUILD/waarborg" demo-code --data "$data" $account
