@@ -139,8 +139,8 @@ int list_routes(const fs::path& data) {
   const SystemClock clock;
   auto opened = Installation::open(data, Keys::must_exist, Schema::must_be_current, clock);
   if (!opened.ok()) return fail("routes", opened.errors());
-  const web::RouteTable table = feature_routes((*opened)->house());
-  for (const auto& route : table.routes()) {
+  const web::Application application((*opened)->platform(), feature_routes((*opened)->house()));
+  for (const auto& route : application.table().routes()) {
     std::string roles;
     for (const auto role : route.roles) roles += (roles.empty() ? "" : ",") + std::string(identity::code_of(role));
     constexpr const char* kAudiences[] = {"anyone", "reporter", "staff", "api"};

@@ -1,0 +1,111 @@
+// Walks every route as every role of a demo force and as a visitor, and compares with matrix.yaml.
+//
+// matrix.yaml says who may enter, independently of the route table:   name: anyone | reporter | staff | api SCOPE | role, role
+// A route without a row, or a row without a route, fails. Whoever may not enter gets, byte for byte, what an unknown
+// address gets, so that a route's existence is told to nobody.
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { program, root, start_demo, totp } from '../end_to_end/harness.mjs';
+
+const here = dirname(fileURLToPath(import.meta.url));
+let passed = 0;
+let failed = 0;
+function check(what, good, detail = '') {
+  if (good) return void ++passed;
+  ++failed;
+  console.log(`not ok  ${what} ${detail}`);
+}
+
+function read_matrix() {
+  const rows = new Map();
+  for (const line of readFileSync(join(here, 'matrix.yaml'), 'utf8').split('\n')) {
+    const found = /^([a-z0-9_.]+): *(.+?) *(#.*)?$/.exec(line);
+    if (found) rows.set(found[1], found[2].split(',').map((word) => word.trim()));
+  }
+  return rows;
+}
+
+function read_routes(data) {
+  const output = execFileSync(program, ['routes', '--data', data], {
+    env: { ...process.env, WAARBORG_CONTENT: join(root, 'content') }, encoding: 'utf8' });
+  return output.trim().split('\n').map((line) => {
+    const [name, method, pattern, audience, rights] = line.split('\t');
+    return { name, method, pattern, audience, rights: rights ? rights.split(',') : [] };
+  });
+}
+
+/** A signed-in browser of one account: its cookie and the token its forms carry. */
+async function sign_in(demo, account) {
+  const form = new URLSearchParams({ name: account.name, password: account.password, code: totp(account.totp_secret) });
+  const answer = await fetch(`${demo.url}/sign-in`, { method: 'POST', body: form, redirect: 'manual' });
+  const cookie = answer.headers.getSetCookie().map((line) => line.split(';')[0]).join('; ');
+  const page = await (await fetch(`${demo.url}/account`, { headers: { cookie } })).text();
+  const csrf = /name="csrf" value="([^"]+)"/.exec(page)?.[1] ?? '';
+  check(`${account.name} signs in`, answer.status === 303 && csrf !== '', `status ${answer.status}`);
+  return { cookie, csrf };
+}
+
+const path_of = ({ pattern }) => pattern.replace(/\{[^}]+\}/g, '00000000000000000000');
+
+async function ask(demo, route, visitor, path = path_of(route)) {
+  const options = { method: route.method.toUpperCase(), redirect: 'manual', headers: {} };
+  if (visitor) options.headers.cookie = visitor.cookie;
+  if (options.method === 'POST') options.body = new URLSearchParams({ csrf: visitor?.csrf ?? '' });
+  const answer = await fetch(demo.url + path, options);
+  return { status: answer.status, location: answer.headers.get('location') ?? '', text: await answer.text() };
+}
+
+/** What differs between two answers for reasons of their own: the address, tokens. */
+const plain = (text, path) => text.replaceAll(path, '').replace(/value="[^"]*"/g, '').replace(/content="\d+"/g, '');
+
+function may_enter(row, route, roles) {
+  if (['anyone', 'reporter', 'staff'].includes(row[0])) return true;
+  return row.some((role) => roles.includes(role) || role === 'employee');
+}
+
+const skip = new Set(['account.sign_out', 'web.language']); // ends or changes the visit itself; walked last, apart
+
+const demo = await start_demo({ environment: { WAARBORG_SESSION_IDLE_MINUTES: '60' } });
+try {
+  const routes = read_routes(demo.data);
+  const matrix = read_matrix();
+  for (const route of routes) {
+    const row = matrix.get(route.name);
+    check(`${route.name} has a row`, row !== undefined);
+    if (!row) continue;
+    const said = route.audience === 'staff' && route.rights.length > 0 ? route.rights
+      : route.audience === 'api' ? [`api ${route.rights[0] ?? ''}`.trim()] : [route.audience];
+    check(`${route.name} is for whom its row says`, [...said].sort().join() === [...row].sort().join(), `${said} / ${row}`);
+  }
+  for (const name of matrix.keys()) check(`row ${name} has a route`, routes.some((route) => route.name === name));
+
+  for (const route of routes.filter(({ audience }) => audience === 'staff')) {
+    const answer = await ask(demo, route, null);
+    check(`a visitor at ${route.name} is sent to sign in`, answer.status === 303 && answer.location.startsWith('/sign-in'), `status ${answer.status}`);
+  }
+  for (const route of routes.filter(({ audience }) => audience === 'api' )) {
+    if (matrix.get(route.name)?.[0] === 'api') continue;
+    const answer = await ask(demo, route, null);
+    check(`a visitor at ${route.name} gets 401`, answer.status === 401, `status ${answer.status}`);
+  }
+  for (const account of demo.accounts) {
+    const visitor = await sign_in(demo, account);
+    const unknown = await ask(demo, { method: 'get' }, visitor, '/no-such-page');
+    for (const route of routes.filter(({ audience, name }) => audience === 'staff' && !skip.has(name))) {
+      const answer = await ask(demo, route, visitor);
+      const row = matrix.get(route.name) ?? [];
+      if (may_enter(row, route, account.roles))
+        check(`${account.name} may enter ${route.name}`, answer.status < 500, `status ${answer.status}`);
+      else if (route.method.toUpperCase() === 'GET')
+        check(`${account.name} finds nothing at ${route.name}`, answer.status === 404 &&
+          plain(answer.text, path_of(route)) === plain(unknown.text, '/no-such-page'), `status ${answer.status}`);
+      else check(`${account.name} finds nothing at ${route.name}`, [404, 405].includes(answer.status), `status ${answer.status}`);
+    }
+  }
+} finally {
+  await demo.stop();
+}
+console.log(`${passed} passed, ${failed} failed`);
+process.exit(failed === 0 ? 0 : 1);
