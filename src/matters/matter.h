@@ -46,6 +46,8 @@ struct Matter {
 
 /// No authorisation: for use cases that have asked may_see (access.h) already, and for system work.
 std::optional<Matter> load_matter(storage::Transaction& tx, const std::string& matter_id);
+/// The id behind a number, or empty. No authorisation: for the audit log, where a number typed whole finds its lines.
+std::string matter_id_of_number(storage::Transaction& tx, const std::string& number);
 Matter matter_from(const storage::Row& row);
 /// Raises the version and sets phase, state, outcome, closed_on, unit. Answers false when `matter.version` is no
 /// longer the stored one: somebody else was first.

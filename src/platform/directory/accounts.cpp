@@ -31,6 +31,16 @@ std::vector<AccountInfo> all_of(const storage::Rows& rows) {
   return all;
 }
 
+std::vector<GrantRow> grant_rows(const storage::Rows& rows) {
+  std::vector<GrantRow> grants;
+  for (const auto& row : rows) {
+    const auto role = identity::role_from(row.text("role"));
+    if (!role) continue;
+    grants.push_back({row.text("account_id"), *role, row.text("unit_id"), row.date("from_on"), row.maybe_date("until_on")});
+  }
+  return grants;
+}
+
 }  // namespace
 
 std::string folded_sign_in_name(std::string_view typed) { return i18n::fold(typed); }
@@ -73,6 +83,14 @@ std::vector<identity::Grant> grants_of(storage::Transaction& tx, const std::stri
     if (const auto role = identity::role_from(row.text("role"))) grants.push_back({*role, row.text("unit_id")});
   }
   return grants;
+}
+
+std::vector<GrantRow> grants_not_ended(storage::Transaction& tx, Date on) {
+  return grant_rows(tx.query(sql::grants_not_ended, {on}));
+}
+
+std::vector<GrantRow> grant_history(storage::Transaction& tx, const std::string& account_id) {
+  return grant_rows(tx.query(sql::grant_history, {account_id}));
 }
 
 std::vector<AccountInfo> accounts_with(storage::Transaction& tx, identity::Role role, const std::string& unit_id,

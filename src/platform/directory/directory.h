@@ -5,6 +5,7 @@
 // the day named "until" or "left" is the first one without.
 #pragma once
 
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -78,6 +79,9 @@ struct PeopleQuery {
 };
 std::vector<Person> list_people(storage::Transaction& tx, const identity::InstanceKeys& keys, const PeopleQuery& query);
 
+/// How many people a unit has on `on`, those of the units below it not counted; units without people are left out.
+std::map<std::string, std::int64_t> people_per_unit(storage::Transaction& tx, Date on);
+
 struct AccountInfo {
   std::string account_id;
   std::string person_id;
@@ -111,6 +115,18 @@ void grant(storage::Transaction& tx, const std::string& account_id, identity::Ro
 /// Ends such grants on `until`, the first day without.
 void revoke(storage::Transaction& tx, const std::string& account_id, identity::Role role, const std::string& unit_id,
             Date until);
+
+struct GrantRow {
+  std::string account_id;
+  identity::Role role;
+  std::string unit_id;
+  Date from_on;
+  std::optional<Date> until_on;  ///< the first day without
+};
+/// Every grant that has not ended by `on`, those that begin later included; by account.
+std::vector<GrantRow> grants_not_ended(storage::Transaction& tx, Date on);
+/// Every grant the account ever had, the latest first.
+std::vector<GrantRow> grant_history(storage::Transaction& tx, const std::string& account_id);
 
 std::optional<Desk> find_desk(storage::Transaction& tx, const std::string& code);
 std::vector<Desk> desks(storage::Transaction& tx);

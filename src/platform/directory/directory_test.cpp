@@ -240,6 +240,23 @@ TEST_CASE("Desk_WhoseMemberLeaves_HasANewKeyThatTheLeaverLacks") {
   });
 }
 
+TEST_CASE("Grants_WithTheirDays_TellWhatIsAndWhatWas") {
+  in_directory([](storage::Transaction& tx) {
+    const auto root = save_unit(tx, {"", "K", "Korps", "", ""});
+    const auto member = add_member(tx, "1", root);
+    const Date first = *date_from_iso("2026-01-01");
+    grant(tx, member.account_id, identity::Role::triage, root, first);
+    grant(tx, member.account_id, identity::Role::analyst, root, add_days(first, 40));
+    revoke(tx, member.account_id, identity::Role::triage, root, add_days(first, 30));
+    CHECK(grants_not_ended(tx, first).size() == 2);
+    REQUIRE(grants_not_ended(tx, add_days(first, 30)).size() == 1);
+    CHECK(grants_not_ended(tx, add_days(first, 30)).front().role == identity::Role::analyst);
+    REQUIRE(grant_history(tx, member.account_id).size() == 2);
+    CHECK(grant_history(tx, member.account_id).back().until_on == add_days(first, 30));
+    CHECK(people_per_unit(tx, first).at(root) == 1);
+  });
+}
+
 TEST_CASE("Desk_AfterSeveralRotations_ReachesItsEarlierKeys") {
   in_directory([](storage::Transaction& tx) {
     const auto root = save_unit(tx, {"", "K", "Korps", "", ""});

@@ -54,4 +54,10 @@ std::vector<Person> list_people(storage::Transaction& tx, const identity::Instan
   return people;
 }
 
+std::map<std::string, std::int64_t> people_per_unit(storage::Transaction& tx, Date on) {
+  std::map<std::string, std::int64_t> counts;
+  for (const auto& row : tx.query(sql::people_per_unit, {on})) counts[row.text("unit_id")] = row.integer("people");
+  return counts;
+}
+
 }  // namespace waarborg::directory
