@@ -25,6 +25,18 @@ Result<Done> Procedures::adopt(storage::Transaction& tx, const std::vector<Proce
   return Done{};
 }
 
+Result<Done> Procedures::store(storage::Transaction& tx, const Procedure& procedure) {
+  const std::string jurisdiction(calendar::code_of(jurisdiction_));
+  if (tx.find(sql::procedure_version, {jurisdiction, procedure.key, procedure.version}))
+    return conflict("procedure.version_exists", "", {procedure.key, std::to_string(procedure.version)});
+  for (const VersionInfo& known : list(tx))
+    if (known.key == procedure.key && known.version > procedure.version)
+      return conflict("procedure.version_old", "", {std::to_string(known.version)});
+  tx.execute(sql::procedure_insert,
+             {jurisdiction, procedure.key, procedure.version, procedure.text, std::optional<Date>()});
+  return Done{};
+}
+
 Result<std::shared_ptr<const Procedure>> Procedures::parsed(const std::string& key, int version,
                                                             const std::string& text) {
   const std::lock_guard lock(mutex_);

@@ -122,6 +122,9 @@ class TestPages {
  public:
   TestPages(TestHouse& house, const std::function<void(web::RouteTable&, House&)>& add_routes);
   http::Response get(const std::string& target, const std::string& sign_in_name = {});
+  /// With a token of that account and scope; without a name, with no token.
+  http::Response get_api(const std::string& target, const std::string& sign_in_name = {},
+                         const std::string& scope = {});
   /// With the form token of the viewer's session.
   http::Response post(const std::string& path, http::Fields form, const std::string& sign_in_name = {},
                       std::vector<http::Upload> uploads = {});

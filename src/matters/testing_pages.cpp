@@ -1,3 +1,4 @@
+#include "base/text.h"
 #include "matters/testing.h"
 #include "platform/http/urlencoded.h"
 #include "platform/sealing/sealed_file.h"
@@ -10,8 +11,12 @@ TestPages::TestPages(TestHouse& house, const std::function<void(web::RouteTable&
   add_routes(table, house.house());
   web::Application::Doorkeeper doorkeeper;
   doorkeeper.session = [this](const std::string& cookie) -> Result<identity::Viewer> { return house_.viewer(cookie); };
-  doorkeeper.token = [](const std::string&) -> Result<auth::Sessions::TokenViewer> {
-    return forbidden("auth.token_refused");
+  doorkeeper.token = [this](const std::string& header) -> Result<auth::Sessions::TokenViewer> {
+    const auto words = split(header, ' ');
+    if (words.size() < 2 || words[0] != "Bearer") return forbidden("auth.token_refused");
+    auth::Sessions::TokenViewer token{house_.viewer(words[1]), {words.begin() + 2, words.end()}};
+    token.viewer.key.reset();
+    return token;
   };
   application_ = std::make_unique<web::Application>(house.platform(), std::move(table), std::move(doorkeeper));
 }
@@ -30,6 +35,14 @@ http::Response TestPages::get(const std::string& target, const std::string& sign
   http::Request request;
   request.target = target;
   return send(request, sign_in_name);
+}
+
+http::Response TestPages::get_api(const std::string& target, const std::string& sign_in_name,
+                                  const std::string& scope) {
+  http::Request request;
+  request.target = target;
+  if (!sign_in_name.empty()) request.headers["authorization"] = "Bearer " + sign_in_name + " " + scope;
+  return send(request, "");
 }
 
 http::Response TestPages::post(const std::string& path, http::Fields form, const std::string& sign_in_name,
