@@ -66,6 +66,17 @@ Result<Done> merge_matter(storage::Transaction& tx, House& house, Opened& from, 
   return Done{};
 }
 
+std::string merged_into(storage::Transaction& tx, const std::string& matter_id) {
+  std::string at = matter_id;
+  // A matter is merged once and only into an open one, so there is no circle; the bound is for damaged data.
+  for (int hops = 0; hops < 100; ++hops) {
+    const auto row = tx.find(sql::merged_into, {at});
+    if (!row) break;
+    at = row->text("other_id");
+  }
+  return at == matter_id ? std::string{} : at;
+}
+
 Result<Opened> derive_matter(storage::Transaction& tx, House& house, const Opened& from, const Derivation& derivation,
                              const std::string& actor) {
   NewMatter request;

@@ -17,6 +17,10 @@ Result<Done> close_matter(storage::Transaction& tx, House& house, Opened& opened
 Result<Done> merge_matter(storage::Transaction& tx, House& house, Opened& from, const Opened& into,
                           const std::string& actor, const std::string& reason);
 
+/// The matter that this one was merged into, through any number of merges; empty when it was not. For telling the
+/// reporter how things stand, so without authorisation: show nothing of that matter but its phase in plain words.
+std::string merged_into(storage::Transaction& tx, const std::string& matter_id);
+
 enum class ShareDocuments { no, yes };
 
 /// What of a matter goes over to the one that is opened out of it.

@@ -55,9 +55,14 @@ Matter matter_of(storage::Transaction& tx, const House& house, const Procedure& 
   return matter;
 }
 
+/// The channel of the Belgian whistleblower act has roles of its own; nobody else may read what it holds, least of all
+/// the disciplinary authority (trap 1).
+bool is_closed_channel(const Procedure& procedure) { return procedure.kind == "whistleblower"; }
+
 /// The procedure's desk, or the next one with somebody who is not kept out.
 bool give_to_some_desk(storage::Transaction& tx, House& house, const Opened& opened) {
   if (give_to_desk(tx, house, opened.matter, opened.key, opened.procedure->desk)) return true;
+  if (is_closed_channel(*opened.procedure)) return false;
   for (const auto& desk : directory::desks(tx))
     if (desk.code != opened.procedure->desk && give_to_desk(tx, house, opened.matter, opened.key, desk.code)) return true;
   return false;
@@ -76,7 +81,8 @@ Result<Opened> open_matter(storage::Transaction& tx, House& house, const NewMatt
   for (const auto& person : request.people) add_person(tx, house, id, opened.key, person);
   const auto recovery = auth::recovery_public_key(tx);
   if (recovery) give_key(tx, id, "recovery", opened.key, *recovery);
-  if (!give_to_some_desk(tx, house, opened) && !recovery) return conflict("matter.no_desk");
+  if (!give_to_some_desk(tx, house, opened) && (!recovery || is_closed_channel(*procedure)))
+    return conflict("matter.no_desk");
   if (request.mailbox) {
     tx.execute(sql::mailbox_add, {request.mailbox->lookup, id, ByteView(request.mailbox->pair.public_key)});
     give_key(tx, id, "mailbox", opened.key, request.mailbox->pair.public_key);

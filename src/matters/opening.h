@@ -28,7 +28,7 @@ struct NewMatter {
 /// Makes the matter with its key, exclusions, desk, first phase, clocks and trace, in the caller's transaction. When
 /// everybody at the procedure's desk is kept out, it goes to the next desk where somebody is not; a report is never lost.
 /// Errors: "procedure.unknown", "matter.no_desk" (no desk has anybody; the recovery key alone holds it: not an error then
-/// unless there is no recovery key either).
+/// unless there is no recovery key either, or the channel is closed to other desks: the Belgian whistleblower act's).
 Result<Opened> open_matter(storage::Transaction& tx, House& house, const NewMatter& request);
 
 /// The subject, unsealed.

@@ -67,6 +67,7 @@ config::Config configuration(calendar::Jurisdiction jurisdiction) {
   auto config = TestHouse::must(config::load(temporary_folder(), std::map<std::string, std::string>{}));
   config.jurisdiction = std::string(calendar::code_of(jurisdiction));
   config.public_origin = "https://integriteit.example";
+  config.password_memory_mib = 1;
   config.contact_name = "Bureau Integriteit";
   config.contact_address = "Voorbeeldstraat 1, Utrecht";
   config.contact_mail = "integriteit@voorbeeld.example";

@@ -130,6 +130,8 @@ class TestPages {
                       std::vector<http::Upload> uploads = {});
   /// A file that came in, sealed and waiting in the uploads folder.
   http::Upload upload(const std::string& field, const std::string& file_name, const std::string& content);
+  /// What the browser sends along with every request; not set from responses.
+  std::map<std::string, std::string, std::less<>> cookies{};
   /// The text of a response, streamed or not; throws when the stream fails.
   static std::string body_of(http::Response& response);
   /// The first header of that name, or empty.

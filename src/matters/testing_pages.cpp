@@ -27,6 +27,7 @@ http::Response TestPages::send(http::Request& request, const std::string& sign_i
   if (question != std::string::npos)
     request.query = http::parse_urlencoded(request.target.substr(question + 1)).value();
   request.headers["host"] = "integriteit.example";
+  request.cookies = cookies;
   if (!sign_in_name.empty()) request.cookies[std::string(web::kSessionCookie)] = sign_in_name;
   return application_->handle(request);
 }

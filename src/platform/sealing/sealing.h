@@ -94,6 +94,8 @@ bool same(ByteView a, ByteView b);
 /// A reporter's return code: 20 Crockford base32 characters in five groups of four, 100 random bits.
 /// Shown once, stored nowhere. "7K2M-...": with dashes between the groups.
 std::string new_return_code();
+/// The code that belongs to 32 secret bytes: whoever brings the same bytes is shown the same code.
+std::string return_code_of(const Key& seed);
 /// The code as it was made, from what a person typed: spaces, dashes, case, O for 0, I and L for 1 forgiven.
 /// Nothing when it is not 20 such characters.
 std::optional<std::string> normalise_return_code(std::string_view typed);
