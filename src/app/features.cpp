@@ -8,6 +8,7 @@
 #include "features/reports/contract/reports.h"
 #include "features/triage/contract/triage.h"
 #include "migrations/feature_complaints.h"
+#include "migrations/feature_reports.h"
 
 namespace waarborg::app {
 
@@ -16,6 +17,7 @@ std::vector<storage::Migration> feature_migrations() {
   const auto add = [&](std::vector<storage::Migration> of_feature) {
     all.insert(all.end(), of_feature.begin(), of_feature.end());
   };
+  add(migrations::feature_reports::all());
   add(migrations::feature_complaints::all());
   return all;
 }

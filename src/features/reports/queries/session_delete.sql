@@ -1,0 +1,1 @@
+DELETE FROM reports_sessions WHERE lookup = $1

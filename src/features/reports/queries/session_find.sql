@@ -1,0 +1,1 @@
+SELECT sealed FROM reports_sessions WHERE lookup = $1

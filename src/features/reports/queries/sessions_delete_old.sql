@@ -1,0 +1,1 @@
+DELETE FROM reports_sessions WHERE made_on < $1

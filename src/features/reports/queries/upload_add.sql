@@ -1,0 +1,1 @@
+INSERT INTO reports_uploads (id, made_on, file, sealed) VALUES ($1, $2, $3, $4)

@@ -1,0 +1,1 @@
+SELECT made_on, file, sealed FROM reports_uploads WHERE id = $1
