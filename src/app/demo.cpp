@@ -82,7 +82,7 @@ int demo(const DemoOptions& options) {
     fmt::print("Making an invented force in {} ...\n", options.data.string());
     std::fflush(stdout);
     if (const auto made = make(options); !made.ok()) {
-      fmt::print(stderr, "waarborg demo: cannot make the force\n{}", describe(made.errors(), nullptr));
+      fmt::print(stderr, "waarborg demo: cannot make the force\n{}", describe(made.errors()));
       return 1;
     }
   }

@@ -1,12 +1,10 @@
 #include "app/installation.h"
 
-#include <fmt/core.h>
-
+#include <cstdlib>
 #include <system_error>
 
 #include "app/features.h"
-#include "base/text.h"
-#include "matters/procedure_loader.h"
+#include "platform/content/reader.h"
 #include "matters/sweep.h"
 #include "migrations/matters.h"
 #include "migrations/platform_audit.h"
@@ -105,17 +103,35 @@ Result<std::unique_ptr<Installation>> Installation::open(const std::filesystem::
 
 Installation::~Installation() = default;
 
-std::string describe(const Errors& errors, const i18n::Texts* texts) {
+namespace {
+
+/// The texts for a terminal, best effort: a broken content folder is among the things that are described.
+const i18n::Texts& terminal_texts() {
+  static const i18n::Texts texts = [] {
+    const char* folder = std::getenv("WAARBORG_CONTENT");
+    auto loaded = i18n::Texts::load(std::filesystem::path(folder ? folder : "content") / "texts");
+    return loaded.ok() ? std::move(*loaded) : i18n::Texts{};
+  }();
+  return texts;
+}
+
+i18n::Language terminal_language() {
+  const char* lang = std::getenv("LANG");
+  return i18n::language_from(std::string_view(lang ? lang : "").substr(0, 2)).value_or(i18n::Language::en);
+}
+
+}  // namespace
+
+std::string describe(const Errors& errors) {
+  const i18n::Translator translate(terminal_texts(), terminal_language(), "UTC");
   std::string out;
   for (const Error& error : errors) {
-    const i18n::LocalText* text = texts ? texts->find(error.code) : nullptr;
-    std::string line = text ? text->in(i18n::Language::en) : error.code;
-    for (std::size_t i = 0; i < error.args.size(); ++i) {
-      const std::string place = "{" + std::to_string(i) + "}";
-      if (const auto at = line.find(place); at != std::string::npos) line.replace(at, place.size(), error.args[i]);
-      else line += (i == 0 ? ": " : ", ") + error.args[i];
+    if (error.code == "content.bad_field") {
+      out += content::to_lines({error});
+      if (!out.ends_with('\n')) out += '\n';
+      continue;
     }
-    out += (error.field.empty() ? "" : error.field + ": ") + line + "\n";
+    out += (error.field.empty() ? "" : error.field + ": ") + translate(error) + "\n";
   }
   return out;
 }

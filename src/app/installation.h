@@ -21,7 +21,7 @@ enum class Schema { must_be_current, migrate };
 
 class Installation {
  public:
-  /// Checks everything before anything starts; errors carry sentences for a terminal (describe()).
+  /// Checks everything before anything starts; describe() says them on a terminal.
   static Result<std::unique_ptr<Installation>> open(const std::filesystem::path& data, Keys keys, Schema schema,
                                                     const Clock& clock);
   ~Installation();
@@ -52,7 +52,7 @@ class Installation {
 Result<config::Config> configuration(const std::filesystem::path& data);
 storage::StorageConfig storage_of(const config::Config& config);
 
-/// Errors as lines for a terminal, in English.
-std::string describe(const Errors& errors, const i18n::Texts* texts);
+/// Errors as lines for a terminal, in the language of LANG, else in English.
+std::string describe(const Errors& errors);
 
 }  // namespace waarborg::app

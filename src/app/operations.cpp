@@ -15,7 +15,7 @@ namespace fs = std::filesystem;
 namespace {
 
 int fail(const char* command, const Errors& errors) {
-  fmt::print(stderr, "waarborg {}: refused\n{}", command, describe(errors, nullptr));
+  fmt::print(stderr, "waarborg {}: refused\n{}", command, describe(errors));
   return 1;
 }
 
@@ -119,7 +119,7 @@ int doctor(const fs::path& data) {
   auto opened = Installation::open(data, Keys::must_exist, Schema::must_be_current, clock);
   say(opened.ok(), "configuration, content, keys, database and migrations");
   if (!opened.ok()) {
-    fmt::print("{}", describe(opened.errors(), nullptr));
+    fmt::print("{}", describe(opened.errors()));
     return 1;
   }
   std::error_code error;

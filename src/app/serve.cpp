@@ -48,7 +48,7 @@ int serve(const ServeOptions& options) {
   const SystemClock clock;
   auto opened = Installation::open(options.data, Keys::must_exist, Schema::must_be_current, clock);
   if (!opened.ok()) {
-    fmt::print(stderr, "waarborg serve: cannot start\n{}", describe(opened.errors(), nullptr));
+    fmt::print(stderr, "waarborg serve: cannot start\n{}", describe(opened.errors()));
     return 1;
   }
   Installation& installation = **opened;
