@@ -26,6 +26,15 @@ int demo(const DemoOptions& options);
 /// Prints the sign-in code of a demo account (or of all) for this half minute.
 int demo_code(const std::filesystem::path& data, const std::string& sign_in);
 
+struct ImportOptions {
+  std::filesystem::path data, mapping;
+  std::filesystem::path errors;  ///< refused rows go here; empty: nowhere
+  std::vector<std::filesystem::path> sources;
+  bool dry_run = false;
+};
+/// Imports a register of complaints, in the language of the terminal. Killed and repeated it goes on.
+int import_complaints(const ImportOptions& options);
+
 int migrate(const std::filesystem::path& data);
 int backup(const std::filesystem::path& data, const std::filesystem::path& target);
 int restore(const std::filesystem::path& data, const std::filesystem::path& source);

@@ -12,6 +12,7 @@ struct Arguments {
   std::filesystem::path folder;
   std::string name;
   DemoOptions demo;
+  ImportOptions import;
   int port = -1;
 };
 
@@ -73,6 +74,26 @@ void add_demo(CLI::App& app, Arguments& arguments, int& status) {
   command->callback([&] { status = demo_code(arguments.data, arguments.name); });
 }
 
+void add_import(CLI::App& app, Arguments& arguments, int& status) {
+  CLI::App* import = app.add_subcommand("import", "Bring records in from another system");
+  import->require_subcommand(1);
+  CLI::App* command = import->add_subcommand(
+      "complaints", "A register of complaints; killed and repeated it goes on, repeated after that it makes no double");
+  add_data(*command, arguments);
+  command->add_option("--mapping", arguments.import.mapping, "Says what the files hold (content/mappings/README.md)")
+      ->required()
+      ->check(CLI::ExistingFile);
+  command->add_flag("--dry-run", arguments.import.dry_run, "Check everything and write no record");
+  command->add_option("--errors", arguments.import.errors, "Write the refused rows with the reason to this file");
+  command->add_option("sources", arguments.import.sources, "The files of the register: csv, also .gz or .zst")
+      ->required()
+      ->check(CLI::ExistingFile);
+  command->callback([&] {
+    arguments.import.data = arguments.data;
+    status = import_complaints(arguments.import);
+  });
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -84,6 +105,7 @@ int main(int argc, char** argv) {
   add_serve(app, arguments, status);
   add_demo(app, arguments, status);
   add_operations(app, arguments, status);
+  add_import(app, arguments, status);
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {

@@ -16,13 +16,8 @@ using Print = std::function<void(std::string_view)>;
 using SteadyTime = std::chrono::steady_clock::time_point;
 constexpr std::chrono::seconds kBetweenProgressLines{1};
 
-int say_errors(const i18n::Translator& t, const Errors& errors, const Print& print) {
-  bool broken = false;
-  for (const auto& error : errors) {
-    print(error.field.empty() ? t(error) : error.field + ": " + t(error));
-    broken = broken || error.kind == ErrorKind::unavailable;
-  }
-  return broken ? 2 : 1;
+void say_errors(const i18n::Translator& t, const Errors& errors, const Print& print) {
+  for (const auto& error : errors) print(error.field.empty() ? t(error) : error.field + ": " + t(error));
 }
 
 std::string duration(const i18n::Translator& t, double seconds) {
@@ -99,7 +94,9 @@ void say_report(const i18n::Translator& t, const ImportReport& report, const Pri
 Result<Done> write_error_file(storage::Database& database, const i18n::Translator& t, const std::string& import_id,
                               const std::filesystem::path& path) {
   const auto beside = path.string() + ".part";
-  const Error failed{ErrorKind::unavailable, "complaints_register.file_unwritable", path.filename().string(),
+  const Error failed{ErrorKind::unavailable,
+                     "complaints_register.file_unwritable",
+                     path.filename().string(),
                      {path.filename().string()}};
   std::FILE* file = std::fopen(beside.c_str(), "wb");
   if (file == nullptr) return failed;
@@ -138,7 +135,10 @@ Result<ImportReport> run_import(storage::Database& database, const Clock& clock,
 int import_complaints(storage::Database& database, const Clock& clock, const i18n::Translator& t,
                       const ImportCommand& command, const Print& print) {
   const auto report = run_import(database, clock, t, command, print);
-  if (!report.ok()) return say_errors(t, report.errors(), print);
+  if (!report.ok()) {
+    say_errors(t, report.errors(), print);
+    return 1;
+  }
   say_report(t, *report, print);
   return 0;
 }

@@ -23,7 +23,7 @@ struct ImportCommand {
 
 /// Imports (or, with dry_run, checks) and says line by line how far it is and what came of it, in the translator's
 /// language. Killed and started again with the same files it goes on. Answers the exit code: 0 done (refused rows are
-/// told, not failed), 1 something is wrong with mapping or files, 2 the database or disk failed.
+/// told, not failed), 1 something is wrong with mapping, files, database or disk.
 int import_complaints(storage::Database& database, const Clock& clock, const i18n::Translator& t,
                       const ImportCommand& command, const std::function<void(std::string_view line)>& print);
 
