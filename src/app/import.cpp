@@ -23,7 +23,7 @@ i18n::Language language_of_terminal() {
 }
 
 int fail(const Errors& errors) {
-  fmt::print(stderr, "waarborg import complaints: cannot start\n{}", describe(errors, nullptr));
+  fmt::print(stderr, "waarborg import complaints: cannot start\n{}", describe(errors));
   return 1;
 }
 
