@@ -34,4 +34,6 @@ web::RouteTable feature_routes(matters::House& house) {
   return table;
 }
 
+void add_feature_jobs(matters::House& house) { complaints::add_jobs(house); }
+
 }  // namespace waarborg::app

@@ -13,4 +13,7 @@ std::vector<storage::Migration> feature_migrations();
 /// All routes and menu entries.
 web::RouteTable feature_routes(matters::House& house);
 
+/// Kinds of jobs of the features. REQUIRES: called before the jobs start.
+void add_feature_jobs(matters::House& house);
+
 }  // namespace waarborg::app

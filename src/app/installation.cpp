@@ -98,6 +98,7 @@ Result<std::unique_ptr<Installation>> Installation::open(const std::filesystem::
     return self->procedures_->adopt(tx, self->content_.procedures, self->platform_->today());
   }));
   matters::add_sweep(*self->house_);
+  add_feature_jobs(*self->house_);
   return self;
 }
 

@@ -149,10 +149,6 @@ Result<Done> add_document(storage::Transaction& tx, const House& house, const Op
   // A use case may run twice when the database asks for it: the first run moved the file already.
   if (!std::filesystem::exists(target, error)) std::filesystem::rename(upload.path, target, error);
   if (error) return Error{ErrorKind::unavailable, "error.storage_unavailable"};
-  // The moment stands in no more detail on the disk than in the database.
-  const auto back = std::chrono::file_clock::now() - std::filesystem::file_time_type::clock::duration(
-                        house.clock().now() - stamp(house, author));
-  std::filesystem::last_write_time(target, back, error);
   store_document(tx, house, opened, document);
   add_event(tx, house, opened.matter.id, opened.key, {author, "document", {}, reporter_sees, document.name});
   audit::record(tx, house.clock(), {is_outside_actor(author) ? audit::Chain::reporter : audit::Chain::staff, author,
@@ -161,9 +157,7 @@ Result<Done> add_document(storage::Transaction& tx, const House& house, const Op
 }
 
 void share_document(storage::Transaction& tx, const House& house, const Opened& to, const MatterDocument& document) {
-  MatterDocument copy = document;
-  copy.reporter_sees = false;
-  store_document(tx, house, to, copy);
+  store_document(tx, house, to, document);
 }
 
 }  // namespace waarborg::matters

@@ -50,8 +50,7 @@ class TestHouse {
   /// By sign-in name.
   [[nodiscard]] const Member& who(std::string_view sign_in_name) const;
   [[nodiscard]] const std::string& account(std::string_view sign_in_name) const { return who(sign_in_name).account_id; }
-  /// Not within a transaction: one does not begin within another, which goes for every function here that asks the
-  /// database. With opened keys and desks, as a session gives it; csrf is "csrf". Grants as of the clock's day.
+  /// With opened keys and desks, as a session gives it; csrf is "csrf". Grants as of the clock's day.
   identity::Viewer viewer(std::string_view sign_in_name);
   [[nodiscard]] const std::string& unit(std::string_view code) const;
   std::string desk_id(const std::string& code);
@@ -72,11 +71,6 @@ class TestHouse {
   template <class Work>
   auto write(Work&& work) {
     return must(platform_->database.write([&](storage::Transaction& tx) { return wrapped(tx, work); }));
-  }
-  /// The same for what only reads.
-  template <class Work>
-  auto read(Work&& work) {
-    return must(platform_->database.read([&](storage::Transaction& tx) { return wrapped(tx, work); }));
   }
   /// The first error's code of a use case, run in one transaction; "" when it was done.
   std::string code_of(const std::function<Result<Done>(storage::Transaction&)>& work);

@@ -9,4 +9,7 @@ namespace waarborg::complaints {
 /// Adds this feature's routes and menu entries.
 void add_routes(web::RouteTable& table, matters::House& house);
 
+/// Adds the job that imports a register. REQUIRES: called before the jobs start.
+void add_jobs(matters::House& house);
+
 }  // namespace waarborg::complaints

@@ -1,0 +1,109 @@
+#include "features/complaints/import_staging.h"
+
+#include <algorithm>
+#include <chrono>
+#include <fstream>
+
+#include "base/bytes.h"
+#include "platform/sealing/sealed_file.h"
+
+namespace waarborg::complaints {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+constexpr const char* kMappingFile = "mapping.yaml";
+constexpr std::chrono::hours kForgotten{24 * 7};
+
+Error unavailable() { return {ErrorKind::unavailable, "error.storage_unavailable"}; }
+
+/// The name a source's pattern is held against; what could lead out of the folder is replaced.
+std::string file_name_of(const std::string& given) {
+  std::string name = fs::path(given).filename().string();
+  std::replace_if(
+      name.begin(), name.end(), [](char c) { return c == '/' || c == '\\' || static_cast<unsigned char>(c) < 0x20; },
+      '_');
+  return name.empty() || name.front() == '.' ? "_" + name : name;
+}
+
+Result<Done> unseal(const http::Upload& upload, const fs::path& target) {
+  auto reader = TRY(sealing::SealedFileReader::open(upload.path, upload.key));
+  std::ofstream out(target, std::ios::binary);
+  while (true) {
+    const Bytes chunk = TRY(reader->next());
+    if (chunk.empty()) break;
+    out.write(reinterpret_cast<const char*>(chunk.data()), static_cast<std::streamsize>(chunk.size()));
+    if (!out) return unavailable();
+  }
+  out.close();
+  if (!out) return unavailable();
+  return Done{};
+}
+
+}  // namespace
+
+Result<Done> Staging::fill(const std::vector<http::Upload>& files, const std::string& mapping) const {
+  std::error_code problem;
+  fs::create_directories(folder_, problem);
+  fs::permissions(folder_, fs::perms::owner_all, problem);
+  if (problem) return unavailable();
+  // A folder for each: two files may carry one name, and prepare() says so better than the file system.
+  int number = 0;
+  for (const auto& file : files) {
+    const fs::path place = folder_ / std::to_string(number++);
+    fs::create_directory(place, problem);
+    if (problem) return unavailable();
+    TRY(unseal(file, place / file_name_of(file.file_name)));
+  }
+  std::ofstream out(folder_ / kMappingFile, std::ios::binary);
+  out << mapping;
+  out.close();
+  if (!out) return unavailable();
+  return Done{};
+}
+
+Result<std::unique_ptr<ImportRun>> Staging::prepare(const ImportOptions& options,
+                                                    const std::string& mapping_name) const {
+  std::ifstream in(folder_ / kMappingFile, std::ios::binary);
+  if (!in) return not_found("complaints_register.files_gone");
+  auto mapping = TRY(parse_mapping(std::string((std::istreambuf_iterator<char>(in)), {}), mapping_name));
+  std::vector<fs::path> files;
+  std::error_code problem;
+  for (const auto& place : fs::recursive_directory_iterator(folder_, problem))
+    if (place.is_regular_file(problem) && place.path().parent_path() != folder_) files.push_back(place.path());
+  std::sort(files.begin(), files.end());
+  return ImportRun::prepare(std::move(mapping), files, options);
+}
+
+void Staging::remove() const {
+  std::error_code ignored;
+  fs::remove_all(folder_, ignored);
+}
+
+bool Staging::is_there() const {
+  std::error_code ignored;
+  return fs::exists(folder_ / kMappingFile, ignored);
+}
+
+void remove_forgotten_stagings(const fs::path& uploads) {
+  std::error_code ignored;
+  const auto limit = fs::file_time_type::clock::now() - kForgotten;
+  std::vector<fs::path> old;
+  for (const auto& entry : fs::directory_iterator(uploads, ignored))
+    if (entry.is_directory(ignored) && entry.path().filename().string().starts_with("import-") &&
+        entry.last_write_time(ignored) < limit)
+      old.push_back(entry.path());
+  for (const auto& folder : old) fs::remove_all(folder, ignored);
+}
+
+std::vector<std::pair<std::string, fs::path>> known_mappings(const fs::path& content) {
+  std::vector<std::pair<std::string, fs::path>> out;
+  std::error_code ignored;
+  for (const auto& entry : fs::directory_iterator(content / "mappings", ignored))
+    if (entry.path().extension() == ".yaml") out.emplace_back(entry.path().stem().string(), entry.path());
+  std::sort(out.begin(), out.end());
+  return out;
+}
+
+}  // namespace waarborg::complaints

@@ -1,1 +1,0 @@
-SELECT principal FROM matters_tasks WHERE step_id = $1 AND state = 'open'
