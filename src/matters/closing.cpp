@@ -92,6 +92,7 @@ Result<Opened> derive_matter(storage::Transaction& tx, House& house, const Opene
     if (person.capacity != "reporter" && person.capacity != "complainant") request.people.push_back(person);
   for (const auto& row : tx.query(sql::exclusions_of, {from.matter.id}))
     request.exclusions.emplace_back(row.blob("token"), row.text("reason"));
+  request.exclusions.insert(request.exclusions.end(), derivation.exclusions.begin(), derivation.exclusions.end());
   Opened opened = TRY(open_matter(tx, house, request));
   tx.execute(sql::link_add, {from.matter.id, opened.matter.id, "opened"});
   if (!trim(derivation.instruction).empty())

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "matters/access.h"
 
@@ -30,6 +31,7 @@ struct Derivation {
   std::string text{};       ///< what was reported, as whoever triages passes it on (without what betrays a reporter)
   std::string instruction{};  ///< what is expected, by when
   ShareDocuments documents = ShareDocuments::yes;
+  std::vector<std::pair<Bytes, std::string>> exclusions{};  ///< token and reason, besides those it takes over
 };
 
 /// Opens a matter out of this one: same subject, theme, people and exclusions, under a key of its own, and never the

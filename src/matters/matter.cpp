@@ -1,5 +1,6 @@
 #include "matters/matter.h"
 
+#include "base/text.h"
 #include "queries/matters.h"
 
 namespace waarborg::matters {
@@ -47,6 +48,14 @@ std::optional<Matter> load_matter(storage::Transaction& tx, const std::string& m
   const auto row = tx.find(sql::matter_by_id, {matter_id});
   if (!row) return std::nullopt;
   return matter_from(*row);
+}
+
+std::string matter_id_of_number(storage::Transaction& tx, std::string_view number) {
+  std::string folded = ascii_lower(trim(number));
+  for (char& c : folded)
+    if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 'a' + 'A');
+  const auto row = tx.find(sql::matter_by_number, {folded});
+  return row ? row->text("id") : std::string{};
 }
 
 bool save_matter(storage::Transaction& tx, const Matter& matter) {

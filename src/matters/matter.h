@@ -49,6 +49,9 @@ std::optional<Matter> load_matter(storage::Transaction& tx, const std::string& m
 /// The id behind a number, or empty. No authorisation: for the audit log, where a number typed whole finds its lines.
 std::string matter_id_of_number(storage::Transaction& tx, const std::string& number);
 Matter matter_from(const storage::Row& row);
+/// The matter with this number as typed (case and surrounding space do not count); empty when there is none.
+/// No authorisation: ask open_for before a word of it is shown.
+std::string matter_id_of_number(storage::Transaction& tx, std::string_view number);
 /// Raises the version and sets phase, state, outcome, closed_on, unit. Answers false when `matter.version` is no
 /// longer the stored one: somebody else was first.
 [[nodiscard]] bool save_matter(storage::Transaction& tx, const Matter& matter);

@@ -20,6 +20,7 @@ struct Order {
 
 Order order_of(const QueueQuery& query) {
   const bool descending = starts_with(query.sort, "-");
+  if (!query.step.empty()) return {&sql::queue_step_due_up, false, false};
   if (!query.kind.empty()) return {descending ? &sql::queue_kind_due_down : &sql::queue_kind_due_up, false, descending};
   if (query.sort == "received") return {&sql::queue_received_up, true, false};
   if (query.sort == "-received") return {&sql::queue_received_down, true, true};
@@ -45,7 +46,8 @@ QueuePage list_matters(storage::Transaction& tx, House& house, const identity::V
   std::vector<Matter> found;
   for (const auto& principal : viewer.principals()) {
     storage::Params params{principal, query.open, value, id, viewer.person_token, query.limit + 1};
-    if (!query.kind.empty()) params.emplace_back(query.kind);
+    if (!query.step.empty()) params.emplace_back(query.step);
+    else if (!query.kind.empty()) params.emplace_back(query.kind);
     for (const auto& row : tx.query(*order.statement, params)) found.push_back(matter_from(row));
   }
   const auto key_of = [&](const Matter& matter) {

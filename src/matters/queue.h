@@ -11,6 +11,7 @@ namespace waarborg::matters {
 struct QueueQuery {
   bool open = true;     ///< open ones, or the closed
   std::string kind{};   ///< one kind, or empty for all (sorted by due date only)
+  std::string step{};   ///< only matters in which this step waits, sorted by due date; instead of `kind`
   std::string sort = "due";  ///< due, -due, received, -received
   std::string after{};  ///< cursor of the page before
   int limit = 50;
