@@ -1,6 +1,9 @@
 // Triage on uniform criteria: advice, choice with reasons, second pair of eyes.
 #pragma once
 
+#include <optional>
+#include <string>
+
 #include "matters/house.h"
 #include "platform/web/context.h"
 
@@ -8,5 +11,18 @@ namespace waarborg::triage {
 
 /// Adds this feature's routes and menu entries.
 void add_routes(web::RouteTable& table, matters::House& house);
+
+/// What stands in plain columns of the last triage of a matter.
+struct LatestDecision {
+  std::string criteria_version;
+  std::string outcome;  ///< key of content/criteria
+  std::string state;    ///< proposed, confirmed, sent_back
+  bool differs = false;  ///< another choice than the criteria advised first
+  std::string by;        ///< account id
+  std::string second_by;  ///< account id, or empty
+  Date on{};
+};
+/// No authorisation: for use cases that have asked may_see already. Nothing when the matter was never triaged.
+std::optional<LatestDecision> latest_decision(storage::Transaction& tx, const std::string& matter_id);
 
 }  // namespace waarborg::triage

@@ -1,0 +1,16 @@
+// The pages of triage.
+#pragma once
+
+#include "platform/web/context.h"
+#include "features/triage/offered.h"
+
+namespace waarborg::triage {
+
+http::Response show_list(web::Context& context, matters::House& house);
+http::Response show_triage(web::Context& context, matters::House& house);
+/// "Show advice", "what happens next" and the decision itself: one form, three buttons.
+http::Response take_triage(web::Context& context, matters::House& house);
+http::Response take_confirm(web::Context& context, matters::House& house);
+http::Response take_send_back(web::Context& context, matters::House& house);
+
+}  // namespace waarborg::triage

@@ -1,0 +1,128 @@
+#include "features/triage/views.h"
+
+#include "base/text.h"
+
+namespace waarborg::triage {
+
+namespace {
+
+Html paragraph(std::string_view text) {
+  Html out;
+  out << "<p>"_html;
+  out.lines(text);
+  out << "</p>"_html;
+  return out;
+}
+
+Html heading(std::string_view text) {
+  Html out;
+  out << "<h2>"_html << text << "</h2>"_html;
+  return out;
+}
+
+Html words(std::string_view text) {
+  Html out;
+  out << text;
+  return out;
+}
+
+Html told_view(const Told& told) {
+  Html out;
+  out << "<article class=\"told\"><p class=\"hint\">"_html << told.who << ", "_html << told.when << "</p>"_html
+      << paragraph(told.text) << "</article>"_html;
+  return out;
+}
+
+Html decision_facts(const Translator& t, const PastDecision& one) {
+  std::vector<std::pair<std::string, Html>> items;
+  items.emplace_back(t("triage.outcome"), words(one.outcome));
+  items.emplace_back(t("triage.advised"), words(one.advised.empty() ? t("triage.no_advice") : join(one.advised, ", ")));
+  items.emplace_back(t("triage.decided_by"), words(one.by + ", " + t.date(one.on)));
+  if (!one.second_by.empty()) items.emplace_back(t("triage.second_by"), words(one.second_by));
+  items.emplace_back(t("triage.reasons"), paragraph(one.reasons));
+  if (!one.differs_reason.empty()) items.emplace_back(t("triage.differs_reason"), paragraph(one.differs_reason));
+  if (!one.expected.empty()) items.emplace_back(t("triage.expected"), paragraph(one.expected));
+  if (!one.sent_back_reason.empty()) items.emplace_back(t("triage.back_reason"), paragraph(one.sent_back_reason));
+  return html::facts(items);
+}
+
+html::Tone tone_of(const std::string& state) {
+  if (state == "confirmed") return html::Tone::good;
+  return state == "proposed" ? html::Tone::info : html::Tone::warning;
+}
+
+}  // namespace
+
+Html reported_view(const Translator& t, const Reported& reported, Date today) {
+  std::vector<std::pair<std::string, Html>> items{{t("common.subject"), words(reported.subject)},
+                                                  {t("triage.theme"), words(reported.theme)},
+                                                  {t("common.unit"), words(reported.unit)},
+                                                  {t("triage.channel"), words(reported.channel)},
+                                                  {t("triage.received"), words(t.date(reported.received))}};
+  if (reported.due) items.emplace_back(t("triage.due"), html::deadline(t, *reported.due, today));
+  Html out;
+  out << heading(t("triage.reported")) << html::facts(items);
+  for (const auto& told : reported.told) out << told_view(told);
+  if (!reported.people.empty()) {
+    std::vector<std::pair<std::string, Html>> people;
+    for (const auto& [capacity, text] : reported.people) people.emplace_back(capacity, words(text));
+    out << "<h3>"_html << t("triage.people") << "</h3>"_html << html::facts(people);
+  }
+  if (reported.documents.empty()) return out;
+  out << "<h3>"_html << t("triage.documents") << "</h3><ul>"_html;
+  for (const auto& name : reported.documents) out << "<li>"_html << name << "</li>"_html;
+  out << "</ul>"_html;
+  return out;
+}
+
+Html history_view(const Translator& t, const std::vector<PastDecision>& past) {
+  Html out;
+  if (past.empty()) return out;
+  out << heading(t("triage.history"));
+  for (const auto& one : past) {
+    out << "<section><p>"_html << html::badge(tone_of(one.state), t("triage.state_" + one.state));
+    if (one.differs) out << " "_html << html::badge(html::Tone::warning, t("triage.differs"));
+    out << "</p>"_html << decision_facts(t, one) << "</section>"_html;
+  }
+  return out;
+}
+
+Html waiting_view(const Translator& t, const Waiting& waiting, const html::FormState& state) {
+  Html out;
+  out << heading(t("triage.waiting")) << decision_facts(t, waiting.decision);
+  if (waiting.own) return out << html::alert(html::Tone::info, t("triage.waiting_own"));
+  out << paragraph(t("triage.waiting_hint")) << html::error_summary(t, state.errors)
+      << html::form_start(waiting.confirm_action, waiting.csrf) << html::hidden("decision", waiting.decision.id)
+      << html::submit(t("triage.confirm")) << html::form_end()
+      << html::form_start(waiting.back_action, waiting.csrf) << html::hidden("decision", waiting.decision.id)
+      << html::text_field(t, state, "reason", t("triage.back_reason"), {.rows = 3})
+      << html::submit(t("triage.send_back"), html::ButtonKind::plain) << html::form_end();
+  return out;
+}
+
+Html list_view(const Translator& t, const std::vector<ListRow>& rows, const html::ListState& list,
+               const std::string& next, Date today) {
+  if (rows.empty()) return paragraph(t("triage.list_empty"));
+  std::vector<std::vector<Html>> cells;
+  for (const auto& row : rows) {
+    Html link;
+    link << "<a href=\"/matters/"_html << row.id << "/triage\">"_html << row.number << "</a>"_html;
+    Html state = row.proposed ? html::badge(html::Tone::info, t("triage.state_proposed"))
+                              : html::badge(html::Tone::neutral, t("triage.state_open"));
+    cells.push_back({link, words(row.subject), words(row.theme), words(row.unit), state,
+                     row.due ? html::deadline(t, *row.due, today) : words("")});
+  }
+  Html out;
+  out << html::table(t, t("triage.list_title"),
+                     {{"", t("common.number")},
+                      {"", t("common.subject")},
+                      {"", t("triage.theme")},
+                      {"", t("common.unit")},
+                      {"", t("common.status")},
+                      {"", t("triage.due")}},
+                     cells, &list)
+      << html::pager(t, list, next);
+  return out;
+}
+
+}  // namespace waarborg::triage
