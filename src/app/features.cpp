@@ -9,6 +9,7 @@
 #include "features/triage/contract/triage.h"
 #include "migrations/feature_complaints.h"
 #include "migrations/feature_reports.h"
+#include "migrations/feature_triage.h"
 
 namespace waarborg::app {
 
@@ -19,6 +20,7 @@ std::vector<storage::Migration> feature_migrations() {
   };
   add(migrations::feature_reports::all());
   add(migrations::feature_complaints::all());
+  add(migrations::feature_triage::all());
   return all;
 }
 
