@@ -39,18 +39,13 @@ Matter matter_from(const storage::Row& row) {
   return matter;
 }
 
-std::string matter_id_of_number(storage::Transaction& tx, const std::string& number) {
-  const auto row = tx.find(sql::matter_by_number, {number});
-  return row ? row->text("id") : std::string{};
-}
-
 std::optional<Matter> load_matter(storage::Transaction& tx, const std::string& matter_id) {
   const auto row = tx.find(sql::matter_by_id, {matter_id});
   if (!row) return std::nullopt;
   return matter_from(*row);
 }
 
-std::string matter_id_of_number(storage::Transaction& tx, std::string_view number) {
+std::string matter_id_of_number(storage::Transaction& tx, const std::string& number) {
   std::string folded = ascii_lower(trim(number));
   for (char& c : folded)
     if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 'a' + 'A');

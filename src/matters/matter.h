@@ -46,12 +46,11 @@ struct Matter {
 
 /// No authorisation: for use cases that have asked may_see (access.h) already, and for system work.
 std::optional<Matter> load_matter(storage::Transaction& tx, const std::string& matter_id);
-/// The id behind a number, or empty. No authorisation: for the audit log, where a number typed whole finds its lines.
-std::string matter_id_of_number(storage::Transaction& tx, const std::string& number);
 Matter matter_from(const storage::Row& row);
 /// The matter with this number as typed (case and surrounding space do not count); empty when there is none.
-/// No authorisation: ask open_for before a word of it is shown.
-std::string matter_id_of_number(storage::Transaction& tx, std::string_view number);
+/// No authorisation: for the audit log, where a number typed whole finds its lines; anybody else asks open_for before a
+/// word of the matter is shown.
+std::string matter_id_of_number(storage::Transaction& tx, const std::string& number);
 /// Raises the version and sets phase, state, outcome, closed_on, unit. Answers false when `matter.version` is no
 /// longer the stored one: somebody else was first.
 [[nodiscard]] bool save_matter(storage::Transaction& tx, const Matter& matter);
