@@ -28,7 +28,8 @@ void store_message(storage::Transaction& tx, const House& house, const Opened& o
               letter, sealing::seal(opened.key, message_place(id), json::serialize(object))});
 }
 
-void store_document(storage::Transaction& tx, const House& house, const Opened& opened, const MatterDocument& document) {
+void store_document(storage::Transaction& tx, const House& house, const Opened& opened,
+                    const MatterDocument& document) {
   const std::string id = new_id();
   const std::int64_t seq = tx.query(sql::document_next, {opened.matter.id}).front().integer("seq");
   const json::object object{{"name", document.name},
@@ -61,6 +62,15 @@ std::optional<MatterDocument> document_from(const storage::Row& row, const Opene
   document.file = field("file");
   document.key = sealing::Key::from(*key);
   return document;
+}
+
+/// What the file system tells of a file: of one from outside no more than the day.
+Result<Done> forget_moment(const House& house, const std::string& author, const std::filesystem::path& file) {
+  if (!is_outside_actor(author)) return Done{};
+  std::error_code error;
+  std::filesystem::last_write_time(file, std::chrono::file_clock::from_sys(stamp(house, author)), error);
+  if (error) return Error{ErrorKind::unavailable, "error.storage_unavailable"};
+  return Done{};
 }
 
 }  // namespace
@@ -149,10 +159,12 @@ Result<Done> add_document(storage::Transaction& tx, const House& house, const Op
   // A use case may run twice when the database asks for it: the first run moved the file already.
   if (!std::filesystem::exists(target, error)) std::filesystem::rename(upload.path, target, error);
   if (error) return Error{ErrorKind::unavailable, "error.storage_unavailable"};
+  TRY(forget_moment(house, author, target));
   store_document(tx, house, opened, document);
   add_event(tx, house, opened.matter.id, opened.key, {author, "document", {}, reporter_sees, document.name});
-  audit::record(tx, house.clock(), {is_outside_actor(author) ? audit::Chain::reporter : audit::Chain::staff, author,
-                                    "document.add", opened.matter.id});
+  audit::record(tx, house.clock(),
+                {is_outside_actor(author) ? audit::Chain::reporter : audit::Chain::staff, author, "document.add",
+                 opened.matter.id});
   return Done{};
 }
 
