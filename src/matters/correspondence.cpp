@@ -4,6 +4,7 @@
 #include <system_error>
 
 #include "base/text.h"
+#include "matters/forgotten_files.h"
 #include "matters/tasks.h"
 #include "queries/matters.h"
 
@@ -160,6 +161,7 @@ Result<Done> add_document(storage::Transaction& tx, const House& house, const Op
   if (!std::filesystem::exists(target, error)) std::filesystem::rename(upload.path, target, error);
   if (error) return Error{ErrorKind::unavailable, "error.storage_unavailable"};
   TRY(forget_moment(house, author, target));
+  keep_file(tx, house, document.file);
   store_document(tx, house, opened, document);
   add_event(tx, house, opened.matter.id, opened.key, {author, "document", {}, reporter_sees, document.name});
   audit::record(tx, house.clock(),

@@ -1,4 +1,4 @@
-// What happens by itself each day: clocks that start at the latest, reminders, escalation, forgotten files.
+// What happens by itself each day: clocks that start at the latest, reminders, escalation.
 #pragma once
 
 #include <cstdint>

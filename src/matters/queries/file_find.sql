@@ -1,0 +1,1 @@
+SELECT 1 AS found FROM matters_files WHERE file = $1
