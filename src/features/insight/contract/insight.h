@@ -8,5 +8,7 @@ namespace waarborg::insight {
 
 /// Adds this feature's routes and menu entries.
 void add_routes(web::RouteTable& table, matters::House& house);
+/// Registers the daily mail digest. REQUIRES: before the jobs start.
+void add_jobs(matters::House& house);
 
 }  // namespace waarborg::insight

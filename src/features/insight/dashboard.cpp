@@ -1,0 +1,145 @@
+#include "features/insight/dashboard.h"
+
+#include <algorithm>
+#include <charconv>
+
+#include "matters/content.h"
+#include "platform/directory/directory.h"
+
+namespace waarborg::insight {
+
+namespace {
+
+using identity::Role;
+using web::Context;
+
+/// Words from the texts and from the procedures of the content folder.
+class HouseLabels final : public Labels {
+ public:
+  HouseLabels(const i18n::Translator& t, const matters::House& house) : t_(t), house_(house) {}
+  [[nodiscard]] std::string text(std::string_view key) const override { return t_("insight." + std::string(key)); }
+  [[nodiscard]] std::string kind(const std::string& key) const override {
+    const auto* procedure = of_kind(key);
+    return procedure ? t_(procedure->title) : key;
+  }
+  [[nodiscard]] std::string phase(const std::string& kind, const std::string& phase) const override {
+    const auto* procedure = of_kind(kind);
+    const auto* found = procedure ? procedure->phase(phase) : nullptr;
+    return found ? t_(found->title) : phase;
+  }
+  [[nodiscard]] std::string month(Date first) const override { return t_.month(first); }
+  [[nodiscard]] std::vector<std::string> kinds() const override {
+    std::vector<std::string> out;
+    for (const auto& procedure : house_.content.procedures)
+      if (std::find(out.begin(), out.end(), procedure.kind) == out.end()) out.push_back(procedure.kind);
+    return out;
+  }
+
+ private:
+  [[nodiscard]] const matters::Procedure* of_kind(const std::string& kind) const {
+    for (const auto& procedure : house_.content.procedures)
+      if (procedure.kind == kind) return &procedure;
+    return nullptr;
+  }
+  const i18n::Translator& t_;
+  const matters::House& house_;
+};
+
+Filters asked(const Context& context) {
+  const auto& query = context.request.query;
+  Filters filters;
+  const bool may = context.viewer().has_any(wide_roles());
+  filters.wide = may && query.get("view") != "own";
+  filters.kind = query.get("kind");
+  filters.unit_id = query.get("unit");
+  const auto& year = query.get("year");
+  std::from_chars(year.data(), year.data() + year.size(), filters.year);
+  return filters;
+}
+
+std::vector<std::string> roots_of(const std::vector<directory::Unit>& units, const identity::Viewer& viewer, bool wide) {
+  std::vector<std::string> out;
+  if (wide) {
+    for (const auto& grant : viewer.grants)
+      if (std::find(wide_roles().begin(), wide_roles().end(), grant.role) != wide_roles().end())
+        out.push_back(grant.unit_id);
+    return out;
+  }
+  for (const auto& unit : units)
+    if (unit.parent_id.empty()) out.push_back(unit.id);
+  return out;
+}
+
+bool holds_force(const std::vector<directory::Unit>& units, const std::vector<std::string>& roots) {
+  return std::any_of(units.begin(), units.end(), [&](const directory::Unit& unit) {
+    return unit.parent_id.empty() && std::find(roots.begin(), roots.end(), unit.id) != roots.end();
+  });
+}
+
+/// Over a scope, figures reach up to the end of last month: the population stands still between two looks in a month.
+Date first_of_month(Date today) { return Date{today.year(), today.month(), std::chrono::day(1)}; }
+
+Groups within(Groups groups, const UnitTree& tree) {
+  std::erase_if(groups, [&](const auto& group) { return !tree.covers(group.unit_id); });
+  return groups;
+}
+
+void clean(Filters& filters, const UnitTree& tree, const Labels& labels) {
+  const auto kinds = labels.kinds();
+  if (std::find(kinds.begin(), kinds.end(), filters.kind) == kinds.end()) filters.kind.clear();
+  if (!tree.find(filters.unit_id) || !tree.covers(filters.unit_id)) filters.unit_id.clear();
+}
+
+}  // namespace
+
+const std::vector<Role>& wide_roles() {
+  static const std::vector<Role> kRoles{Role::analyst, Role::authority, Role::auditor, Role::privacy_officer};
+  return kRoles;
+}
+
+Result<Answer> answer(Context& context, matters::House& house) {
+  const HouseLabels labels(context.t, house);
+  const auto& viewer = context.viewer();
+  Answer out;
+  DashboardPage& page = out.page;
+  page.filters = asked(context);
+  page.may_look_wide = viewer.has_any(wide_roles());
+  page.threshold = house.platform.config.small_number_threshold;
+  const Date before = first_of_month(house.today());
+  page.counted_until = add_days(before, -1);
+  return house.database().read([&](storage::Transaction& tx) -> Result<Answer> {
+    auto units = directory::units(tx);
+    const auto roots = roots_of(units, viewer, page.filters.wide);
+    const bool whole = holds_force(units, roots);
+    const UnitTree tree(std::move(units), roots, whole);
+    clean(page.filters, tree, labels);
+    const Groups groups = page.filters.wide ? within(matters::scope_figures(tx, house, viewer, before), tree)
+                                            : matters::own_figures(tx, house, viewer);
+    out.dashboard = make_dashboard(groups, tree, labels, {page.filters, house.today(), page.threshold});
+    for (const auto& kind : out.dashboard.kinds) page.kinds.emplace_back(kind, labels.kind(kind));
+    for (const auto& unit_id : out.dashboard.units) page.units.emplace_back(unit_id, tree.find(unit_id)->name);
+    page.years = out.dashboard.years;
+    return std::move(out);
+  });
+}
+
+http::Response dashboard_page(Context& context, matters::House& house) {
+  const auto found = answer(context, house);
+  if (!found.ok()) return web::error_page(context, found.errors());
+  web::PageOptions options;
+  options.title = context.t("insight.title");
+  return web::render(context, options, dashboard_view(context.t, found->page, found->dashboard));
+}
+
+http::Response dashboard_export(Context& context, matters::House& house) {
+  const std::string& file = context.request.parameter("file");
+  const auto dot = file.find('.');
+  const auto found = answer(context, house);
+  if (!found.ok()) return web::error_page(context, found.errors());
+  for (const auto& table : found->dashboard.tables)
+    if (dot != std::string::npos && table.key == file.substr(0, dot))
+      return web::export_sheet(context, sheet_of(context.t, table), file.substr(dot + 1));
+  return web::error_page(context, {not_found()});
+}
+
+}  // namespace waarborg::insight

@@ -1,0 +1,93 @@
+#include "features/insight/digest.h"
+
+#include <algorithm>
+
+#include "features/insight/contract/insight.h"
+#include "matters/tasks.h"
+
+namespace waarborg::insight {
+
+namespace {
+
+constexpr const char* kJob = "insight.digest";
+constexpr int kMinuteOfDay = 6 * 60 + 30;
+
+std::string origin_of(const config::Config& config) {
+  if (!config.public_origin.empty()) return config.public_origin;
+  return "http://" + config.http_address + ":" + std::to_string(config.http_port);
+}
+
+/// Open accounts, by id.
+std::vector<directory::AccountInfo> readers(storage::Transaction& tx) {
+  auto all = directory::accounts(tx);
+  std::erase_if(all, [](const auto& account) { return account.closed; });
+  std::sort(all.begin(), all.end(), [](const auto& a, const auto& b) { return a.account_id < b.account_id; });
+  return all;
+}
+
+Result<Done> mail_to(storage::Transaction& tx, matters::House& house, const directory::AccountInfo& account,
+                     const TaskCounts& counts) {
+  const auto person = directory::find_person(tx, house.keys(), account.person_id);
+  if (!person || person->mail.empty() || (person->left_on && *person->left_on <= house.today())) return Done{};
+  const auto& config = house.platform.config;
+  const auto language = i18n::language_from(account.language).value_or(i18n::Language::nl);
+  const i18n::Translator t(house.platform.texts, language, config.zone);
+  const auto sent = house.platform.mailer.send(digest_mail(t, person->mail, config.force_name, origin_of(config), counts));
+  if (!sent.ok() && sent.error().kind == ErrorKind::unavailable) return sent.errors();
+  return Done{};
+}
+
+}  // namespace
+
+mail::Message digest_mail(const i18n::Translator& t, const std::string& to, const std::string& force_name,
+                          const std::string& address, const TaskCounts& counts) {
+  mail::Message message;
+  message.to = to;
+  message.subject = t.count("insight.digest_subject", counts.late + counts.today + counts.soon);
+  message.body = t("insight.digest_opening", {force_name}) + "\n\n" +
+                 t("insight.digest_late", {t.number(counts.late)}) + "\n" +
+                 t("insight.digest_today", {t.number(counts.today)}) + "\n" +
+                 t("insight.digest_soon", {t.number(counts.soon)}) + "\n\n" +
+                 t("insight.digest_link", {address + "/tasks"}) + "\n\n" + t("insight.digest_closing") + "\n";
+  return message;
+}
+
+TaskCounts waiting_for(storage::Transaction& tx, const matters::House& house, const directory::AccountInfo& account) {
+  identity::Viewer viewer;
+  viewer.account_id = account.account_id;
+  viewer.person_id = account.person_id;
+  viewer.person_token = house.keys().person_token(account.person_id);
+  viewer.desks = directory::desks_of(tx, account.account_id, std::nullopt);
+  return {matters::count_tasks(tx, house, viewer, matters::TaskGroup::late),
+          matters::count_tasks(tx, house, viewer, matters::TaskGroup::today),
+          matters::count_tasks(tx, house, viewer, matters::TaskGroup::soon)};
+}
+
+Result<std::string> mail_next(storage::Transaction& tx, matters::House& house, const std::string& after) {
+  for (const auto& account : readers(tx)) {
+    if (account.account_id <= after) continue;
+    const auto counts = waiting_for(tx, house, account);
+    if (!counts.any()) continue;
+    TRY(mail_to(tx, house, account, counts));
+    return account.account_id;
+  }
+  return std::string{};
+}
+
+/// One mail a step: a broken connection waits and goes on where it stopped. A process killed between a mail and its
+/// commit sends that one again; a digest twice does no harm, and none at all would.
+void add_jobs(matters::House& house) {
+  house.platform.jobs.add_kind(kJob, [&house](storage::Transaction& tx, jobs::Job& job) -> Result<jobs::Next> {
+    const std::string mailed = TRY(mail_next(tx, house, job.cursor));
+    if (mailed.empty()) return jobs::Next::finished;
+    job.cursor = mailed;
+    ++job.done;
+    return jobs::Next::again;
+  });
+  house.platform.jobs.add_daily(kJob, kMinuteOfDay, [&house](storage::Transaction& tx) -> Result<Done> {
+    if (house.platform.mailer.enabled()) (void)jobs::Jobs::enqueue(tx, house.clock(), kJob, "{}", "system");
+    return Done{};
+  });
+}
+
+}  // namespace waarborg::insight
