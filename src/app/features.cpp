@@ -36,6 +36,9 @@ web::RouteTable feature_routes(matters::House& house) {
   return table;
 }
 
-void add_feature_jobs(matters::House& house) { complaints::add_jobs(house); }
+void add_feature_jobs(matters::House& house) {
+  complaints::add_jobs(house);
+  insight::add_jobs(house);
+}
 
 }  // namespace waarborg::app

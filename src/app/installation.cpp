@@ -4,7 +4,7 @@
 #include <system_error>
 
 #include "app/features.h"
-#include "platform/content/reader.h"
+#include "matters/forgotten_files.h"
 #include "matters/sweep.h"
 #include "migrations/matters.h"
 #include "migrations/platform_audit.h"
@@ -12,6 +12,7 @@
 #include "migrations/platform_directory.h"
 #include "migrations/platform_jobs.h"
 #include "migrations/platform_web.h"
+#include "platform/content/reader.h"
 
 namespace waarborg::app {
 
@@ -86,7 +87,7 @@ Result<std::unique_ptr<Installation>> Installation::open(const std::filesystem::
   policy.hours_max = self->config_.session_hours_max;
   policy.cost.memory_bytes = self->config_.password_memory_mib << 20U;
   self->sessions_ = std::make_unique<auth::Sessions>(*self->database_, clock, self->keys_, policy);
-  self->jobs_ = std::make_unique<jobs::Jobs>(*self->database_, clock);
+  self->jobs_ = std::make_unique<jobs::Jobs>(*self->database_, clock, self->config_.zone);
   self->mailer_ = mail::make_mailer(self->config_);
   self->procedures_ = std::make_unique<matters::Procedures>(jurisdiction);
   self->platform_ = std::make_unique<web::Platform>(web::Platform{
@@ -97,12 +98,22 @@ Result<std::unique_ptr<Installation>> Installation::open(const std::filesystem::
   TRY(self->database_->write([&](storage::Transaction& tx) {
     return self->procedures_->adopt(tx, self->content_.procedures, self->platform_->today());
   }));
-  matters::add_sweep(*self->house_);
-  add_feature_jobs(*self->house_);
+  self->add_daily_work();
   return self;
 }
 
 Installation::~Installation() = default;
+
+void Installation::add_daily_work() {
+  matters::add_sweep(*house_);
+  matters::add_forgotten_files(*house_);
+  jobs_->add_daily("audit.checkpoint", 5, [this](storage::Transaction& tx) -> Result<Done> {
+    audit::checkpoint(tx, platform_->clock, keys_);
+    return Done{};
+  });
+  jobs_->add_daily("auth.tidy", 30, [this](storage::Transaction& tx) { return sessions_->tidy(tx); });
+  add_feature_jobs(*house_);
+}
 
 namespace {
 

@@ -34,6 +34,8 @@ class Installation {
  private:
   Installation() = default;
   Result<Done> load_content();
+  /// What every installation does once a day.
+  void add_daily_work();
   config::Config config_;
   identity::InstanceKeys keys_;
   i18n::Texts texts_;
