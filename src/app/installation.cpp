@@ -18,7 +18,9 @@ namespace waarborg::app {
 
 std::vector<storage::Migration> all_migrations() {
   std::vector<storage::Migration> all;
-  const auto add = [&](const std::vector<storage::Migration>& some) { all.insert(all.end(), some.begin(), some.end()); };
+  const auto add = [&](const std::vector<storage::Migration>& some) {
+    all.insert(all.end(), some.begin(), some.end());
+  };
   add(migrations::platform_jobs::all());
   add(migrations::platform_directory::all());
   add(migrations::platform_audit::all());
@@ -53,14 +55,20 @@ Result<Done> Installation::load_content() {
   const auto jurisdiction = calendar::jurisdiction_from(config_.jurisdiction).value_or(calendar::Jurisdiction::nl);
   Errors errors;
   auto texts = i18n::Texts::load(config_.content / "texts");
-  if (texts.ok()) texts_ = std::move(*texts);
-  else errors.insert(errors.end(), texts.errors().begin(), texts.errors().end());
+  if (texts.ok())
+    texts_ = std::move(*texts);
+  else
+    errors.insert(errors.end(), texts.errors().begin(), texts.errors().end());
   auto content = matters::load_content(config_.content, jurisdiction);
-  if (content.ok()) content_ = std::move(*content);
-  else errors.insert(errors.end(), content.errors().begin(), content.errors().end());
+  if (content.ok())
+    content_ = std::move(*content);
+  else
+    errors.insert(errors.end(), content.errors().begin(), content.errors().end());
   auto holidays = calendar::load_holidays(config_.content, jurisdiction);
-  if (holidays.ok()) holidays_ = std::make_unique<calendar::Holidays>(std::move(*holidays));
-  else errors.insert(errors.end(), holidays.errors().begin(), holidays.errors().end());
+  if (holidays.ok())
+    holidays_ = std::make_unique<calendar::Holidays>(std::move(*holidays));
+  else
+    errors.insert(errors.end(), holidays.errors().begin(), holidays.errors().end());
   if (!errors.empty()) return errors;
   return Done{};
 }
@@ -74,7 +82,8 @@ Result<std::unique_ptr<Installation>> Installation::open(const std::filesystem::
   self->keys_ = TRY(identity::InstanceKeys::load(self->config_.data, keys == Keys::make));
   try {
     self->database_ = storage::open_database(storage_of(self->config_));
-    if (schema == Schema::migrate) storage::migrate(*self->database_, all_migrations());
+    if (schema == Schema::migrate)
+      storage::migrate(*self->database_, all_migrations());
     else if (const auto pending = storage::pending_migrations(*self->database_, all_migrations()); !pending.empty())
       return conflict("app.migrations_pending", "", {std::to_string(pending.size())});
   } catch (const storage::Failure& failure) {
@@ -90,9 +99,9 @@ Result<std::unique_ptr<Installation>> Installation::open(const std::filesystem::
   self->jobs_ = std::make_unique<jobs::Jobs>(*self->database_, clock, self->config_.zone);
   self->mailer_ = mail::make_mailer(self->config_);
   self->procedures_ = std::make_unique<matters::Procedures>(jurisdiction);
-  self->platform_ = std::make_unique<web::Platform>(web::Platform{
-      self->config_, *self->database_, clock, self->texts_, self->keys_, *self->sessions_, *self->jobs_, *self->mailer_,
-      jurisdiction});
+  self->platform_ =
+      std::make_unique<web::Platform>(web::Platform{self->config_, *self->database_, clock, self->texts_, self->keys_,
+                                                    *self->sessions_, *self->jobs_, *self->mailer_, jurisdiction});
   self->house_ = std::make_unique<matters::House>(
       matters::House{*self->platform_, *self->procedures_, self->content_, *self->holidays_});
   TRY(self->database_->write([&](storage::Transaction& tx) {

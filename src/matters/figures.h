@@ -1,8 +1,8 @@
 // Counts of matters, grouped in the database, for dashboards. No number, subject or person comes along.
 //
 // What a person may see (may_see, access.h) is counted exactly, for a list of it shows as much. A count over a scope
-// goes further and is for figures only: whoever shows it suppresses small numbers. A matter that keeps the person out is
-// in neither.
+// goes further and is for figures only: whoever shows it suppresses small numbers. A matter that keeps the person out
+// is in neither.
 #pragma once
 
 #include <cstdint>
@@ -24,8 +24,8 @@ struct FigureGroup {
   TermState term = TermState::none;
   Date received_on{};  ///< of a running matter: the first of the month
   std::optional<Date> closed_on;
-  bool merged = false;   ///< closed because it went on in another matter
-  bool visible = true;   ///< the person may see these themselves
+  bool merged = false;  ///< closed because it went on in another matter
+  bool visible = true;  ///< the person may see these themselves
   std::int64_t count = 0;
   [[nodiscard]] bool is_open() const { return !closed_on; }
 };

@@ -37,7 +37,8 @@ std::string term_of(storage::Transaction& tx, const Matter& matter, Date today) 
 }
 
 /// Every matter there is, asked one by one.
-Counts brute_force(TestHouse& house, const std::vector<std::string>& ids, const std::function<bool(storage::Transaction&, const std::string&)>& counts) {
+Counts brute_force(TestHouse& house, const std::vector<std::string>& ids,
+                   const std::function<bool(storage::Transaction&, const std::string&)>& counts) {
   return house.write([&](storage::Transaction& tx) {
     Counts out;
     for (const auto& id : ids) {
@@ -123,9 +124,8 @@ TEST_CASE("OwnFigures_OfAClosedMatter_SayWhetherATermWasMissed") {
       return close_matter(tx, house.house(), late, house.account("tom"), "");
     });
     auto quick = house.open(house.report());
-    house.write([&](storage::Transaction& tx) {
-      return close_matter(tx, house.house(), quick, house.account("tom"), "");
-    });
+    house.write(
+        [&](storage::Transaction& tx) { return close_matter(tx, house.house(), quick, house.account("tom"), ""); });
     const auto viewer = house.viewer("tessa");
     const auto found = house.write([&](storage::Transaction& tx) { return own_figures(tx, house.house(), viewer); });
     REQUIRE(found.size() == 2);

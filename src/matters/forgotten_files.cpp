@@ -39,8 +39,10 @@ Result<std::int64_t> remove_forgotten_files(storage::Transaction& tx, const Hous
   for (fs::directory_iterator at(house.platform.config.files(), error), end; !error && at != end; at.increment(error)) {
     if (!at->is_regular_file(error) || !is_older_than_a_day(*at)) continue;
     const std::string file = at->path().filename().string();
-    if (!begun) keep_file(tx, house, file);
-    else if (!is_known(tx, file) && fs::remove(at->path(), error)) ++removed;
+    if (!begun)
+      keep_file(tx, house, file);
+    else if (!is_known(tx, file) && fs::remove(at->path(), error))
+      ++removed;
   }
   if (error) return Error{ErrorKind::unavailable, "error.storage_unavailable"};
   return removed;

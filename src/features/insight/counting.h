@@ -54,6 +54,8 @@ class Grid {
 };
 
 /// Whether a group of this many others is large enough to say something of it (an average, a share).
-inline bool speaks(const Tally& tally, std::int64_t threshold) { return tally.others == 0 || tally.others >= threshold; }
+inline bool speaks(const Tally& tally, std::int64_t threshold) {
+  return tally.others == 0 || tally.others >= threshold;
+}
 
 }  // namespace waarborg::insight

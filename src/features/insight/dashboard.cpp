@@ -57,7 +57,8 @@ Filters asked(const Context& context) {
   return filters;
 }
 
-std::vector<std::string> roots_of(const std::vector<directory::Unit>& units, const identity::Viewer& viewer, bool wide) {
+std::vector<std::string> roots_of(const std::vector<directory::Unit>& units, const identity::Viewer& viewer,
+                                  bool wide) {
   std::vector<std::string> out;
   if (wide) {
     for (const auto& grant : viewer.grants)

@@ -32,7 +32,8 @@ Result<Done> mail_to(storage::Transaction& tx, matters::House& house, const dire
   const auto& config = house.platform.config;
   const auto language = i18n::language_from(account.language).value_or(i18n::Language::nl);
   const i18n::Translator t(house.platform.texts, language, config.zone);
-  const auto sent = house.platform.mailer.send(digest_mail(t, person->mail, config.force_name, origin_of(config), counts));
+  const auto sent =
+      house.platform.mailer.send(digest_mail(t, person->mail, config.force_name, origin_of(config), counts));
   if (!sent.ok() && sent.error().kind == ErrorKind::unavailable) return sent.errors();
   return Done{};
 }
@@ -44,11 +45,10 @@ mail::Message digest_mail(const i18n::Translator& t, const std::string& to, cons
   mail::Message message;
   message.to = to;
   message.subject = t.count("insight.digest_subject", counts.late + counts.today + counts.soon);
-  message.body = t("insight.digest_opening", {force_name}) + "\n\n" +
-                 t("insight.digest_late", {t.number(counts.late)}) + "\n" +
-                 t("insight.digest_today", {t.number(counts.today)}) + "\n" +
-                 t("insight.digest_soon", {t.number(counts.soon)}) + "\n\n" +
-                 t("insight.digest_link", {address + "/tasks"}) + "\n\n" + t("insight.digest_closing") + "\n";
+  message.body =
+      t("insight.digest_opening", {force_name}) + "\n\n" + t("insight.digest_late", {t.number(counts.late)}) + "\n" +
+      t("insight.digest_today", {t.number(counts.today)}) + "\n" + t("insight.digest_soon", {t.number(counts.soon)}) +
+      "\n\n" + t("insight.digest_link", {address + "/tasks"}) + "\n\n" + t("insight.digest_closing") + "\n";
   return message;
 }
 

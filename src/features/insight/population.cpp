@@ -9,7 +9,9 @@ namespace {
 
 using matters::TermState;
 
-int month_number(Date date) { return static_cast<int>(date.year()) * 12 + static_cast<int>(unsigned(date.month())) - 1; }
+int month_number(Date date) {
+  return static_cast<int>(date.year()) * 12 + static_cast<int>(unsigned(date.month())) - 1;
+}
 
 /// A part of a whole that is large enough on either side.
 bool both_speak(const Tally& part, const Tally& whole, std::int64_t threshold) {
@@ -55,7 +57,8 @@ KindRows kind_rows(const Groups& groups, const Labels& labels, std::int64_t thre
 }
 
 MonthColumns::MonthColumns(Date today)
-    : first(std::chrono::year_month_day(today.year() - std::chrono::years(2), std::chrono::January, std::chrono::day(1))),
+    : first(
+          std::chrono::year_month_day(today.year() - std::chrono::years(2), std::chrono::January, std::chrono::day(1))),
       count(static_cast<std::size_t>(month_number(today) - month_number(first)) + 2) {}
 
 std::size_t MonthColumns::column_of(Date date) const {
@@ -63,9 +66,7 @@ std::size_t MonthColumns::column_of(Date date) const {
   return static_cast<std::size_t>(std::clamp(column, 0, static_cast<int>(count) - 1));
 }
 
-Date MonthColumns::month(std::size_t column) const {
-  return first + std::chrono::months(static_cast<int>(column) - 1);
-}
+Date MonthColumns::month(std::size_t column) const { return first + std::chrono::months(static_cast<int>(column) - 1); }
 
 void Durations::add(const matters::FigureGroup& group) {
   if (group.is_open() || group.merged) return;

@@ -10,7 +10,7 @@ namespace waarborg::insight {
 
 namespace {
 
-constexpr std::array<const char*, kStates> kStateTexts{"state_late", "state_soon", "state_on_time", "state_paused",
+constexpr std::array<const char*, kStates> kStateTexts{"state_late", "state_soon",   "state_on_time",    "state_paused",
                                                        "state_none", "state_closed", "state_closed_late"};
 
 /// One question being answered.
@@ -140,8 +140,7 @@ Table Maker::months() const {
 
 Table Maker::terms() const {
   Table table{"terms", Shape::rank, {labels_.text("running")}, {}};
-  for (std::size_t at = kLate; at <= kNoTerm; ++at)
-    table.rows.push_back({labels_.text(kStateTexts[at]), {state(at)}});
+  for (std::size_t at = kLate; at <= kNoTerm; ++at) table.rows.push_back({labels_.text(kStateTexts[at]), {state(at)}});
   return table;
 }
 
@@ -173,7 +172,8 @@ void Maker::add_phases(Table& table, std::size_t row) const {
     if (!tallies.contains(group.phase)) order.push_back(group.phase);
     tallies[group.phase].add(group);
   }
-  std::sort(order.begin(), order.end(), [&](const auto& a, const auto& b) { return tallies[a].all() > tallies[b].all(); });
+  std::sort(order.begin(), order.end(),
+            [&](const auto& a, const auto& b) { return tallies[a].all() > tallies[b].all(); });
   std::vector<std::int64_t> parts;
   for (const auto& phase : order) parts.push_back(tallies[phase].others);
   const auto hide = hide_small_parts(parts, question_.threshold);
@@ -224,8 +224,8 @@ Table Maker::days_by_unit() const {
     for (const auto& group : groups_)
       if (tree_.is_within(group.unit_id, child)) durations.add(group);
     if (durations.days.empty()) continue;
-    const auto cells = units_.shown(child) ? durations.cells(question_.threshold)
-                                           : std::vector<Cell>(3, Cell{Figure{}});
+    const auto cells =
+        units_.shown(child) ? durations.cells(question_.threshold) : std::vector<Cell>(3, Cell{Figure{}});
     table.rows.push_back({tree_.find(child)->name, cells});
   }
   return table;
@@ -281,8 +281,8 @@ Dashboard own_dashboard(const Groups& groups, const UnitTree& tree, const Labels
   const Maker months(of_months, tree, labels, years);
   const Maker maker(counted, tree, labels, units);
   sum_up(out, maker);
-  out.tables = {months.months(), maker.terms(), maker.kinds(), maker.phases(), maker.units(),
-                maker.days_by_kind(), maker.days_by_unit()};
+  out.tables = {months.months(), maker.terms(),        maker.kinds(),       maker.phases(),
+                maker.units(),   maker.days_by_kind(), maker.days_by_unit()};
   return out;
 }
 

@@ -12,10 +12,10 @@ namespace waarborg::insight {
 
 /// What was chosen; the URL holds exactly this, in opaque ids.
 struct Filters {
-  bool wide = false;     ///< the figures of the scope instead of those of one's own matters
-  std::string kind{};    ///< or empty
+  bool wide = false;      ///< the figures of the scope instead of those of one's own matters
+  std::string kind{};     ///< or empty
   std::string unit_id{};  ///< that unit and below; or empty
-  int year = 0;          ///< of receipt; 0: all
+  int year = 0;           ///< of receipt; 0: all
 };
 
 /// Words for what stands in the tables.
@@ -65,8 +65,8 @@ struct Question {
   std::int64_t threshold = 5;
 };
 
-/// Everything of the dashboard. Over one's own matters every filter narrows the count. Over a scope the cells are fixed:
-/// counted once over the reader's whole population, and a filter only chooses which of them to look at.
+/// Everything of the dashboard. Over one's own matters every filter narrows the count. Over a scope the cells are
+/// fixed: counted once over the reader's whole population, and a filter only chooses which of them to look at.
 Dashboard make_dashboard(const Groups& groups, const UnitTree& tree, const Labels& labels, const Question& question);
 
 /// The median and the 90th percentile (nearest rank). REQUIRES: sorted ascending, not empty.

@@ -44,7 +44,8 @@ Html filter_form(const Translator& t, const DashboardPage& page) {
   h << html::filter_form_start(kPath) << html::hidden("view", page.filters.wide ? "wide" : "own")
     << html::select_field(t, state, "kind", t("common.kind"), choices(t("insight.all_kinds"), page.kinds), options)
     << html::select_field(t, state, "unit", t("common.unit"), choices(t("insight.all_units"), page.units), options)
-    << html::select_field(t, state, "year", t("insight.year_received"), choices(t("insight.last_months"), years), options)
+    << html::select_field(t, state, "year", t("insight.year_received"), choices(t("insight.last_months"), years),
+                          options)
     << html::submit(t("common.filter")) << html::form_end();
   return h;
 }
@@ -56,8 +57,10 @@ Html view_choice(const Translator& t, const DashboardPage& page) {
   h << "<nav class=\"actions\" aria-label=\""_html << t("insight.view") << "\">"_html;
   for (const bool wide : {true, false}) {
     const auto* key = wide ? "insight.view_wide" : "insight.view_own";
-    if (wide == page.filters.wide) h << "<strong aria-current=\"true\">"_html << t(key) << "</strong>"_html;
-    else h << html::link_button(std::string(kPath) + (wide ? "?view=wide" : "?view=own"), t(key));
+    if (wide == page.filters.wide)
+      h << "<strong aria-current=\"true\">"_html << t(key) << "</strong>"_html;
+    else
+      h << html::link_button(std::string(kPath) + (wide ? "?view=wide" : "?view=own"), t(key));
   }
   h << "</nav>"_html;
   return h;
@@ -69,10 +72,11 @@ Html notes(const Translator& t, const DashboardPage& page, const Dashboard& dash
     h << "<p class=\"hint\">"_html << t("insight.own_note") << "</p>"_html;
     return h;
   }
-  h << "<p class=\"hint\">"_html
-    << t("insight.wide_note", {t.date(page.counted_until), t.number(page.threshold)}) << "</p>"_html;
+  h << "<p class=\"hint\">"_html << t("insight.wide_note", {t.date(page.counted_until), t.number(page.threshold)})
+    << "</p>"_html;
   if (dashboard.too_few) h << html::alert(html::Tone::info, t("insight.too_few"));
-  if (dashboard.unit_set_aside) h << html::alert(html::Tone::info, t("insight.not_crossed"));
+  if (dashboard.unit_set_aside)
+    h << html::alert(html::Tone::info, t("insight.not_crossed"));
   else if (!page.filters.kind.empty() || !page.filters.unit_id.empty())
     h << "<p class=\"hint\">"_html << t("insight.narrowed_note") << "</p>"_html;
   return h;
