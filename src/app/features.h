@@ -12,8 +12,6 @@ namespace waarborg::app {
 std::vector<storage::Migration> feature_migrations();
 /// All routes and menu entries.
 web::RouteTable feature_routes(matters::House& house);
-/// What features do by themselves, daily. REQUIRES: before the jobs start.
-void add_feature_jobs(matters::House& house);
 
 /// Kinds of jobs of the features. REQUIRES: called before the jobs start.
 void add_feature_jobs(matters::House& house);
