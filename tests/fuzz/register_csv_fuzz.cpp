@@ -2,9 +2,9 @@
 #include <cstdint>
 #include <cstdlib>
 
-#include "features/complaints/import_csv.h"
+#include "platform/csv/csv.h"
 
-using namespace waarborg::complaints;
+using namespace waarborg::csv;
 
 namespace {
 

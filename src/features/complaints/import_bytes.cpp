@@ -120,22 +120,6 @@ class ZstdSource final : public ByteSource {
   bool inside_frame_ = true;
 };
 
-class TextSource final : public ByteSource {
- public:
-  explicit TextSource(std::string text) : text_(std::move(text)) {}
-  Result<std::size_t> read(std::span<char> out) override {
-    const std::size_t count = std::min(out.size(), text_.size() - at_);
-    std::copy_n(text_.data() + at_, count, out.data());
-    at_ += count;
-    return count;
-  }
-  [[nodiscard]] std::uint64_t consumed() const override { return at_; }
-
- private:
-  std::string text_;
-  std::size_t at_ = 0;
-};
-
 }  // namespace
 
 Compression compression_of(const std::filesystem::path& path) {
@@ -158,7 +142,5 @@ Result<std::unique_ptr<ByteSource>> open_bytes(const std::filesystem::path& path
   else unpacked = std::make_unique<ZstdSource>(std::move(plain), name);
   return unpacked;
 }
-
-std::unique_ptr<ByteSource> bytes_of(std::string text) { return std::make_unique<TextSource>(std::move(text)); }
 
 }  // namespace waarborg::complaints

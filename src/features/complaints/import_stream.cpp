@@ -9,7 +9,7 @@ Result<std::unique_ptr<SourceStream>> SourceStream::open(const Mapping& mapping,
   const std::string name = path.filename().string();
   auto bytes = TRY(open_bytes(path, source.compression.value_or(compression_of(path))));
   std::unique_ptr<SourceStream> stream(new SourceStream(mapping, source, std::move(bytes)));
-  CsvRow header;
+  csv::CsvRow header;
   if (!TRY(stream->csv_.next(header))) return invalid("complaints_register.file_empty", name, {name});
   if (!header.problem.empty()) return invalid(header.problem, name + ":1", {name, "1", ""});
   stream->decode(header.cells);
@@ -23,19 +23,19 @@ void SourceStream::decode(std::vector<std::string>& cells) const {
 }
 
 Result<bool> SourceStream::next(StreamRow& row) {
-  CsvRow csv;
-  if (!TRY(csv_.next(csv))) return false;
+  csv::CsvRow read;
+  if (!TRY(csv_.next(read))) return false;
   ++rows_read_;
-  decode(csv.cells);
-  row.line = csv.line;
-  if (csv.problem.empty()) {
-    row.cleaned = clean_row(*mapping_, *source_, layout_, csv.cells);
+  decode(read.cells);
+  row.line = read.line;
+  if (read.problem.empty()) {
+    row.cleaned = clean_row(*mapping_, *source_, layout_, read.cells);
     number(row.cleaned);
   } else {
     row.cleaned = {};
-    row.cleaned.refusals.push_back({"", csv.problem});
+    row.cleaned.refusals.push_back({"", read.problem});
   }
-  row.cells = std::move(csv.cells);
+  row.cells = std::move(read.cells);
   return true;
 }
 

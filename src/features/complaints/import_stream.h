@@ -10,7 +10,8 @@
 #include <vector>
 
 #include "features/complaints/import_clean.h"
-#include "features/complaints/import_csv.h"
+#include "features/complaints/import_bytes.h"
+#include "platform/csv/csv.h"
 
 namespace waarborg::complaints {
 
@@ -41,7 +42,7 @@ class SourceStream {
   const Mapping* mapping_;
   const SourceRule* source_;
   std::unique_ptr<ByteSource> bytes_;
-  CsvReader csv_;
+  csv::CsvReader csv_;
   Layout layout_;
   std::vector<std::unordered_map<std::uint64_t, std::int64_t>> repeats_;  ///< per record rule: key, times seen
   std::uint64_t rows_read_ = 0;

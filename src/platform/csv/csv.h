@@ -1,4 +1,4 @@
-// Comma-separated rows (RFC 4180), one at a time.
+// Rows of text separated by a delimiter (RFC 4180), one at a time.
 //
 // A cell may be quoted; a quoted cell may hold the delimiter, doubled quotes and line ends. Lines end in LF or CRLF;
 // a byte-order mark is skipped; empty lines are no rows. A quote inside an unquoted cell is an ordinary character.
@@ -11,15 +11,15 @@
 #include <vector>
 
 #include "base/result.h"
-#include "features/complaints/import_bytes.h"
+#include "platform/csv/bytes.h"
 
-namespace waarborg::complaints {
+namespace waarborg::csv {
 
 struct CsvRow {
   std::uint64_t line = 0;  ///< 1 is the first line of the file; a row over several lines has its first
   std::vector<std::string> cells;
-  /// Empty, or why the row cannot be used: "complaints_register.row_quotes" (text after a closing quote, or a quote
-  /// that is never closed), "complaints_register.row_too_long".
+  /// Empty, or why the row cannot be used: "csv.row_quotes" (text after a closing quote, or a quote
+  /// that is never closed), "csv.row_too_long".
   std::string problem;
 };
 
@@ -58,4 +58,4 @@ class CsvReader {
 std::string csv_cell(std::string_view text);
 std::string csv_line(const std::vector<std::string>& cells);
 
-}  // namespace waarborg::complaints
+}  // namespace waarborg::csv

@@ -1,4 +1,4 @@
-#include "features/complaints/import_csv.h"
+#include "features/complaints/import_bytes.h"
 
 #include <doctest/doctest.h>
 #include <zlib.h>
@@ -7,8 +7,11 @@
 #include <unistd.h>
 #include <fstream>
 
+#include "platform/csv/csv.h"
+
 using namespace waarborg;
 using namespace waarborg::complaints;
+using namespace waarborg::csv;
 
 namespace {
 
@@ -75,7 +78,7 @@ TEST_CASE("Csv_MarkEmptyLinesAndSemicolons_AreRead") {
 TEST_CASE("Csv_TextAfterClosingQuote_IsToldAndReadingGoesOn") {
   const auto read = read_text("a,b\n\"x\"y,2\nz,3\n");
   REQUIRE(read.rows.size() == 3);
-  CHECK(read.rows[1].problem == "complaints_register.row_quotes");
+  CHECK(read.rows[1].problem == "csv.row_quotes");
   CHECK(read.rows[2].problem.empty());
   CHECK(read.rows[2].cells[0] == "z");
 }
@@ -83,13 +86,13 @@ TEST_CASE("Csv_TextAfterClosingQuote_IsToldAndReadingGoesOn") {
 TEST_CASE("Csv_QuoteNeverClosed_IsTold") {
   const auto read = read_text("a,\"never\nclosed");
   REQUIRE(read.rows.size() == 1);
-  CHECK(read.rows[0].problem == "complaints_register.row_quotes");
+  CHECK(read.rows[0].problem == "csv.row_quotes");
 }
 
 TEST_CASE("Csv_RowOverTheLimit_IsRefusedAndMemoryStaysBounded") {
   const auto read = read_text("a\n\"" + std::string(3 * CsvReader::kRowBytesMax, 'x') + "\nnext\n");
   REQUIRE(read.rows.size() == 3);
-  CHECK(read.rows[1].problem == "complaints_register.row_too_long");
+  CHECK(read.rows[1].problem == "csv.row_too_long");
   CHECK(read.rows[1].cells[0].size() <= CsvReader::kRowBytesMax + (64U << 10U));
   CHECK(read.rows[2].cells[0] == "next");
 }

@@ -1,8 +1,8 @@
-#include "features/complaints/import_csv.h"
+#include "platform/csv/csv.h"
 
 #include <algorithm>
 
-namespace waarborg::complaints {
+namespace waarborg::csv {
 
 Result<bool> CsvReader::fill() {
   if (at_ < end_) return true;
@@ -47,7 +47,7 @@ void CsvReader::take(char c, CsvRow& row, Place& place) {
   if (place == Place::after_quote && c == '"') {
     place = Place::quoted;
   } else if (place == Place::after_quote) {
-    if (c != '\r') row.problem = "complaints_register.row_quotes";
+    if (c != '\r') row.problem = "csv.row_quotes";
     return;
   } else {
     place = Place::plain;
@@ -62,7 +62,7 @@ Result<bool> CsvReader::read_row(CsvRow& row) {
   while (TRY(fill())) {
     any = true;
     if (row_bytes_ > kRowBytesMax && row.problem.empty()) {
-      row.problem = "complaints_register.row_too_long";
+      row.problem = "csv.row_too_long";
       place = Place::plain;  // A quote that is never closed must not eat the file.
     }
     if (place == Place::plain) take_plain_run(row);
@@ -78,7 +78,7 @@ Result<bool> CsvReader::read_row(CsvRow& row) {
     take(c, row, place);
   }
   if (!any) return false;
-  if (place == Place::quoted) row.problem = "complaints_register.row_quotes";
+  if (place == Place::quoted) row.problem = "csv.row_quotes";
   end_cell(row);
   return true;
 }
@@ -122,4 +122,4 @@ std::string csv_line(const std::vector<std::string>& cells) {
   return out + "\r\n";
 }
 
-}  // namespace waarborg::complaints
+}  // namespace waarborg::csv
