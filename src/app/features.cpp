@@ -7,6 +7,7 @@
 #include "features/insight/contract/insight.h"
 #include "features/reports/contract/reports.h"
 #include "features/triage/contract/triage.h"
+#include "migrations/feature_administration.h"
 #include "migrations/feature_complaints.h"
 #include "migrations/feature_reports.h"
 #include "migrations/feature_triage.h"
@@ -21,6 +22,7 @@ std::vector<storage::Migration> feature_migrations() {
   add(migrations::feature_reports::all());
   add(migrations::feature_complaints::all());
   add(migrations::feature_triage::all());
+  add(migrations::feature_administration::all());
   return all;
 }
 

@@ -28,10 +28,10 @@ Result<Done> Procedures::adopt(storage::Transaction& tx, const std::vector<Proce
 Result<Done> Procedures::store(storage::Transaction& tx, const Procedure& procedure) {
   const std::string jurisdiction(calendar::code_of(jurisdiction_));
   if (tx.find(sql::procedure_version, {jurisdiction, procedure.key, procedure.version}))
-    return conflict("procedure.version_exists", "", {procedure.key, std::to_string(procedure.version)});
+    return conflict("content.version_exists", "", {procedure.key, std::to_string(procedure.version)});
   for (const VersionInfo& known : list(tx))
     if (known.key == procedure.key && known.version > procedure.version)
-      return conflict("procedure.version_old", "", {std::to_string(known.version)});
+      return conflict("content.version_old", "", {std::to_string(known.version)});
   tx.execute(sql::procedure_insert,
              {jurisdiction, procedure.key, procedure.version, procedure.text, std::optional<Date>()});
   return Done{};

@@ -23,8 +23,8 @@ class Procedures {
   /// for an administrator, a stored version whose text changed is an error ("procedure.changed", args {key, version}).
   Result<Done> adopt(storage::Transaction& tx, const std::vector<Procedure>& from_content, Date today);
 
-  /// Keeps a checked procedure as a version that waits for activation. Errors: "procedure.version_exists" (args
-  /// {key, version}), "procedure.version_old" (args {latest}): a new version's number is above every stored one.
+  /// Keeps a checked procedure as a version that waits for activation. Errors: "content.version_exists" (args
+  /// {key, version}), "content.version_old" (args {latest}): a new version's number is above every stored one.
   Result<Done> store(storage::Transaction& tx, const Procedure& procedure);
 
   /// The version for new matters. Errors: "procedure.unknown".

@@ -54,10 +54,16 @@ class Names {
  public:
   Names(storage::Transaction& tx, const House& house) : tx_(tx), house_(house) {}
   LogLine named(const audit::Line& line) {
-    return {line, actor(line.entry.actor), matter(line.entry.matter_id)};
+    return {line, actor(line.entry.actor), matter(line.entry.matter_id), about(line.entry)};
   }
 
  private:
+  std::string about(const audit::Entry& entry) {
+    if (entry.person_id.empty() || !entry.matter_id.empty()) return {};
+    const auto [found, fresh] = people_.try_emplace(entry.person_id);
+    if (fresh) found->second = directory::person_name(tx_, house_.keys(), entry.person_id);
+    return found->second;
+  }
   std::string actor(const std::string& id) {
     const auto [found, fresh] = actors_.try_emplace(id);
     if (fresh) found->second = directory::account_name(tx_, house_.keys(), id);
@@ -72,7 +78,7 @@ class Names {
   }
   storage::Transaction& tx_;
   const House& house_;
-  std::map<std::string, std::string> actors_, matters_;
+  std::map<std::string, std::string> actors_, matters_, people_;
 };
 
 }  // namespace

@@ -23,6 +23,8 @@ struct LogLine {
   audit::Line line;
   std::string actor_name;
   std::string matter_number;
+  /// Whom an act of administration was about. Empty in the lines of a matter: who is in it is content.
+  std::string about;
 };
 struct LogPage {
   std::vector<LogLine> lines;

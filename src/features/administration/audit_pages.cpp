@@ -49,12 +49,13 @@ std::string who(const web::Context& context, const LogLine& line) {
 }
 
 std::vector<Html> row_of(const web::Context& context, const LogLine& line) {
-  std::vector<Html> cells(5);
+  std::vector<Html> cells(6);
   cells[0] << when(context, line.line);
   cells[1] << who(context, line);
   cells[2] << action_text(context, line.line.entry.action);
   cells[3] << line.matter_number;
-  cells[4] << line.line.entry.detail;
+  cells[4] << line.about;
+  cells[5] << line.line.entry.detail;
   return cells;
 }
 
@@ -74,7 +75,7 @@ Html filter_form(const web::Context& context, const html::FormState& state) {
   Html out;
   out << html::filter_form_start("/administration/audit")
       << html::select_field(t, state, "chain", t("administration.chain"),
-                            {{"staff", t("administration.chain_staff")}, {"reporter", t("administration.chain_reporter")}},
+                            {{"", t("administration.chain_staff")}, {"reporter", t("administration.chain_reporter")}},
                             plain)
       << html::text_field(t, state, "matter", t("administration.matter_number"), plain)
       << html::text_field(t, state, "actor", t("administration.account"), plain)
@@ -113,7 +114,7 @@ http::Response show_log(web::Context& context, House& house, const Html& above =
        << paragraph(t("administration.audit_lead")) << filter_form(context, state)
        << html::table(t, t("administration.audit"),
                       {{"", t("common.time")}, {"", t("administration.actor")}, {"", t("administration.action")},
-                       {"", t("administration.matter_number")}, {"", t("common.details")}},
+                       {"", t("administration.matter_number")}, {"", t("administration.about")}, {"", t("common.details")}},
                       rows)
        << html::pager(t, list, page && page->next > 0 ? std::to_string(page->next) : "") << html::export_links(t, list);
   return web::render(context,
@@ -135,13 +136,13 @@ http::Response export_log(web::Context& context, House& house, std::string_view 
     return web::error_page(context, {{ErrorKind::too_large, "administration.export_narrow", "", {t.number(kExportMax)}}});
   web::Sheet sheet{t("administration.audit"),
                    {t("common.number"), t("common.time"), t("administration.actor"), t("administration.action"),
-                    t("administration.matter_number"), t("common.details")},
+                    t("administration.matter_number"), t("administration.about"), t("common.details")},
                    {}};
   for (const auto& line : page->lines)
     sheet.rows.push_back({std::to_string(line.line.seq),
                           line.line.chain == "reporter" ? when(context, line.line) : to_iso(from_millis(line.line.at)),
                           who(context, line), action_text(context, line.line.entry.action), line.matter_number,
-                          line.line.entry.detail});
+                          line.about, line.line.entry.detail});
   return web::export_sheet(context, sheet, format);
 }
 

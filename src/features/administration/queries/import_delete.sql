@@ -1,0 +1,1 @@
+DELETE FROM administration_imports WHERE id = $1
