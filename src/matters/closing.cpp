@@ -2,6 +2,7 @@
 
 #include "base/text.h"
 #include "matters/correspondence.h"
+#include "matters/keeping_out.h"
 #include "matters/matter_clocks.h"
 #include "matters/opening.h"
 #include "matters/participants.h"
@@ -47,12 +48,13 @@ Result<Done> merge_matter(storage::Transaction& tx, House& house, Opened& from, 
                           const std::string& actor, const std::string& reason) {
   if (from.matter.id == into.matter.id) return invalid("matter.same", "into");
   if (!from.matter.is_open() || !into.matter.is_open()) return conflict("matter.not_open", "into");
-  if (are_opposed(from.matter.track, into.matter.track)) return invalid("wall.other_side", "into");
+  TRY(check_wall_between(tx, from.matter, into.matter));
   for (const auto& row : tx.query(sql::exclusions_of, {from.matter.id}))
     exclude(tx, into.matter.id, row.blob("token"), row.text("reason"));
   for (const auto& person : people(tx, from))
     if (person.capacity == "concerned" || person.capacity == "witness")
       add_person(tx, house, into.matter.id, into.key, person);
+  keep_excluded_out(tx, house, into);
   tx.execute(sql::link_add, {from.matter.id, into.matter.id, "merged"});
   drop_open_work(tx, house, from.matter.id);
   on_clock_event(tx, house, from, Anchor{"close", ""}, house.today());

@@ -171,7 +171,9 @@ Result<Done> add_document(storage::Transaction& tx, const House& house, const Op
 }
 
 void share_document(storage::Transaction& tx, const House& house, const Opened& to, const MatterDocument& document) {
-  store_document(tx, house, to, document);
+  MatterDocument copy = document;
+  copy.reporter_sees = false;
+  store_document(tx, house, to, copy);
 }
 
 }  // namespace waarborg::matters

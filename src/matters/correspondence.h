@@ -54,11 +54,11 @@ std::vector<MatterDocument> documents(storage::Transaction& tx, const Opened& op
 /// Errors: not_found.
 Result<MatterDocument> find_document(storage::Transaction& tx, const Opened& opened, const std::string& document_id);
 
-/// Takes an upload into the files folder (by rename, so nothing is copied) and records it. The file stays where it
-/// was when the transaction fails; a file that no row names is removed by the daily job.
+/// Takes an upload into the files folder (by rename, so nothing is copied) and records it. When the transaction
+/// fails the file is left behind without a key: nobody can read it.
 Result<Done> add_document(storage::Transaction& tx, const House& house, const Opened& opened, const std::string& author,
                           const http::Upload& upload, ReporterSees reporter_sees);
-/// The same file in another matter, its key sealed anew.
+/// The same file in another matter, its key sealed anew; no reporter of that matter sees it.
 void share_document(storage::Transaction& tx, const House& house, const Opened& to, const MatterDocument& document);
 
 }  // namespace waarborg::matters

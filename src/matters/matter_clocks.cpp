@@ -82,6 +82,17 @@ std::vector<MatterClock> current_clocks(const std::vector<MatterClock>& all) {
   return out;
 }
 
+std::optional<Date> latest_start(const House& house, const ClockRule& rule, Date received) {
+  if (!rule.from_at_latest) return std::nullopt;
+  return calendar::due_date(house.holidays, calendar::ClockNature::policy, received, *rule.from_at_latest);
+}
+
+void drop_reminders(storage::Transaction& tx, const House& house, const std::string& matter_id,
+                    const std::string& clock_key) {
+  for (const char* kind : {"reminder_", "escalation_"})
+    tx.execute(sql::tasks_drop_begin, {matter_id, kind + clock_key + "_", house.today()});
+}
+
 void start_matter_clock(storage::Transaction& tx, const House& house, const Matter& matter, const ClockRule& rule,
                         Date event) {
   for (const auto& clock : clocks(tx, matter.id))
@@ -93,13 +104,16 @@ void start_matter_clock(storage::Transaction& tx, const House& house, const Matt
 
 void on_clock_event(storage::Transaction& tx, const House& house, const Opened& opened, const Anchor& event, Date on) {
   for (const ClockRule& rule : opened.procedure->clocks)
-    if (rule.from == event) start_matter_clock(tx, house, opened.matter, rule, on);
+    if (rule.from == event)
+      start_matter_clock(tx, house, opened.matter, rule,
+                         std::min(on, latest_start(house, rule, opened.matter.received_on).value_or(on)));
   for (auto clock : clocks(tx, opened.matter.id)) {
     const ClockRule* rule = opened.procedure->clock(clock.clock);
     if (!rule || clock.state == ClockState::stopped || !runs_out_with(*rule, event)) continue;
     clock.state = ClockState::stopped;
     clock.stopped_on = on;
     update_clock(tx, clock);
+    drop_reminders(tx, house, opened.matter.id, rule->key);
   }
 }
 
@@ -110,6 +124,7 @@ Result<Done> pause_clock(storage::Transaction& tx, House& house, const Opened& o
   const ClockRule* rule = TRY(rule_of(opened, before));
   const MatterClock after = TRY(pause(before, *rule, reason, house.today()));
   update_clock(tx, after);
+  drop_reminders(tx, house, opened.matter.id, rule->key);
   add_event(tx, house, opened.matter.id, opened.key,
             {actor, "clock_paused", {rule->key, reason}, ReporterSees::yes, {}});
   add_event(tx, house, opened.matter.id, opened.key, {actor, "clock_reason", {rule->key}, ReporterSees::no, text});
@@ -147,6 +162,7 @@ Result<Done> extend_clock(storage::Transaction& tx, House& house, const Opened& 
   next.id = new_id();
   insert_clock(tx, opened.matter.id, next,
                sealing::seal(opened.key, "matters_clocks:" + next.id, reason));
+  drop_reminders(tx, house, opened.matter.id, rule->key);
   for (const auto& whom : rule->extension->notify)
     add_task(tx, house, opened, "", "participant:handler", "notify_extension_" + whom, add_days(house.today(), 3));
   add_event(tx, house, opened.matter.id, opened.key,

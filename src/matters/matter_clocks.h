@@ -16,6 +16,12 @@ std::vector<MatterClock> current_clocks(const std::vector<MatterClock>& all);
 /// Something happened ("received", phase:KEY, step:KEY, "close") on a date: starts the clocks that begin with it, stops those
 /// that end with it ("close" stops all).
 void on_clock_event(storage::Transaction& tx, const House& house, const Opened& opened, const Anchor& event, Date on);
+/// The day on which the clock starts by itself when its event did not come ("the later of the acknowledgement and
+/// day 7" means: no later than this); nothing when the rule names none.
+std::optional<Date> latest_start(const House& house, const ClockRule& rule, Date received);
+/// Reminders and escalations of a clock that stands still or ended ask nothing of anybody any more.
+void drop_reminders(storage::Transaction& tx, const House& house, const std::string& matter_id,
+                    const std::string& clock_key);
 /// Starts a clock on its event unless it was started before.
 void start_matter_clock(storage::Transaction& tx, const House& house, const Matter& matter, const ClockRule& rule,
                         Date event);

@@ -7,7 +7,7 @@
 namespace waarborg::matters {
 namespace {
 
-TEST_CASE("[RPT-03] OpenMatter_OfAReport_WaitsAtTheTriageDeskWithItsTasksAndTerm") {
+TEST_CASE("[RPT-09] OpenMatter_OfAReport_WaitsAtTheTriageDeskWithItsTasksAndTerm") {
   for_each_house([](TestHouse& force) {
     const Opened opened = force.open(force.report("Cadeaus", "Een doos wijn."));
     CHECK(opened.matter.number.starts_with("M-2026-"));

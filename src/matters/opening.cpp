@@ -1,6 +1,7 @@
 #include "matters/opening.h"
 
 #include "matters/correspondence.h"
+#include "matters/keeping_out.h"
 #include "matters/matter_clocks.h"
 #include "matters/participants.h"
 #include "matters/steps.h"
@@ -55,19 +56,6 @@ Matter matter_of(storage::Transaction& tx, const House& house, const Procedure& 
   return matter;
 }
 
-/// The channel of the Belgian whistleblower act has roles of its own; nobody else may read what it holds, least of all
-/// the disciplinary authority (trap 1).
-bool is_closed_channel(const Procedure& procedure) { return procedure.kind == "whistleblower"; }
-
-/// The procedure's desk, or the next one with somebody who is not kept out.
-bool give_to_some_desk(storage::Transaction& tx, House& house, const Opened& opened) {
-  if (give_to_desk(tx, house, opened.matter, opened.key, opened.procedure->desk)) return true;
-  if (is_closed_channel(*opened.procedure)) return false;
-  for (const auto& desk : directory::desks(tx))
-    if (desk.code != opened.procedure->desk && give_to_desk(tx, house, opened.matter, opened.key, desk.code)) return true;
-  return false;
-}
-
 }  // namespace
 
 Result<Opened> open_matter(storage::Transaction& tx, House& house, const NewMatter& request) {
@@ -99,7 +87,7 @@ Result<Opened> open_matter(storage::Transaction& tx, House& house, const NewMatt
   const auto chain = is_outside_actor(request.actor) ? audit::Chain::reporter : audit::Chain::staff;
   audit::record(tx, house.clock(), {chain, request.actor, "matter.open", id, "", procedure->key});
   on_clock_event(tx, house, opened, Anchor{"received", ""}, opened.matter.received_on);
-  enter_phase(tx, house, opened, opened.matter.phase, request.actor);
+  TRY(enter_phase(tx, house, opened, opened.matter.phase, request.actor));
   return opened;
 }
 

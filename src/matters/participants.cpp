@@ -3,6 +3,7 @@
 #include <boost/json.hpp>
 
 #include "base/text.h"
+#include "matters/keeping_out.h"
 #include "matters/timeline.h"
 #include "matters/wall.h"
 #include "platform/directory/directory.h"
@@ -26,9 +27,10 @@ bool has_other_way_in(storage::Transaction& tx, const std::string& matter_id, co
 }
 
 void end_role(storage::Transaction& tx, const House& house, const std::string& matter_id, const std::string& principal,
-              const std::string& role, const std::string& reason_code) {
-  tx.execute(sql::participant_end, {matter_id, principal, role, house.today(), reason_code});
+              const std::string& role, const std::string& heir) {
+  tx.execute(sql::participant_end, {matter_id, principal, role, house.today(), "handed_over"});
   if (has_other_way_in(tx, matter_id, principal)) return;
+  tx.execute(sql::tasks_move, {matter_id, principal, heir});
   take_access(tx, matter_id, principal);
   take_key(tx, matter_id, principal);
 }
@@ -118,7 +120,7 @@ Result<Done> hand_over(storage::Transaction& tx, House& house, const Opened& ope
   const std::string from = active_participant(tx, opened.matter.id, role);
   TRY(assign(tx, house, opened, actor, to_account_id, role));
   if (from.empty()) return Done{};
-  end_role(tx, house, opened.matter.id, from, role, "handed_over");
+  end_role(tx, house, opened.matter.id, from, role, account_principal(to_account_id));
   add_event(tx, house, opened.matter.id, opened.key,
             {actor, "handed_over", {role, account_of(from), to_account_id}, ReporterSees::no, reason});
   return Done{};
@@ -129,19 +131,16 @@ Result<Done> step_aside(storage::Transaction& tx, House& house, const Opened& op
   if (trim(reason).empty()) return invalid("error.required", "reason");
   const std::string& matter_id = opened.matter.id;
   const std::string self = account_principal(viewer.account_id);
-  const auto procedure_desk = directory::find_desk(tx, opened.procedure->desk);
-  if (!procedure_desk) return conflict("participant.last");
-  exclude(tx, matter_id, viewer.person_token, "stepped_aside");
-  // The desk's own key is known to the leaver, so the matter key goes to every other member apart.
-  take_key(tx, matter_id, desk_principal(procedure_desk->id));
-  if (!give_to_desk(tx, house, opened.matter, opened.key, opened.procedure->desk)) return conflict("participant.last");
   for (const auto& participant : participants(tx, matter_id))
-    if (participant.principal == self && !participant.until_on) {
+    if (participant.principal == self && !participant.until_on)
       tx.execute(sql::participant_end, {matter_id, self, participant.role, house.today(), "stepped_aside"});
-      tx.execute(sql::tasks_point, {matter_id, "participant:" + participant.role, desk_principal(procedure_desk->id)});
-    }
-  take_access(tx, matter_id, self);
-  take_key(tx, matter_id, self);
+  exclude(tx, matter_id, viewer.person_token, "stepped_aside");
+  // The keys of the leaver's desks are known to the leaver: the matter key goes to every other member apart.
+  if (!keep_excluded_out(tx, house, opened)) return conflict("participant.last");
+  if (const std::string home = home_desk(tx, house, opened); !home.empty()) {
+    bring_in(tx, house, opened, home, "desk:" + opened.procedure->desk);
+    tx.execute(sql::tasks_move, {matter_id, self, home});
+  }
   add_event(tx, house, matter_id, opened.key,
             {viewer.account_id, "stepped_aside", {viewer.account_id}, ReporterSees::no, reason});
   audit::record(tx, house.clock(),

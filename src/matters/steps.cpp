@@ -6,7 +6,10 @@
 #include "matters/closing.h"
 #include "matters/correspondence.h"
 #include "matters/matter_clocks.h"
+#include "matters/participants.h"
+#include "matters/step_records.h"
 #include "matters/tasks.h"
+#include "matters/wall.h"
 #include "queries/matters.h"
 
 namespace waarborg::matters {
@@ -15,8 +18,6 @@ namespace sql = queries::matters;
 namespace json = boost::json;
 
 namespace {
-
-std::string record_place(const std::string& step_id) { return "matters_steps:" + step_id; }
 
 std::string_view code_of(StepState state) {
   switch (state) {
@@ -52,7 +53,7 @@ std::optional<Date> event_of(const Anchor& from, const Opened& opened, Date toda
   if (from.what == "received") return opened.matter.received_on;
   if (from.what != "step") return today;
   for (const auto& step : done)
-    if (step.step == from.key && step.done_on) return step.done_on;
+    if (step.step == from.key && step.state == StepState::done) return step.done_on;
   return std::nullopt;
 }
 
@@ -88,6 +89,19 @@ Result<MatterStep> find_step(storage::Transaction& tx, const Opened& opened, con
   return step_from(*row);
 }
 
+/// On a track with a wall, doing something is a part in the case that is remembered (INV-01, trap 7).
+Result<Done> remember_actor(storage::Transaction& tx, const House& house, const Opened& opened,
+                            const std::string& actor) {
+  if (opened.matter.track == Track::none) return Done{};
+  const std::string principal = account_principal(actor);
+  TRY(check_wall(tx, opened.matter, principal));
+  for (const auto& participant : participants(tx, opened.matter.id))
+    if (participant.principal == principal) return Done{};
+  tx.execute(sql::participant_add, {new_id(), opened.matter.id, principal, "acted", house.today(), "step"});
+  tx.execute(sql::participant_end, {opened.matter.id, principal, "acted", house.today(), "step"});
+  return Done{};
+}
+
 /// What follows once a step stands: its message goes out, clocks start and stop, the matter moves on.
 Result<Done> settle(storage::Transaction& tx, House& house, Opened& opened, const std::string& actor, const Step& rule,
                     const std::string& step_id, const StepRecord& record) {
@@ -104,10 +118,7 @@ Result<Done> settle(storage::Transaction& tx, House& house, Opened& opened, cons
   start_terms_after(tx, house, opened, rule.key);
   on_clock_event(tx, house, opened, Anchor{"step", rule.key}, house.today());
   if (rule.then && rule.then->what == "close") return close_matter(tx, house, opened, actor, value("lessons"));
-  if (rule.then && rule.then->what == "phase") {
-    enter_phase(tx, house, opened, rule.then->key, actor);
-    return Done{};
-  }
+  if (rule.then && rule.then->what == "phase") return enter_phase(tx, house, opened, rule.then->key, actor);
   if (!save_matter(tx, opened.matter)) return conflict("matter.changed");
   ++opened.matter.version;
   refresh_due(tx, opened.matter.id);
@@ -122,50 +133,10 @@ std::vector<MatterStep> steps(storage::Transaction& tx, const std::string& matte
   return out;
 }
 
-StepRecord record_of(const Opened& opened, const MatterStep& step) {
-  StepRecord record;
-  if (step.record_sealed.empty()) return record;
-  const auto text = sealing::open_text(opened.key, record_place(step.id), step.record_sealed);
-  if (!text) return record;
-  const json::value stored = json::parse(*text);
-  for (const auto& [field, value] : stored.as_object())
-    record.emplace(std::string(field), std::string(value.as_string()));
-  return record;
-}
-
-std::string_view field_of(RecordKind kind) {
-  switch (kind) {
-    case RecordKind::note: return "note";
-    case RecordKind::message: return "message";
-    case RecordKind::talk_date: return "talk_date";
-    case RecordKind::reason: return "reason";
-    case RecordKind::document: return "document";
-    case RecordKind::decision: return "decision";
-    case RecordKind::findings: return "findings";
-    case RecordKind::lessons: return "lessons";
-    case RecordKind::notice: return "notice";
-  }
-  return "note";
-}
-
-Errors check_record(const Procedure& procedure, const Step& step, const StepRecord& record) {
-  Errors errors;
-  for (const RecordKind kind : step.records) {
-    if (kind == RecordKind::document) continue;  // shown as a reminder; a document stands in the matter, not in a field
-    const std::string field(field_of(kind));
-    const auto found = record.find(field);
-    const std::string value = found == record.end() ? "" : std::string(trim(found->second));
-    if (value.empty()) errors.push_back(invalid("error.required", field));
-    else if (kind == RecordKind::talk_date && !date_from_iso(value)) errors.push_back(invalid("error.date", field));
-    else if (kind == RecordKind::decision && !procedure.outcome(value)) errors.push_back(invalid("error.choice", field));
-  }
-  return errors;
-}
-
-void enter_phase(storage::Transaction& tx, House& house, Opened& opened, const std::string& phase_key,
-                 const std::string& actor) {
+Result<Done> enter_phase(storage::Transaction& tx, House& house, Opened& opened, const std::string& phase_key,
+                         const std::string& actor) {
   const Phase* phase = opened.procedure->phase(phase_key);
-  if (!phase) return;
+  if (!phase) return not_found("step.unknown");
   const std::vector<MatterStep> before = steps(tx, opened.matter.id);
   if (!before.empty()) {
     tx.execute(sql::steps_drop_phase, {opened.matter.id, opened.matter.phase, house.today()});
@@ -178,10 +149,11 @@ void enter_phase(storage::Transaction& tx, House& house, Opened& opened, const s
   for (const Step& step : phase->steps) add_step(tx, house, opened, phase_key, step, ++position, before);
   if (!before.empty())
     add_event(tx, house, opened.matter.id, opened.key, {actor, "phase", {phase_key}, ReporterSees::yes});
-  if (!save_matter(tx, opened.matter)) return;
+  if (!save_matter(tx, opened.matter)) return conflict("matter.changed");
   ++opened.matter.version;
   on_clock_event(tx, house, opened, Anchor{"phase", phase_key}, house.today());
   refresh_due(tx, opened.matter.id);
+  return Done{};
 }
 
 Result<Done> complete_step(storage::Transaction& tx, House& house, Opened& opened, const std::string& actor,
@@ -191,9 +163,10 @@ Result<Done> complete_step(storage::Transaction& tx, House& house, Opened& opene
   if (!rule) return not_found("step.unknown");
   if (step.state != StepState::open || !opened.matter.is_open()) return conflict("step.already_done");
   if (Errors errors = check_record(*opened.procedure, *rule, record); !errors.empty()) return errors;
+  TRY(remember_actor(tx, house, opened, actor));
   json::object object;
   for (const auto& [field, value] : record) object[field] = value;
-  const Bytes sealed = sealing::seal(opened.key, record_place(step_id), json::serialize(object));
+  const Bytes sealed = sealing::seal(opened.key, step_record_place(step_id), json::serialize(object));
   const auto decision = record.find("decision");
   const Outcome* outcome = decision == record.end() ? nullptr : opened.procedure->outcome(decision->second);
   const bool needs_second = rule->second_person || (outcome && outcome->second_person);
@@ -202,7 +175,9 @@ Result<Done> complete_step(storage::Transaction& tx, House& house, Opened& opene
     return conflict("step.already_done");
   if (!needs_second) return settle(tx, house, opened, actor, *rule, step_id, record);
   tx.execute(sql::task_close_step, {step_id, "done", house.today()});
-  add_task(tx, house, opened, step_id, to_text(rule->responsible), "second", step.due_on.value_or(house.today()));
+  const std::string second = other_principal(tx, house, opened, to_text(rule->responsible), actor);
+  bring_in(tx, house, opened, second, to_text(rule->responsible));
+  add_task_for(tx, house, opened.matter.id, step_id, second, "second", step.due_on.value_or(house.today()));
   add_event(tx, house, opened.matter.id, opened.key, {actor, "step_second", {rule->key}});
   audit::record(tx, house.clock(), {audit::Chain::staff, actor, "step.propose", opened.matter.id, "", rule->key});
   return Done{};
@@ -214,6 +189,7 @@ Result<Done> confirm_step(storage::Transaction& tx, House& house, Opened& opened
   const Step* rule = opened.procedure->step(step.step);
   if (!rule || step.state != StepState::second) return conflict("step.not_waiting");
   if (step.done_by == actor) return forbidden("step.same_person");
+  TRY(remember_actor(tx, house, opened, actor));
   if (tx.execute(sql::step_second, {step_id, actor, house.today()}) != 1) return conflict("step.not_waiting");
   return settle(tx, house, opened, actor, *rule, step_id, record_of(opened, step));
 }
@@ -239,7 +215,7 @@ Result<Done> skip_step(storage::Transaction& tx, House& house, Opened& opened, c
   const Step* rule = opened.procedure->step(step.step);
   if (!rule || !rule->optional) return conflict("step.not_optional");
   const json::object object{{"reason", reason}};
-  const Bytes sealed = sealing::seal(opened.key, record_place(step_id), json::serialize(object));
+  const Bytes sealed = sealing::seal(opened.key, step_record_place(step_id), json::serialize(object));
   if (tx.execute(sql::step_finish, {step_id, "open", "skipped", house.today(), actor, sealed}) != 1)
     return conflict("step.already_done");
   tx.execute(sql::task_close_step, {step_id, "dropped", house.today()});

@@ -36,18 +36,24 @@ using StepRecord = std::map<std::string, std::string>;
 StepRecord record_of(const Opened& opened, const MatterStep& step);
 
 /// Makes the steps of a phase, with their terms and tasks, and starts the clocks that start with it. Open steps of the
-/// phase left behind are skipped.
-void enter_phase(storage::Transaction& tx, House& house, Opened& opened, const std::string& phase_key,
+/// phase left behind are skipped. Errors: "matter.changed".
+Result<Done> enter_phase(storage::Transaction& tx, House& house, Opened& opened, const std::string& phase_key,
                  const std::string& actor);
 
 /// The form field of each record kind ("note", "message", "decision" ...).
 std::string_view field_of(RecordKind kind);
-/// What is missing in `record` for this step; all errors at once.
+/// What is missing in `record` for this step, and for the outcome it decides; all errors at once.
 Errors check_record(const Procedure& procedure, const Step& step, const StepRecord& record);
+
+/// Whether this person is the one the procedure names for the step: sits at its desk, has its role over the matter's
+/// unit, holds its part in the matter, or has its task. For pages and use cases; the wall is asked when it is done.
+bool may_do_step(storage::Transaction& tx, const House& house, const Opened& opened, const identity::Viewer& viewer,
+                 const MatterStep& step);
 
 /// Completes a step: checks the record, seals it, sends the message if there is one, takes over the decision, starts and
 /// stops clocks, moves on or closes. With a second person asked for, the step waits for them first.
-/// Errors: those of check_record; "step.already_done" (somebody else was first); "step.unknown".
+/// Errors: those of check_record; "step.already_done" (somebody else was first); "step.unknown";
+/// "wall.other_side" (this person acted on the other side of the case, INV-01).
 Result<Done> complete_step(storage::Transaction& tx, House& house, Opened& opened, const std::string& actor,
                            const std::string& step_id, const StepRecord& record);
 

@@ -4,8 +4,6 @@
 
 #include "base/text.h"
 #include "matters/participants.h"
-#include "matters/wall.h"
-#include "platform/directory/directory.h"
 #include "queries/matters.h"
 
 namespace waarborg::matters {
@@ -13,31 +11,6 @@ namespace waarborg::matters {
 namespace sql = queries::matters;
 
 namespace {
-
-std::string desk_of(storage::Transaction& tx, const std::string& code) {
-  const auto desk = directory::find_desk(tx, code);
-  return desk ? desk_principal(desk->id) : std::string{};
-}
-
-/// The unit whose role holders count: the matter's, or the whole force when the unit is not known.
-std::string unit_for_roles(storage::Transaction& tx, const Matter& matter) {
-  if (!matter.unit_id.empty()) return matter.unit_id;
-  for (const auto& unit : directory::units(tx))
-    if (unit.parent_id.empty()) return unit.id;
-  return {};
-}
-
-std::string holder_of_role(storage::Transaction& tx, const House& house, const Matter& matter, const std::string& role) {
-  const auto known = identity::role_from(role);
-  const std::string unit_id = unit_for_roles(tx, matter);
-  if (!known || unit_id.empty()) return {};
-  for (const auto& account : directory::accounts_with(tx, *known, unit_id)) {
-    const std::string principal = account_principal(account.account_id);
-    if (is_excluded(tx, matter.id, house.keys().person_token(account.person_id))) continue;
-    if (check_wall(tx, matter, principal).ok()) return principal;
-  }
-  return {};
-}
 
 struct Span {
   Date from;
@@ -64,18 +37,6 @@ std::string_view code_of(TaskGroup group) {
     case TaskGroup::later: return "later";
   }
   return "later";
-}
-
-std::string responsible_principal(storage::Transaction& tx, const House& house, const Opened& opened,
-                                  const std::string& responsible) {
-  const auto colon = responsible.find(':');
-  const std::string what = responsible.substr(0, colon);
-  const std::string key = colon == std::string::npos ? "" : responsible.substr(colon + 1);
-  std::string principal;
-  if (what == "desk") principal = desk_of(tx, key);
-  if (what == "role") principal = holder_of_role(tx, house, opened.matter, key);
-  if (what == "participant") principal = active_participant(tx, opened.matter.id, key);
-  return principal.empty() ? desk_of(tx, opened.procedure->desk) : principal;
 }
 
 void add_task_for(storage::Transaction& tx, const House& house, const std::string& matter_id,
@@ -114,7 +75,7 @@ TaskPage list_tasks(storage::Transaction& tx, House& house, const identity::View
                                                               viewer.person_token, limit + 1})) {
       TaskRow task{row.text("id"), row.text("matter_id"), row.text("number"), row.text("matter_kind"),
                    row.text("theme"), row.text("kind"), row.maybe_text("step").value_or(""), {},
-                   row.text("principal"), row.date("due_on")};
+                   row.text("principal"), row.date("due_on"), may_see(tx, viewer, row.text("matter_id"))};
       const auto procedure = house.procedures.version(tx, row.text("procedure_key"),
                                                       static_cast<int>(row.integer("procedure_version")));
       if (procedure.ok() && !task.step_key.empty())

@@ -15,6 +15,10 @@ namespace waarborg::matters {
 std::string responsible_principal(storage::Transaction& tx, const House& house, const Opened& opened,
                                   const std::string& responsible);
 
+/// The same, but somebody else than this account: for a second pair of eyes.
+std::string other_principal(storage::Transaction& tx, const House& house, const Opened& opened,
+                            const std::string& responsible, const std::string& account_id);
+
 /// `step_id` may be empty. `kind` is a text key "task.KIND": step, second, answer_message, reminder, escalation ...
 void add_task(storage::Transaction& tx, const House& house, const Opened& opened, const std::string& step_id,
               const std::string& responsible, const std::string& kind, Date due_on);
@@ -40,6 +44,7 @@ struct TaskRow {
   i18n::LocalText step_title;  ///< of the matter's procedure version; empty without a step
   std::string principal;  ///< whose: own account or a desk
   Date due_on{};
+  bool may_open = true;   ///< a desk that is told of a late matter need not be allowed to see it
 };
 struct TaskPage {
   std::vector<TaskRow> rows;

@@ -17,6 +17,9 @@ namespace waarborg::matters {
 /// Ids of all matters linked to this one, through any number of links, itself included.
 std::vector<std::string> case_of(storage::Transaction& tx, const std::string& matter_id);
 
+/// Whether joining the two cases would put somebody on both sides. Errors: "wall.other_side".
+Result<Done> check_wall_between(storage::Transaction& tx, const Matter& one, const Matter& other);
+
 /// Errors: "wall.other_side".
 Result<Done> check_wall(storage::Transaction& tx, const Matter& matter, const std::string& principal);
 

@@ -1,0 +1,162 @@
+// Who sees a matter: a person concerned or kept out sees nothing, wherever they sit.
+#include <doctest/doctest.h>
+
+#include "matters/keeping_out.h"
+#include "matters/queue.h"
+#include "matters/tasks.h"
+#include "matters/testing.h"
+
+namespace waarborg::matters {
+namespace {
+
+struct Sight {
+  bool may = false;
+  bool opens = false;
+  std::size_t listed = 0;
+  std::int64_t tasks = 0;
+};
+Sight sight_of(TestHouse& force, const std::string& name, const std::string& matter_id) {
+  const auto viewer = force.viewer(name);
+  Sight sight;
+  sight.opens = look(force.house(), viewer, matter_id).ok();
+  force.write([&](storage::Transaction& tx) {
+    sight.may = may_see(tx, viewer, matter_id);
+    sight.listed = list_matters(tx, force.house(), viewer, {}).rows.size();
+    for (const auto group : kTaskGroups) sight.tasks += count_tasks(tx, force.house(), viewer, group);
+  });
+  return sight;
+}
+bool is_blind(const Sight& sight) { return !sight.may && !sight.opens && sight.listed == 0 && sight.tasks == 0; }
+
+/// Whether any wrapped key of the matter opens with what this person holds: own key and the keys of own desks.
+bool opens_a_key(TestHouse& force, const std::string& name, const std::string& matter_id) {
+  const auto viewer = force.viewer(name);
+  return force.write([&](storage::Transaction& tx) {
+    static const storage::Sql kWrapped{"wrapped", "SELECT wrapped FROM matters_keys WHERE matter_id = $1"};
+    for (const auto& row : tx.query(kWrapped, {matter_id})) {
+      if (sealing::unwrap(row.blob("wrapped"), *viewer.key)) return true;
+      for (const auto& desk : viewer.desks)
+        if (sealing::unwrap(row.blob("wrapped"), desk.pair)) return true;
+    }
+    return false;
+  });
+}
+
+TEST_CASE("[ACC-01] Matter_OfAnotherDesk_DoesNotExistForAColleague") {
+  for_each_house([](TestHouse& force) {
+    const auto opened = force.open(force.report());
+    CHECK(sight_of(force, "tessa", opened.matter.id).opens);
+    CHECK(sight_of(force, "tom", opened.matter.id).listed == 1);
+    for (const char* other : {"carla", "aart", "emma", "adam", "otto", "chris", "karel"}) {
+      INFO(other);
+      CHECK(is_blind(sight_of(force, other, opened.matter.id)));
+      CHECK_FALSE(opens_a_key(force, other, opened.matter.id));
+    }
+  });
+}
+
+TEST_CASE("[RPT-09] PersonConcerned_AtTheTriageDesk_SeesNothingAndOpensNoKey") {
+  for_each_house([](TestHouse& force) {
+    for (const char* capacity : {"concerned", "keep_out"}) {
+      auto request = force.report();
+      request.people = {{capacity, "Verhagen, T."}};
+      const auto opened = force.open(request);
+      CHECK(is_blind(sight_of(force, "tom", opened.matter.id)));
+      CHECK_FALSE(opens_a_key(force, "tom", opened.matter.id));
+      CHECK(sight_of(force, "tessa", opened.matter.id).opens);
+    }
+  });
+}
+
+TEST_CASE("Report_AboutTheWholeDesk_GoesToAnotherDesk") {
+  for_each_house([](TestHouse& force) {
+    auto request = force.report();
+    request.people = {{"concerned", "Tessa Linthorst"}, {"concerned", "Tom Verhagen"}};
+    const auto opened = force.open(request);
+    CHECK(is_blind(sight_of(force, "tessa", opened.matter.id)));
+    CHECK(is_blind(sight_of(force, "tom", opened.matter.id)));
+    int others = 0;
+    for (const char* name : {"carla", "cees", "aart", "anke", "cleo", "cor", "wil", "willem", "wanda", "wouter"}) {
+      const auto sight = sight_of(force, name, opened.matter.id);
+      if (sight.opens && sight.tasks > 0) ++others;
+    }
+    CHECK(others == 2);
+  });
+}
+
+TEST_CASE("NamePerson_WhoHandlesTheMatter_TakesItFromThem") {
+  for_each_house([](TestHouse& force) {
+    const auto opened = force.open(force.report());
+    const std::string id = opened.matter.id;
+    force.write([&](storage::Transaction& tx) {
+      return assign(tx, force.house(), opened, force.account("tessa"), force.account("hugo"), "handler");
+    });
+    CHECK(sight_of(force, "hugo", id).opens);
+    force.write([&](storage::Transaction& tx) -> Result<Done> {
+      TRY(name_person(tx, force.house(), opened, force.account("tessa"), {"concerned", "Hugo Brandsma"}));
+      return name_person(tx, force.house(), opened, force.account("tessa"), {"keep_out", "Tom Verhagen"});
+    });
+    for (const char* name : {"hugo", "tom"}) {
+      CHECK(is_blind(sight_of(force, name, id)));
+      CHECK_FALSE(opens_a_key(force, name, id));
+    }
+    CHECK(sight_of(force, "tessa", id).opens);
+    CHECK(force.code_of([&](storage::Transaction& tx) {
+      return assign(tx, force.house(), opened, force.account("tessa"), force.account("hugo"), "handler");
+    }) == "participant.excluded");
+    CHECK(force.code_of([&](storage::Transaction& tx) {
+      return name_person(tx, force.house(), opened, force.account("tessa"), {"concerned", " "});
+    }) == "error.required");
+  });
+}
+
+TEST_CASE("[SEC-06] StepAside_OfAHandlerAtTheDesk_MakesItInvisibleAndTasksGoBack") {
+  for_each_house([](TestHouse& force) {
+    const auto opened = force.open(force.report());
+    const std::string id = opened.matter.id;
+    force.write([&](storage::Transaction& tx) {
+      return assign(tx, force.house(), opened, force.account("tessa"), force.account("tom"), "handler");
+    });
+    const auto before = sight_of(force, "tessa", id).tasks;
+    CHECK(force.code_of([&](storage::Transaction& tx) {
+      return step_aside(tx, force.house(), opened, force.viewer("tom"), "");
+    }) == "error.required");
+    force.write([&](storage::Transaction& tx) {
+      return step_aside(tx, force.house(), opened, force.viewer("tom"), "Ik ken de melder.");
+    });
+    CHECK(is_blind(sight_of(force, "tom", id)));
+    CHECK_FALSE(opens_a_key(force, "tom", id));
+    CHECK(sight_of(force, "tessa", id).tasks >= before);
+    CHECK(force.code_of([&](storage::Transaction& tx) {
+      return assign(tx, force.house(), opened, force.account("tessa"), force.account("tom"), "handler");
+    }) == "participant.excluded");
+    CHECK(force.code_of([&](storage::Transaction& tx) {
+      return step_aside(tx, force.house(), opened, force.viewer("tessa"), "Ik ook.");
+    }).empty());
+    CHECK(is_blind(sight_of(force, "tessa", id)));
+  });
+}
+
+TEST_CASE("HandOver_ToAColleague_LeavesNothingWithTheFirst") {
+  for_each_house([](TestHouse& force) {
+    const auto opened = force.open(force.report());
+    const std::string id = opened.matter.id;
+    const auto give = [&](const char* to) {
+      return force.code_of([&](storage::Transaction& tx) {
+        return hand_over(tx, force.house(), opened, force.account("tessa"), "handler", force.account(to), "Verlof");
+      });
+    };
+    CHECK(give("hanna").empty());
+    CHECK(sight_of(force, "hanna", id).opens);
+    CHECK(give("hanna") == "participant.already");
+    CHECK(give("hugo").empty());
+    CHECK(is_blind(sight_of(force, "hanna", id)));
+    CHECK(sight_of(force, "hugo", id).opens);
+    force.write([&](storage::Transaction& tx) {
+      CHECK(active_participant(tx, id, "handler") == account_principal(force.account("hugo")));
+    });
+  });
+}
+
+}  // namespace
+}  // namespace waarborg::matters

@@ -1,0 +1,1 @@
+SELECT principal FROM matters_tasks WHERE step_id = $1 AND state = 'open'
