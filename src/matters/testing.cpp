@@ -182,7 +182,7 @@ const std::string& TestHouse::unit(std::string_view code) const {
 
 identity::Viewer TestHouse::viewer(std::string_view sign_in_name) {
   const Member& member = who(sign_in_name);
-  return write([&](storage::Transaction& tx) {
+  return read([&](storage::Transaction& tx) {
     identity::Viewer viewer;
     viewer.account_id = member.account_id;
     viewer.person_id = member.person_id;
@@ -198,11 +198,11 @@ identity::Viewer TestHouse::viewer(std::string_view sign_in_name) {
 }
 
 std::string TestHouse::desk_id(const std::string& code) {
-  return write([&](storage::Transaction& tx) { return directory::find_desk(tx, code).value().id; });
+  return read([&](storage::Transaction& tx) { return directory::find_desk(tx, code).value().id; });
 }
 
 std::string TestHouse::person(const std::string& personnel_number) {
-  return write([&](storage::Transaction& tx) {
+  return read([&](storage::Transaction& tx) {
     return directory::find_person_by_number(tx, keys_, personnel_number).value().id;
   });
 }

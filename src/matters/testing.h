@@ -72,6 +72,11 @@ class TestHouse {
   auto write(Work&& work) {
     return must(platform_->database.write([&](storage::Transaction& tx) { return wrapped(tx, work); }));
   }
+  /// The same for what only reads; may be asked within a write, and then does not see it yet.
+  template <class Work>
+  auto read(Work&& work) {
+    return must(platform_->database.read([&](storage::Transaction& tx) { return wrapped(tx, work); }));
+  }
   /// The first error's code of a use case, run in one transaction; "" when it was done.
   std::string code_of(const std::function<Result<Done>(storage::Transaction&)>& work);
 

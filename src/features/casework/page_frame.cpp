@@ -1,0 +1,87 @@
+#include "features/casework/page_frame.h"
+
+#include "features/casework/views.h"
+#include "matters/opening.h"
+#include "platform/directory/directory.h"
+
+namespace waarborg::casework {
+
+namespace {
+
+Head head_of(storage::Transaction& tx, const web::Context& context, const matters::Opened& opened) {
+  const matters::Matter& matter = opened.matter;
+  const i18n::Translator& t = context.t;
+  Head head;
+  head.number = matter.number;
+  head.subject = matters::subject_of(opened);
+  head.kind = t(opened.procedure->title);
+  head.state = matter.state;
+  if (const auto* phase = opened.procedure->phase(matter.phase)) head.phase = t(phase->title);
+  if (const auto* outcome = opened.procedure->outcome(matter.outcome)) head.outcome = t(outcome->title);
+  if (const auto unit = directory::find_unit(tx, matter.unit_id)) head.unit = unit->name;
+  head.received = matter.received_on;
+  head.closed = matter.closed_on;
+  if (matter.is_open()) head.due = matter.due();
+  head.channel = t("matter.channel_" + matter.channel);
+  if (matter.reporter_kind != "none") head.channel += ", " + t("matter.reporter_" + matter.reporter_kind);
+  return head;
+}
+
+std::vector<web::Crumb> crumbs_of(const web::Context& context, const Body& body, const std::string& matter_id,
+                                  const std::string& number) {
+  std::vector<web::Crumb> crumbs{{context.t("common.start"), "/"}};
+  if (!body.heading.empty()) crumbs.push_back({number, path_of(matter_id)});
+  return crumbs;
+}
+
+}  // namespace
+
+std::string path_of(const std::string& matter_id, std::string_view rest) {
+  return "/matters/" + matter_id + std::string(rest);
+}
+
+http::Response show(web::Context& context, matters::House& house, const MakeBody& make) {
+  const std::string& id = context.request.parameter("id");
+  const auto opened = matters::look(house, context.viewer(), id);
+  if (!opened.ok()) return web::error_page(context, opened.errors());
+  Head head;
+  const auto body = house.database().read([&](storage::Transaction& tx) -> Result<Body> {
+    head = head_of(tx, context, *opened);
+    return make(tx, *opened);
+  });
+  if (!body.ok()) return web::error_page(context, body.errors());
+  Html html;
+  if (body->heading.empty()) html << matter_head(context.t, head, house.today());
+  html << section_links(context.t, id, body->section) << body->html;
+  web::PageOptions options{body->heading.empty() ? head.subject : body->heading,
+                           crumbs_of(context, *body, id, head.number), {}, body->status};
+  return web::render(context, options, html);
+}
+
+Result<Done> act(web::Context& context, matters::House& house, const UseCase& use_case) {
+  const std::string& id = context.request.parameter("id");
+  return house.database().write([&](storage::Transaction& tx) -> Result<Done> {
+    matters::Opened opened = TRY(matters::open_for(tx, house, context.viewer(), id));
+    return use_case(tx, opened);
+  });
+}
+
+std::string Names::account(const std::string& account_id) {
+  auto& name = known_[account_id];
+  if (name.empty()) name = directory::account_name(tx_, house_.keys(), account_id);
+  return name;
+}
+
+std::string Names::principal(const std::string& principal) {
+  if (principal.size() < 3) return t_("common.unknown");
+  const std::string id = principal.substr(2);
+  if (principal.front() == 'a') return account(id);
+  const auto desk = directory::find_desk_by_id(tx_, id);
+  return desk ? t_("casework.desk", {desk->code}) : t_("common.unknown");
+}
+
+std::string when(const i18n::Translator& t, Instant at, bool day_only, std::string_view zone) {
+  return day_only ? t.date(calendar::local_date(at, zone)) : t.date_time(at);
+}
+
+}  // namespace waarborg::casework

@@ -1,0 +1,73 @@
+#include <set>
+
+#include "features/casework/pages.h"
+#include "features/casework/rows.h"
+#include "matters/correspondence.h"
+
+namespace waarborg::casework {
+
+namespace {
+
+html::TimelineItem item_of(const web::Context& context, const matters::Opened& opened, const matters::TimelineLine& line,
+                           Names& names) {
+  html::TimelineItem item;
+  item.when = when(context.t, line.at, line.day_only, context.platform.config.zone);
+  item.who = matters::actor_name(context.t, line.actor, names.lookup());
+  item.what = matters::event_sentence(context.t, *opened.procedure, line, names.lookup());
+  if (!line.text.empty()) item.body = own_words(line.text);
+  item.visible_to_reporter = line.reporter_sees;
+  return item;
+}
+
+/// The sentence of a kind without what it is filled with: "Step done".
+std::string kind_words(const i18n::Translator& t, const std::string& kind) {
+  const std::string sentence = t("timeline." + kind);
+  std::string words = sentence.substr(0, sentence.find_first_of(":{"));
+  while (!words.empty() && (words.back() == ' ' || words.back() == ',' || words.back() == '(')) words.pop_back();
+  return words.empty() ? t("timeline.actor_unknown") : words;
+}
+
+struct Chosen {
+  std::string kind;
+  std::string who;
+  [[nodiscard]] bool shows(const matters::TimelineLine& line) const {
+    return (kind.empty() || line.kind == kind) && (who.empty() || line.actor == who);
+  }
+};
+
+http::Response timeline_page(web::Context& context, matters::House& house, const Errors& errors) {
+  return show(context, house, [&](storage::Transaction& tx, const matters::Opened& opened) -> Result<Body> {
+    const auto& t = context.t;
+    Names names(tx, house, t);
+    const Chosen chosen{context.request.query.get("kind"), context.request.query.get("who")};
+    TimelineView view;
+    view.matter_id = opened.matter.id;
+    view.csrf = context.csrf();
+    view.filter.values = {{"kind", chosen.kind}, {"who", chosen.who}};
+    std::set<std::string> kinds, actors;
+    for (const auto& line : matters::timeline(tx, opened)) {
+      if (kinds.insert(line.kind).second) view.kinds.push_back({line.kind, kind_words(t, line.kind)});
+      if (actors.insert(line.actor).second)
+        view.people.push_back({line.actor, matters::actor_name(t, line.actor, names.lookup())});
+      if (chosen.shows(line)) view.items.push_back(item_of(context, opened, line, names));
+    }
+    const auto state = errors.empty() ? FormState{} : web::state_of(context.request, errors);
+    return Body{Section::timeline, timeline_view(t, view, state), errors.empty() ? 200 : web::status_of(errors)};
+  });
+}
+
+}  // namespace
+
+http::Response show_timeline(web::Context& context, matters::House& house) { return timeline_page(context, house, {}); }
+
+http::Response add_note(web::Context& context, matters::House& house) {
+  const auto done = act(context, house, [&](storage::Transaction& tx, matters::Opened& opened) {
+    return matters::add_note(tx, house, opened, context.viewer().account_id, context.request.form.get("note"));
+  });
+  if (done.ok())
+    return web::see_other_with_notice(path_of(context.request.parameter("id"), "/timeline"), "casework.note_added");
+  if (done.errors().front().kind == ErrorKind::not_found) return web::error_page(context, done.errors());
+  return timeline_page(context, house, done.errors());
+}
+
+}  // namespace waarborg::casework
