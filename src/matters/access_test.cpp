@@ -118,21 +118,20 @@ TEST_CASE("[SEC-06] StepAside_OfAHandlerAtTheDesk_MakesItInvisibleAndTasksGoBack
       return assign(tx, force.house(), opened, force.account("tessa"), force.account("tom"), "handler");
     });
     const auto before = sight_of(force, "tessa", id).tasks;
-    CHECK(force.code_of([&](storage::Transaction& tx) {
-      return step_aside(tx, force.house(), opened, force.viewer("tom"), "");
-    }) == "error.required");
-    force.write([&](storage::Transaction& tx) {
-      return step_aside(tx, force.house(), opened, force.viewer("tom"), "Ik ken de melder.");
-    });
+    const auto aside = [&](const char* name, const char* reason) {
+      const auto viewer = force.viewer(name);
+      return force.code_of(
+          [&](storage::Transaction& tx) { return step_aside(tx, force.house(), opened, viewer, reason); });
+    };
+    CHECK(aside("tom", "") == "error.required");
+    CHECK(aside("tom", "Ik ken de melder.").empty());
     CHECK(is_blind(sight_of(force, "tom", id)));
     CHECK_FALSE(opens_a_key(force, "tom", id));
     CHECK(sight_of(force, "tessa", id).tasks >= before);
     CHECK(force.code_of([&](storage::Transaction& tx) {
       return assign(tx, force.house(), opened, force.account("tessa"), force.account("tom"), "handler");
     }) == "participant.excluded");
-    CHECK(force.code_of([&](storage::Transaction& tx) {
-      return step_aside(tx, force.house(), opened, force.viewer("tessa"), "Ik ook.");
-    }).empty());
+    CHECK(aside("tessa", "Ik ook.").empty());
     CHECK(is_blind(sight_of(force, "tessa", id)));
   });
 }

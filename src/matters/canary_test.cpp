@@ -34,7 +34,8 @@ std::vector<std::string> disguises(const std::string& word) {
   std::vector<std::string> out{word, to_hex(as_bytes(word))};
   for (std::size_t skip = 0; skip < 3; ++skip) {
     const std::string text = to_base64url(as_bytes(std::string(skip, ' ') + word));
-    out.push_back(text.substr(skip == 0 ? 0 : 4, text.size() - 8));
+    // The groups at the ends depend on what stands beside the word; too little of it left says nothing.
+    if (text.size() >= 16) out.push_back(text.substr(skip == 0 ? 0 : 4, text.size() - 8));
   }
   std::string little, big;
   for (const char c : word) {

@@ -71,8 +71,9 @@ TEST_CASE("Sweep_NearTheEnd_RemindsOnceAndEscalatesOnce") {
     force.pass_days(5);
     CHECK(run_sweep(force).escalations == 1);
     CHECK(run_sweep(force).escalations == 0);
+    const auto aart = force.viewer("aart");
     force.write([&](storage::Transaction& tx) {
-      const auto page = list_tasks(tx, force.house(), force.viewer("aart"), TaskGroup::today, "", 10);
+      const auto page = list_tasks(tx, force.house(), aart, TaskGroup::today, "", 10);
       REQUIRE(page.rows.size() == 1);
       CHECK_FALSE(page.rows[0].may_open);
     });

@@ -50,7 +50,8 @@ class TestHouse {
   /// By sign-in name.
   [[nodiscard]] const Member& who(std::string_view sign_in_name) const;
   [[nodiscard]] const std::string& account(std::string_view sign_in_name) const { return who(sign_in_name).account_id; }
-  /// With opened keys and desks, as a session gives it; csrf is "csrf". Grants as of the clock's day.
+  /// Not within a transaction: one does not begin within another, which goes for every function here that asks the
+  /// database. With opened keys and desks, as a session gives it; csrf is "csrf". Grants as of the clock's day.
   identity::Viewer viewer(std::string_view sign_in_name);
   [[nodiscard]] const std::string& unit(std::string_view code) const;
   std::string desk_id(const std::string& code);
@@ -72,7 +73,7 @@ class TestHouse {
   auto write(Work&& work) {
     return must(platform_->database.write([&](storage::Transaction& tx) { return wrapped(tx, work); }));
   }
-  /// The same for what only reads; may be asked within a write, and then does not see it yet.
+  /// The same for what only reads.
   template <class Work>
   auto read(Work&& work) {
     return must(platform_->database.read([&](storage::Transaction& tx) { return wrapped(tx, work); }));
