@@ -36,7 +36,7 @@ Html language_choice(const Translator& t, const Frame& frame) {
   out << html::hidden("back", frame.back);
   for (const auto language : i18n::kLanguages) {
     const std::string code(i18n::code_of(language));
-    out << "<button class=\"link\" name=\"language\" value=\""_html << code << "\" lang=\""_html << code << "\""_html;
+    out << "<button type=\"submit\" class=\"link\" name=\"language\" value=\""_html << code << "\" lang=\""_html << code << "\""_html;
     if (language == t.language()) out << " aria-current=\"true\""_html;
     out << ">"_html;
     if (is_staff(frame)) {
