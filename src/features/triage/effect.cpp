@@ -69,7 +69,7 @@ Result<Done> go_to_feedback(storage::Transaction& tx, matters::House& house, Ope
   if (feedback_step(tx, opened.matter.id)) return Done{};
   for (const auto& phase : opened.procedure->phases) {
     const bool here = std::ranges::any_of(phase.steps, [](const auto& step) { return step.key == kFeedbackStep; });
-    if (here) static_cast<void>(matters::enter_phase(tx, house, opened, phase.key, actor));
+    if (here) TRY(matters::enter_phase(tx, house, opened, phase.key, actor));
   }
   return Done{};
 }
