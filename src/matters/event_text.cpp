@@ -43,6 +43,10 @@ std::vector<std::string> words_of(const i18n::Translator& t, const Procedure& pr
     const Phase* phase = procedure.phase(first);
     return {phase ? t(phase->title) : first};
   }
+  if (starts_with(line.kind, "triage_")) {
+    const Outcome* outcome = procedure.outcome(first);
+    return {outcome ? t(outcome->title) : first};
+  }
   if (line.kind == "assigned") return {role_name(t, first), named(t, name_of, argument(line, 1))};
   if (line.kind == "handed_over")
     return {role_name(t, first), named(t, name_of, argument(line, 1)), named(t, name_of, argument(line, 2))};
