@@ -76,18 +76,26 @@ void add_person(storage::Transaction& tx, const House& house, const std::string&
     exclude(tx, matter_id, house.keys().person_token(person_id), person.capacity);
 }
 
-Result<Done> assign(storage::Transaction& tx, House& house, const Opened& opened, const std::string& actor,
-                    const std::string& account_id, const std::string& role) {
+Result<Done> check_assign(storage::Transaction& tx, const House& house, const Matter& matter,
+                          const std::string& account_id, const std::string& role) {
   const auto account = directory::find_account(tx, account_id);
   if (!account) return invalid("participant.unknown", "account");
-  const std::string& matter_id = opened.matter.id;
   const std::string principal = account_principal(account_id);
-  if (is_excluded(tx, matter_id, house.keys().person_token(account->person_id)))
+  if (is_excluded(tx, matter.id, house.keys().person_token(account->person_id)))
     return invalid("participant.excluded", "account");
-  TRY(check_wall(tx, opened.matter, principal));
-  for (const auto& participant : participants(tx, matter_id))
+  TRY(check_wall(tx, matter, principal));
+  for (const auto& participant : participants(tx, matter.id))
     if (participant.principal == principal && participant.role == role && !participant.until_on)
       return conflict("participant.already", "account");
+  return Done{};
+}
+
+Result<Done> assign(storage::Transaction& tx, House& house, const Opened& opened, const std::string& actor,
+                    const std::string& account_id, const std::string& role) {
+  TRY(check_assign(tx, house, opened.matter, account_id, role));
+  const auto account = directory::find_account(tx, account_id);
+  const std::string& matter_id = opened.matter.id;
+  const std::string principal = account_principal(account_id);
   tx.execute(sql::participant_add, {new_id(), matter_id, principal, role, house.today(), "assigned"});
   give_access(tx, opened.matter, principal);
   give_key(tx, matter_id, principal, opened.key, account->public_key);

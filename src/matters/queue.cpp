@@ -21,9 +21,12 @@ struct Order {
 Order order_of(const QueueQuery& query) {
   const bool descending = starts_with(query.sort, "-");
   if (!query.step.empty()) return {&sql::queue_step_due_up, false, false};
-  if (!query.kind.empty()) return {descending ? &sql::queue_kind_due_down : &sql::queue_kind_due_up, false, descending};
-  if (query.sort == "received") return {&sql::queue_received_up, true, false};
-  if (query.sort == "-received") return {&sql::queue_received_down, true, true};
+  const bool by_received = query.sort.ends_with("received");
+  const bool one_kind = !query.kind.empty();
+  if (by_received && one_kind)
+    return {descending ? &sql::queue_kind_received_down : &sql::queue_kind_received_up, true, descending};
+  if (by_received) return {descending ? &sql::queue_received_down : &sql::queue_received_up, true, descending};
+  if (one_kind) return {descending ? &sql::queue_kind_due_down : &sql::queue_kind_due_up, false, descending};
   return {descending ? &sql::queue_due_down : &sql::queue_due_up, false, descending};
 }
 
@@ -67,7 +70,7 @@ QueuePage list_matters(storage::Transaction& tx, House& house, const identity::V
     QueueRow row;
     if (const auto opened = open_for(tx, house, viewer, matter.id); opened.ok()) {
       row.subject = subject_of(*opened);
-      if (const Phase* phase = opened->procedure->phase(matter.phase)) row.phase_title = phase->title.in(viewer.language);
+      if (const Phase* phase = opened->procedure->phase(matter.phase)) row.phase_title = phase->title;
     }
     row.matter = std::move(matter);
     page.rows.push_back(std::move(row));

@@ -10,7 +10,7 @@ namespace waarborg::matters {
 
 struct QueueQuery {
   bool open = true;     ///< open ones, or the closed
-  std::string kind{};   ///< one kind, or empty for all (sorted by due date only)
+  std::string kind{};   ///< one kind, or empty for all
   std::string step{};   ///< only matters in which this step waits, sorted by due date; instead of `kind`
   std::string sort = "due";  ///< due, -due, received, -received
   std::string after{};  ///< cursor of the page before
@@ -19,7 +19,7 @@ struct QueueQuery {
 struct QueueRow {
   Matter matter;
   std::string subject;       ///< unsealed for this viewer; empty when the key does not reach them
-  std::string phase_title;   ///< text of the procedure version, in the viewer's language
+  i18n::LocalText phase_title;  ///< of the matter's procedure version; empty when it is not opened
 };
 struct QueuePage {
   std::vector<QueueRow> rows;

@@ -92,12 +92,24 @@ TaskPage list_tasks(storage::Transaction& tx, House& house, const identity::View
   return page;
 }
 
-std::int64_t count_tasks(storage::Transaction& tx, const House& house, const identity::Viewer& viewer, TaskGroup group) {
-  const Span span = span_of(group, house.today());
+namespace {
+
+std::int64_t count_between(storage::Transaction& tx, const identity::Viewer& viewer, const Span& span) {
   std::int64_t count = 0;
   for (const auto& principal : viewer.principals())
     count += tx.query(sql::tasks_count, {principal, span.from, span.until, viewer.person_token}).front().integer("count");
   return count;
+}
+
+}  // namespace
+
+std::int64_t count_tasks(storage::Transaction& tx, const House& house, const identity::Viewer& viewer, TaskGroup group) {
+  return count_between(tx, viewer, span_of(group, house.today()));
+}
+
+std::int64_t count_tasks(storage::Transaction& tx, const identity::Viewer& viewer) {
+  using namespace std::chrono;
+  return count_between(tx, viewer, {Date{year{1900}, January, day{1}}, Date{year{9999}, December, day{31}}});
 }
 
 }  // namespace waarborg::matters

@@ -54,5 +54,7 @@ struct TaskPage {
 TaskPage list_tasks(storage::Transaction& tx, House& house, const identity::Viewer& viewer, TaskGroup group,
                     const std::string& after, int limit);
 std::int64_t count_tasks(storage::Transaction& tx, const House& house, const identity::Viewer& viewer, TaskGroup group);
+/// All groups together.
+std::int64_t count_tasks(storage::Transaction& tx, const identity::Viewer& viewer);
 
 }  // namespace waarborg::matters

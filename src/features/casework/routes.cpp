@@ -1,5 +1,6 @@
 #include "features/casework/contract/casework.h"
 #include "features/casework/pages.h"
+#include "features/casework/queue_routes.h"
 
 namespace waarborg::casework {
 
@@ -21,6 +22,7 @@ void add_action(web::RouteTable& table, matters::House& house, const char* name,
 }  // namespace
 
 void add_routes(web::RouteTable& table, matters::House& house) {
+  add_list_routes(table, house);
   add_page(table, house, "casework.matter", "/matters/{id}", show_matter);
   add_page(table, house, "casework.step", "/matters/{id}/steps/{step}", show_step);
   add_action(table, house, "casework.complete", "/matters/{id}/steps/{step}", complete);

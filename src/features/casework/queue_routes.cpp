@@ -1,0 +1,36 @@
+#include "features/casework/queue_routes.h"
+
+#include "features/casework/api_routes.h"
+#include "features/casework/queue_pages.h"
+
+namespace waarborg::casework {
+namespace {
+
+using Handle = http::Response (*)(web::Context&, matters::House&);
+
+web::Handler with(matters::House& house, Handle handle) {
+  return [&house, handle](web::Context& context) { return handle(context, house); };
+}
+
+void add_exports(web::RouteTable& table, matters::House& house) {
+  for (const std::string format : {"csv", "xlsx", "ods"})
+    table.add(web::page("casework.queue_" + format, "/matters." + format, {},
+                        [&house, format](web::Context& context) { return export_queue(context, house, format); }));
+}
+
+}  // namespace
+
+void add_list_routes(web::RouteTable& table, matters::House& house) {
+  table.add({
+      web::page("casework.tasks", "/tasks", {}, with(house, show_tasks)),
+      web::page("casework.queue", "/matters", {}, with(house, show_queue)),
+      web::page("casework.bulk_assign_form", "/matters/assign", {}, with(house, show_bulk_assign)),
+      web::action("casework.bulk_assign", "/matters/assign", {}, with(house, bulk_assign)),
+  });
+  add_exports(table, house);
+  add_api_routes(table, house);
+  table.add_nav({"queue.my_tasks", "/tasks", {}, 10, open_tasks});
+  table.add_nav({"queue.matters", "/matters", {}, 20, {}});
+}
+
+}  // namespace waarborg::casework

@@ -1,0 +1,103 @@
+#include "features/casework/queue_view.h"
+
+namespace waarborg::casework {
+
+using html::Html;
+using i18n::Translator;
+using html::operator""_html;
+
+namespace {
+
+Html filters(const Translator& t, const Queue& queue) {
+  html::FormState state{queue.list.filters, {}};
+  Html out;
+  out << html::filter_form_start(queue.list.path)
+      << html::select_field(t, state, "kind", t("common.kind"), queue.kinds, {.filter = true})
+      << html::select_field(t, state, "state", t("common.status"),
+                            {{"", t("queue.state_open")}, {"closed", t("queue.state_closed")}}, {.filter = true});
+  if (!queue.list.sort.empty()) out << html::hidden("sort", queue.list.sort);
+  out << html::submit(t("common.filter"), html::ButtonKind::plain) << html::form_end();
+  return out;
+}
+
+Html phase_badge(const Translator& t, const QueueLine& line) {
+  if (line.state == "paused") return html::badge(html::Tone::warning, t("queue.on_hold"));
+  if (line.state == "closed") return html::badge(html::Tone::good, t("queue.closed"));
+  if (line.state == "merged") return html::badge(html::Tone::neutral, t("queue.merged"));
+  return html::badge(html::Tone::info, line.phase.empty() ? t("queue.state_open") : line.phase);
+}
+
+Html due_cell(const Translator& t, const QueueLine& line, Date today) {
+  Html out;
+  if (line.due) out << html::deadline(t, *line.due, today);
+  else if (line.closed) out << t("queue.closed_on", {t.date(*line.closed)});
+  else out << "<span class=\"hint\">"_html << t("queue.no_term") << "</span>"_html;
+  return out;
+}
+
+Html text_cell(const std::string& text, const std::string& otherwise) {
+  Html out;
+  if (text.empty()) out << "<span class=\"hint\">"_html << otherwise << "</span>"_html;
+  else out << text;
+  return out;
+}
+
+std::vector<Html> row_of(const Translator& t, const QueueLine& line, Date today, bool open) {
+  Html number;
+  if (open) number << html::row_choice(t, "m", line.id, line.number);
+  number << "<a href=\"/matters/"_html << line.id << "\">"_html << line.number << "</a>"_html;
+  Html kind;
+  kind << line.kind;
+  Html received;
+  received << t.date(line.received);
+  return {number,
+          text_cell(line.subject, t("queue.sealed")),
+          kind,
+          phase_badge(t, line),
+          received,
+          due_cell(t, line, today),
+          text_cell(line.handler, t("queue.nobody"))};
+}
+
+Html table_of(const Translator& t, const Queue& queue, Date today) {
+  std::vector<std::vector<Html>> rows;
+  for (const auto& line : queue.lines) rows.push_back(row_of(t, line, today, queue.open));
+  return html::table(t, t(queue.open ? "queue.caption_open" : "queue.caption_closed"),
+                     {{"", t("common.number")},
+                      {"", t("common.subject")},
+                      {"", t("common.kind")},
+                      {"", t("common.status")},
+                      {"received", t("queue.received")},
+                      {"due", t("queue.due")},
+                      {"", t("queue.handler")}},
+                     rows, &queue.list);
+}
+
+/// GET: nothing happens before the page that says what will.
+Html bulk_form(const Translator& t, const Queue& queue, const Html& table) {
+  Html out;
+  out << "<form method=\"get\" action=\"/matters/assign\">"_html
+      << html::hidden("back", queue.list.url(queue.list.sort, queue.list.after)) << table
+      << "<fieldset class=\"field\"><legend>"_html << t("queue.with_chosen") << "</legend><p class=\"actions\">"_html
+      << html::submit(t("queue.assign_to_me"), html::ButtonKind::plain, "to", "me") << "</p>"_html;
+  if (!queue.colleagues.empty())
+    out << "<div class=\"actions\">"_html
+        << html::select_field(t, {}, "colleague", t("queue.colleague"), queue.colleagues, {.filter = true})
+        << html::submit(t("queue.assign_to_colleague"), html::ButtonKind::plain, "to", "colleague") << "</div>"_html;
+  out << "</fieldset></form>"_html;
+  return out;
+}
+
+}  // namespace
+
+Html queue_view(const Translator& t, const Queue& queue, Date today) {
+  Html out;
+  out << filters(t, queue);
+  const Html table = table_of(t, queue, today);
+  out << (queue.open && !queue.lines.empty() ? bulk_form(t, queue, table) : table)
+      << html::pager(t, queue.list, queue.next) << html::export_links(t, queue.list) << "<p class=\"hint\">"_html
+      << t("queue.export_limit") << "</p>"_html;
+  return out;
+}
+
+}  // namespace waarborg::casework
