@@ -42,5 +42,7 @@ int audit_verify(const std::filesystem::path& data);
 int doctor(const std::filesystem::path& data);
 /// Prints every route: name, method, pattern, audience, roles (for the authorisation matrix).
 int list_routes(const std::filesystem::path& data);
+/// Prints the OpenAPI description of the API; needs no data.
+int print_openapi();
 
 }  // namespace waarborg::app

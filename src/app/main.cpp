@@ -43,6 +43,9 @@ void add_operations(CLI::App& app, Arguments& arguments, int& status) {
   add_data(*command, arguments);
   command->callback([&] { status = list_routes(arguments.data); });
 
+  command = app.add_subcommand("openapi", "Print the OpenAPI description of the API");
+  command->callback([&] { status = print_openapi(); });
+
   CLI::App* audit = app.add_subcommand("audit", "The audit log");
   audit->require_subcommand(1);
   command = audit->add_subcommand("verify", "Prove that no line was changed or removed; names the first bad one");

@@ -11,13 +11,12 @@
 #include "platform/web/context.h"
 #include "platform/web/drafts.h"
 #include "platform/web/guard.h"
+#include "platform/web/openapi.h"
 #include "platform/web/own_routes.h"
 #include "platform/web/refusals.h"
 
 namespace waarborg::web {
 namespace {
-
-constexpr std::string_view kApiVersion = "1.0.0";
 
 std::string origin_of(const config::Config& config) {
   if (!config.public_origin.empty()) return config.public_origin;

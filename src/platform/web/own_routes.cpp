@@ -1,5 +1,6 @@
 #include "platform/web/own_routes.h"
 
+#include "platform/web/openapi.h"
 #include "platform/web/static_files.h"
 #include "queries/platform_web.h"
 
@@ -26,6 +27,8 @@ http::Response tell_health(Context& context) {
   return response;
 }
 
+http::Response describe_api(Context& context) { return json(context, openapi_document(*context.table)); }
+
 }  // namespace
 
 std::vector<Route> own_routes(const Platform& platform) {
@@ -35,6 +38,7 @@ std::vector<Route> own_routes(const Platform& platform) {
           "web.static", "/static/{file}", Audience::anyone,
           [files](Context& context) { return files->answer(context.request, context.request.parameter("file")); }),
       open_action("web.language", "/language", Audience::anyone, choose_language),
+      open_page("web.openapi", std::string(kApiBase) + "/openapi.json", Audience::anyone, describe_api),
       open_page("web.health", "/healthz", Audience::anyone, tell_health),
   };
 }

@@ -5,7 +5,7 @@
 
 namespace waarborg::web {
 
-/// /static/{file}, /language and /healthz.
+/// /static/{file}, /language, /healthz and /api/v1/openapi.json.
 std::vector<Route> own_routes(const Platform& platform);
 
 }  // namespace waarborg::web
