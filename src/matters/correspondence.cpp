@@ -4,6 +4,7 @@
 #include <system_error>
 
 #include "base/text.h"
+#include "matters/confirmation.h"
 #include "matters/forgotten_files.h"
 #include "matters/tasks.h"
 #include "queries/matters.h"
@@ -103,7 +104,7 @@ Result<Done> send_message(storage::Transaction& tx, House& house, const Opened& 
   store_message(tx, house, opened, Direction::out, author, letter, subject, body);
   add_event(tx, house, opened.matter.id, opened.key, {author, "message_out", {letter}, ReporterSees::yes});
   close_tasks(tx, house, opened.matter.id, "answer_message");
-  audit::record(tx, house.clock(), {audit::Chain::staff, author, "message.send", opened.matter.id, "", letter});
+  audit::record(tx, house.clock(), {chain_of(author), author, "message.send", opened.matter.id, "", letter});
   return Done{};
 }
 
@@ -164,9 +165,7 @@ Result<Done> add_document(storage::Transaction& tx, const House& house, const Op
   keep_file(tx, house, document.file);
   store_document(tx, house, opened, document);
   add_event(tx, house, opened.matter.id, opened.key, {author, "document", {}, reporter_sees, document.name});
-  audit::record(tx, house.clock(),
-                {is_outside_actor(author) ? audit::Chain::reporter : audit::Chain::staff, author, "document.add",
-                 opened.matter.id});
+  audit::record(tx, house.clock(), {chain_of(author), author, "document.add", opened.matter.id});
   return Done{};
 }
 

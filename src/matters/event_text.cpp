@@ -4,6 +4,7 @@
 #include <array>
 
 #include "base/text.h"
+#include "matters/confirmation.h"
 
 namespace waarborg::matters {
 
@@ -68,6 +69,7 @@ constexpr std::array<std::string_view, 19> kRoles{
 }  // namespace
 
 std::string actor_name(const i18n::Translator& t, const std::string& actor, const NameOf& name_of) {
+  if (actor == kConfirmingActor) return t("timeline.actor_system");
   if (actor == "system" || actor == "reporter" || actor == "complainant") return t("timeline.actor_" + actor);
   return named(t, name_of, actor);
 }

@@ -4,6 +4,7 @@
 
 #include "base/text.h"
 #include "matters/closing.h"
+#include "matters/confirmation.h"
 #include "matters/correspondence.h"
 #include "matters/matter_clocks.h"
 #include "matters/participants.h"
@@ -114,7 +115,7 @@ Result<Done> settle(storage::Transaction& tx, House& house, Opened& opened, cons
   if (!value("decision").empty()) opened.matter.outcome = value("decision");
   tx.execute(sql::task_close_step, {step_id, "done", house.today()});
   add_event(tx, house, opened.matter.id, opened.key, {actor, "step_done", {rule.key}});
-  audit::record(tx, house.clock(), {audit::Chain::staff, actor, "step.complete", opened.matter.id, "", rule.key});
+  audit::record(tx, house.clock(), {chain_of(actor), actor, "step.complete", opened.matter.id, "", rule.key});
   start_terms_after(tx, house, opened, rule.key);
   on_clock_event(tx, house, opened, Anchor{"step", rule.key}, house.today());
   if (rule.then && rule.then->what == "close") return close_matter(tx, house, opened, actor, value("lessons"));

@@ -1,6 +1,7 @@
 #include "matters/timeline.h"
 
 #include "base/text.h"
+#include "matters/confirmation.h"
 #include "queries/matters.h"
 
 namespace waarborg::matters {
@@ -14,7 +15,13 @@ std::string place_of(const std::string& matter_id, std::int64_t seq) {
 }
 }  // namespace
 
-bool is_outside_actor(std::string_view actor) { return actor == "reporter" || actor == "complainant"; }
+bool is_outside_actor(std::string_view actor) {
+  return actor == "reporter" || actor == "complainant" || actor == kConfirmingActor;
+}
+
+audit::Chain chain_of(std::string_view actor) {
+  return is_outside_actor(actor) ? audit::Chain::reporter : audit::Chain::staff;
+}
 
 Instant stamp(const House& house, std::string_view actor) {
   if (is_outside_actor(actor)) return calendar::start_of_day(house.today(), house.platform.config.zone);
