@@ -4,6 +4,7 @@
 
 #include "features/reports/mailbox_session.h"
 #include "features/reports/mailbox_views.h"
+#include "matters/sent_letter.h"
 #include "platform/http/urlencoded.h"
 #include "platform/sealing/sealed_file.h"
 
@@ -129,6 +130,19 @@ http::Response give_file(web::Context& context, matters::House& house) {
   response.stream = stream_of(std::move(*reader));
   response.stream_size = document->size;
   return response;
+}
+
+http::Response give_letter(web::Context& context, matters::House& house) {
+  const auto mailbox = read_mailbox(house, cookie_of(context));
+  if (!mailbox.ok() && is_way_in(mailbox.errors())) return entry_again(context, mailbox.errors());
+  if (!mailbox.ok()) return web::error_page(context, mailbox.errors());
+  for (const auto& message : mailbox->messages) {
+    if (message.direction != matters::Direction::out || message.id != context.request.form.get("message")) continue;
+    auto pdf = matters::letter_pdf(house, context.t, mailbox->number, message, {});
+    if (!pdf.ok()) return web::error_page(context, pdf.errors());
+    return matters::pdf_response(std::move(*pdf), mailbox->number);
+  }
+  return web::error_page(context, {not_found()});
 }
 
 http::Response close_mailbox(web::Context& context, matters::House& house) {

@@ -15,6 +15,8 @@ http::Response enter_mailbox(web::Context& context, matters::House& house);
 http::Response show_mailbox(web::Context& context, matters::House& house);
 http::Response send_message(web::Context& context, matters::House& house);
 http::Response give_file(web::Context& context, matters::House& house);
+/// A message that came with the mailbox, as a letter: a tagged PDF.
+http::Response give_letter(web::Context& context, matters::House& house);
 http::Response close_mailbox(web::Context& context, matters::House& house);
 
 }  // namespace waarborg::reports

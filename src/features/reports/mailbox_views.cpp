@@ -77,7 +77,12 @@ Html message_view(const Translator& t, const MailboxPage& page, const matters::M
   if (!message.subject.empty()) out << "<p><strong>"_html << message.subject << "</strong></p>"_html;
   out << "<p>"_html;
   out.lines(message.body);
-  out << "</p></article>"_html;
+  out << "</p>"_html;
+  if (from_us)
+    out << html::form_start("/mailbox/letter", "") << html::hidden("message", message.id)
+        << "<button class=\"link\" type=\"submit\">"_html << t("reports.as_pdf", {message.subject}) << "</button>"_html
+        << html::form_end();
+  out << "</article>"_html;
   return out;
 }
 

@@ -43,6 +43,7 @@ void add_routes(web::RouteTable& table, matters::House& house) {
       web::open_action("reports.mailbox_message", "/mailbox/message", kReporter, with(house, send_message),
                        http::BodyKind::upload),
       web::open_action("reports.mailbox_file", "/mailbox/file", kReporter, with(house, give_file)),
+      web::open_action("reports.mailbox_letter", "/mailbox/letter", kReporter, with(house, give_letter)),
       web::open_action("reports.mailbox_close", "/mailbox/close", kReporter, with(house, close_mailbox)),
   });
   table.add_nav({"reports.nav", "/report", {}, 80, {}});

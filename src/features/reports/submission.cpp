@@ -31,9 +31,15 @@ Result<Receipt> submit_with_mailbox(matters::House& house, const Submission& sub
   matters::NewMatter matter = submission.matter;
   matter.mailbox = key_of_code(house, receipt.code);
   const auto repeated = house.database().write([&](storage::Transaction& tx) -> Result<bool> {
-    if (matters::open_mailbox(tx, house, *matter.mailbox).ok()) return true;
-    const auto opened = TRY(matters::open_matter(tx, house, matter));
+    const auto before = matters::open_mailbox(tx, house, *matter.mailbox);
+    if (before.ok()) {
+      if (submission.tell) submission.tell(tx, *before);
+      return true;
+    }
+    auto opened = TRY(matters::open_matter(tx, house, matter));
     TRY(add_files(tx, house, opened, matter.actor, request));
+    if (submission.also) TRY(submission.also(tx, opened));
+    if (submission.tell) submission.tell(tx, opened);
     return false;
   });
   receipt.repeated = TRY(repeated);

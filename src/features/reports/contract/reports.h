@@ -1,6 +1,7 @@
 // Reporting: route guide, report, return code, mailbox. Other features open matters with a mailbox through here.
 #pragma once
 
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -31,6 +32,10 @@ std::string new_once();
 struct Submission {
   matters::NewMatter matter;  ///< `mailbox` is filled in here; actor "reporter" or "complainant"
   std::string once;           ///< kOnceField as posted; anything else than new_once() made gives a new code
+  /// What else comes with it, in the same transaction; not called for a form that had arrived before.
+  std::function<Result<Done>(storage::Transaction&, matters::Opened&)> also{};
+  /// Reads what the sender is told of the matter, be it new or there already; the transaction may run more than once.
+  std::function<void(storage::Transaction&, const matters::Opened&)> tell{};
 };
 struct Receipt {
   std::string code;       ///< to show once, never to keep
