@@ -50,12 +50,15 @@ http::Response show(web::Context& context, matters::House& house, const MakeBody
     return make(tx, *opened);
   });
   if (!body.ok()) return web::error_page(context, body.errors());
-  Html html;
-  if (body->heading.empty()) html << matter_head(context.t, head, house.today());
-  html << section_links(context.t, id, body->section) << body->html;
+  Html out;
+  if (body->heading.empty()) out << matter_head(context.t, head, house.today());
+  out << section_links(context.t, id, body->section) << body->html;
   web::PageOptions options{body->heading.empty() ? head.subject : body->heading,
                            crumbs_of(context, *body, id, head.number), {}, body->status};
-  return web::render(context, options, html);
+  // What complaints ask for beside any matter: allegations, checks, letters.
+  if (opened->matter.kind == "complaint")
+    options.actions << html::link_button(path_of(id, "/complaint"), context.t("casework.complaint_handling"));
+  return web::render(context, options, out);
 }
 
 Result<Done> act(web::Context& context, matters::House& house, const UseCase& use_case) {
