@@ -1,6 +1,10 @@
 // Citizens' complaints and compliments, and the register of complaints brought in from elsewhere.
 #pragma once
 
+#include <optional>
+#include <string>
+#include <vector>
+
 #include "matters/house.h"
 #include "platform/web/context.h"
 
@@ -11,5 +15,19 @@ void add_routes(web::RouteTable& table, matters::House& house);
 
 /// Adds the job that imports a register. REQUIRES: called before the jobs start.
 void add_jobs(matters::House& house);
+
+/// One allegation as figures may see it: no officer, no words. Whoever counts looks at may_see and at small numbers.
+struct AllegationFigure {
+  std::string matter_id;
+  std::string category;     ///< key of the complaint terms
+  std::string state;        ///< open, recommended, judged, withdrawn
+  std::string recommended;  ///< finding key, or empty
+  std::string final_finding;
+  std::string outcome;
+  Date recorded_on{};
+  std::optional<Date> final_on;
+};
+/// Those recorded from `from` up to, not including, `until`; by day.
+std::vector<AllegationFigure> allegation_figures(storage::Transaction& tx, Date from, Date until);
 
 }  // namespace waarborg::complaints
