@@ -1,5 +1,7 @@
 #include "features/complaints/contract/complaints.h"
+#include "features/complaints/handling_pages.h"
 #include "features/complaints/import_pages.h"
+#include "features/complaints/intake_pages.h"
 #include "features/complaints/overview_pages.h"
 
 namespace waarborg::complaints {
@@ -7,6 +9,9 @@ namespace waarborg::complaints {
 void add_routes(web::RouteTable& table, matters::House& house) {
   add_overview_routes(table);
   add_import_routes(table, house);
+  add_intake_routes(table, house);
+  add_handling_routes(table, house);
+  table.add_nav({"complaint.nav", "/complaint", {}, 81, {}});
 }
 
 }  // namespace waarborg::complaints
