@@ -107,18 +107,45 @@ web::Route resource(std::string name, std::string pattern, std::string scope, st
 
 }  // namespace
 
+namespace {
+
+constexpr const char* kUnitSchema = R"({"type":"object","required":["id","code","name"],"properties":{
+  "id":{"type":"string"},"code":{"type":"string"},"name":{"type":"string"},"parentId":{"type":"string"}}})";
+
+constexpr const char* kPersonSchema = R"({"type":"object","required":["id","personnelNumber","name","unitId"],"properties":{
+  "id":{"type":"string"},"personnelNumber":{"type":"string"},"name":{"type":"string"},"mail":{"type":"string"},
+  "unitId":{"type":"string"},"function":{"type":"string"},"category":{"type":"string"},
+  "joinedOn":{"type":"string","format":"date"},"leftOn":{"type":"string","format":"date"}}})";
+
+constexpr const char* kPaging =
+    R"({"name":"pageSize","description":"Rows on a page","schema":{"type":"integer","minimum":1,"maximum":200,"default":50}},
+  {"name":"cursor","description":"nextCursor of the page before","schema":{"type":"string"}})";
+
+/// "x-query" lists the query parameters: see platform/web/openapi.h.
+std::string list_schema(const std::string& item, const std::string& more_parameters) {
+  return R"({"type":"object","required":["items"],"properties":{"items":{"type":"array","items":)" + item +
+         R"(},"nextCursor":{"type":"string","description":"Send it as cursor to get the next page; absent on the last."}},
+  "x-query":[)" + kPaging + more_parameters + "]}";
+}
+
+constexpr const char* kPeopleFilters =
+    R"(,{"name":"unitId","description":"That unit and those below it","schema":{"type":"string"}},
+  {"name":"includeLeavers","description":"true brings leavers too","schema":{"type":"boolean","default":false}})";
+
+}  // namespace
+
 void add_api_routes(web::RouteTable& table, House& house) {
   // Units hold no names; the register of people is the administrator's.
   const std::vector<Role> administrators{Role::administrator};
   table.add(resource("administration.api_units", "/api/v1/units", "units:read", {}, "Units of the force, by code.",
-                     "UnitList", [&house](web::Context& context) { return list_units(context, house); }));
-  table.add(resource("administration.api_unit", "/api/v1/units/{id}", "units:read", {}, "One unit.", "Unit",
+                     list_schema(kUnitSchema, ""), [&house](web::Context& context) { return list_units(context, house); }));
+  table.add(resource("administration.api_unit", "/api/v1/units/{id}", "units:read", {}, "One unit.", kUnitSchema,
                      [&house](web::Context& context) { return one_unit(context, house); }));
   table.add(resource("administration.api_people", "/api/v1/people", "people:read", administrators,
-                     "People, by personnel number.", "PersonList",
+                     "People, by personnel number.", list_schema(kPersonSchema, kPeopleFilters),
                      [&house](web::Context& context) { return list_people(context, house); }));
   table.add(resource("administration.api_person", "/api/v1/people/{id}", "people:read", administrators, "One person.",
-                     "Person", [&house](web::Context& context) { return one_person(context, house); }));
+                     kPersonSchema, [&house](web::Context& context) { return one_person(context, house); }));
 }
 
 }  // namespace waarborg::administration
