@@ -18,7 +18,7 @@ struct DemoOptions {
   std::filesystem::path data;
   std::string jurisdiction = "nl";
   int port = -1;
-  int matters = -1;       ///< how many invented reports and complaints; below 0: the usual number
+  int matters = -1;        ///< how many invented reports and complaints; below 0: the usual number
   bool only_make = false;  ///< do not serve
 };
 /// Makes the demo force unless it is there, and serves it.

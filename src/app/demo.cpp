@@ -39,8 +39,11 @@ void write_config(const DemoOptions& options, const DemoContent& content) {
 void write_sign_ins(const fs::path& data, const DemoForce& force) {
   boost::json::array list;
   for (const auto& each : force.sign_ins)
-    list.push_back({{"name", each.name}, {"sign_in", each.sign_in}, {"password", each.password},
-                    {"totp_secret", each.totp_secret}, {"role", each.role},
+    list.push_back({{"name", each.name},
+                    {"sign_in", each.sign_in},
+                    {"password", each.password},
+                    {"totp_secret", each.totp_secret},
+                    {"role", each.role},
                     {"roles", boost::json::array(each.roles.begin(), each.roles.end())}});
   write_private(data / "demo-sign-ins.json", boost::json::serialize(list));
   write_private(data / "demo-return-code.txt", force.return_code + "\n");
@@ -55,7 +58,8 @@ Result<Done> make(const DemoOptions& options) {
   FixedClock clock(SystemClock().now());
   auto installation = TRY(Installation::open(options.data, Keys::make, Schema::migrate, clock));
   DemoForce force = TRY(make_demo_force(*installation, content));
-  TRY(make_demo_matters(*installation, content, force, clock, kYears, options.matters >= 0 ? options.matters : kMatters));
+  TRY(make_demo_matters(*installation, content, force, clock, kYears,
+                        options.matters >= 0 ? options.matters : kMatters));
   write_sign_ins(options.data, force);
   return Done{};
 }

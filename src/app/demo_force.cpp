@@ -42,11 +42,13 @@ Result<DemoSignIn> add_account(storage::Transaction& tx, web::Platform& platform
   cost.memory_bytes = platform.config.password_memory_mib << 20U;
   const auto account = TRY(auth::create_account(tx, platform.clock, platform.keys, cost,
                                                 {person_id, each.sign_in, kPassword, i18n::Language::nl}));
-  const std::string scope = each.roles == std::vector<std::string>{"team_chief"} ? units.at(each.unit)
-                                                                                  : units.at("FORCE");
+  const std::string scope =
+      each.roles == std::vector<std::string>{"team_chief"} ? units.at(each.unit) : units.at("FORCE");
   for (const auto& code : each.roles)
-    if (const auto role = identity::role_from(code)) directory::grant(tx, account.account_id, *role, scope, platform.today());
-  return DemoSignIn{each.sign_in, each.name, each.function, kPassword, account.totp_secret, account.account_id, each.roles};
+    if (const auto role = identity::role_from(code))
+      directory::grant(tx, account.account_id, *role, scope, platform.today());
+  return DemoSignIn{each.sign_in,        each.name,          each.function, kPassword,
+                    account.totp_secret, account.account_id, each.roles};
 }
 
 }  // namespace

@@ -30,7 +30,7 @@ class Dice {
 struct Event {
   Instant at;
   std::size_t order;
-  int story = -1;  ///< a new matter out of this story; or
+  int story = -1;                  ///< a new matter out of this story; or
   std::shared_ptr<Opened> matter;  ///< the next step of this one
   bool operator<(const Event& other) const { return std::pair(at, order) > std::pair(other.at, other.order); }
 };
@@ -41,9 +41,8 @@ class Past {
       : house_(installation.house()), content_(content), force_(force), clock_(clock), now_(clock.now()) {}
 
   Result<Done> live(int years, int count) {
-    units_ = TRY(house_.database().read([](storage::Transaction& tx) -> Result<std::vector<directory::Unit>> {
-      return directory::units(tx);
-    }));
+    units_ = TRY(house_.database().read(
+        [](storage::Transaction& tx) -> Result<std::vector<directory::Unit>> { return directory::units(tx); }));
     const auto span = std::chrono::days{365 * years};
     for (int i = 0; i < count; ++i)
       add({now_ - span + span * i / count + std::chrono::hours{9 + i % 7}, order_++, i, nullptr});
@@ -51,8 +50,10 @@ class Past {
       const Event event = events_.top();
       events_.pop();
       clock_.set(event.at);
-      if (event.story >= 0) TRY(begin(event.story));
-      else TRY(go_on(event.matter));
+      if (event.story >= 0)
+        TRY(begin(event.story));
+      else
+        TRY(go_on(event.matter));
     }
     clock_.set(now_);
     return Done{};
@@ -61,7 +62,8 @@ class Past {
  private:
   void add(Event event) { events_.push(std::move(event)); }
   void later(const std::shared_ptr<Opened>& matter) {
-    add({clock_.now() + std::chrono::days{2 + dice_.below(16)} + std::chrono::minutes{dice_.below(400)}, order_++, -1, matter});
+    add({clock_.now() + std::chrono::days{2 + dice_.below(16)} + std::chrono::minutes{dice_.below(400)}, order_++, -1,
+         matter});
   }
   std::string unit_id(const std::string& code) const {
     for (const auto& unit : units_)
@@ -96,8 +98,8 @@ class Past {
       force_.return_code = code;
       request.mailbox = sealing::reporter_key(*sealing::normalise_return_code(code), house_.keys().reporter_salt, cost);
     }
-    Opened opened = TRY(house_.database().write(
-        [&](storage::Transaction& tx) { return matters::open_matter(tx, house_, request); }));
+    Opened opened = TRY(
+        house_.database().write([&](storage::Transaction& tx) { return matters::open_matter(tx, house_, request); }));
     later(std::make_shared<Opened>(std::move(opened)));
     return Done{};
   }
@@ -107,10 +109,14 @@ class Past {
       case matters::RecordKind::talk_date: return to_iso(house_.today());
       case matters::RecordKind::decision: {
         const auto& outcomes = opened.procedure->outcomes;
-        return outcomes.empty() ? "" : outcomes[static_cast<std::size_t>(dice_.below(static_cast<int>(outcomes.size())))].key;
+        return outcomes.empty()
+                   ? ""
+                   : outcomes[static_cast<std::size_t>(dice_.below(static_cast<int>(outcomes.size())))].key;
       }
-      case matters::RecordKind::message: return "Dank voor uw bericht. Wij laten u binnen de termijn weten wat wij ermee doen.";
-      case matters::RecordKind::lessons: return "Bespreek de regels vaker in het team; iedereen wist het, niemand zei het.";
+      case matters::RecordKind::message:
+        return "Dank voor uw bericht. Wij laten u binnen de termijn weten wat wij ermee doen.";
+      case matters::RecordKind::lessons:
+        return "Bespreek de regels vaker in het team; iedereen wist het, niemand zei het.";
       case matters::RecordKind::findings: return "De feiten zijn met betrokkenen besproken en vastgelegd.";
       default: return "Besproken met het team en vastgelegd.";
     }
@@ -119,7 +125,9 @@ class Past {
   /// Everyone a procedure expects to be named by a person.
   Result<Done> name_people(storage::Transaction& tx, const Opened& opened) {
     const std::pair<const char*, const char*> roles[] = {
-        {"handler", dice_.below(2) == 0 ? "onderzoeker" : "onderzoeker2"}, {"commissioner", "gezag"}, {"decider", "gezag2"}};
+        {"handler", dice_.below(2) == 0 ? "onderzoeker" : "onderzoeker2"},
+        {"commissioner", "gezag"},
+        {"decider", "gezag2"}};
     for (const auto& [role, sign_in] : roles)
       if (matters::active_participant(tx, opened.matter.id, role).empty() &&
           !matters::assign(tx, house_, opened, "system", account(sign_in), role).ok())
@@ -144,7 +152,8 @@ class Past {
         const auto* outcome = opened.procedure->outcome(record.count("decision") ? record["decision"] : "");
         if (!outcome || outcome->opens.empty()) return Done{};
         auto derived = matters::derive_matter(
-            tx, house_, opened, {outcome->opens, "", "Zie de melding. Neem binnen twee weken contact op."}, account("triage"));
+            tx, house_, opened, {outcome->opens, "", "Zie de melding. Neem binnen twee weken contact op."},
+            account("triage"));
         if (!derived.ok()) return Done{};
         TRY(name_people(tx, *derived));
         opened_out_of_it = std::make_shared<Opened>(std::move(*derived));

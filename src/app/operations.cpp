@@ -72,8 +72,9 @@ int backup(const fs::path& data, const fs::path& target) {
   if (!files.ok()) return fail("backup", files.errors());
   if (fs::exists(data / "waarborg.yaml"))
     fs::copy_file(data / "waarborg.yaml", target / "waarborg.yaml", fs::copy_options::overwrite_existing, error);
-  fmt::print("Database and {} files are in {}.\nKeep {} apart and safe: without it names and conflict checks are lost.\n",
-             *files, target.string(), (data / "instance.key").string());
+  fmt::print(
+      "Database and {} files are in {}.\nKeep {} apart and safe: without it names and conflict checks are lost.\n",
+      *files, target.string(), (data / "instance.key").string());
   return 0;
 }
 
@@ -105,7 +106,8 @@ int audit_verify(const fs::path& data) {
     fmt::print("The audit log is whole: {} lines, {} signatures.\n", verdict->lines, verdict->signatures);
     return 0;
   }
-  fmt::print("The audit log is broken at line {} of chain {}: {}\n", verdict->first_bad, verdict->chain, verdict->problem);
+  fmt::print("The audit log is broken at line {} of chain {}: {}\n", verdict->first_bad, verdict->chain,
+             verdict->problem);
   return 1;
 }
 

@@ -33,7 +33,8 @@ TEST_CASE("Bytes_RoundTrip_ThroughTextForms") {
 
 TEST_CASE("Date_FromText_RefusesWhatIsNoDate") {
   CHECK(to_iso(*date_from_iso("2028-02-29")) == "2028-02-29");
-  for (const char* bad : {"2027-02-29", "2027-2-01", "2027-00-10", "20270101", "", "2027-01-+1"}) CHECK_FALSE(date_from_iso(bad));
+  for (const char* bad : {"2027-02-29", "2027-2-01", "2027-00-10", "20270101", "", "2027-01-+1"})
+    CHECK_FALSE(date_from_iso(bad));
 }
 
 TEST_CASE("Utf8_FromOutside_IsCheckedToTheLetter") {

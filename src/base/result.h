@@ -75,9 +75,9 @@ inline Error conflict(std::string code, std::string field = {}, std::vector<std:
 }  // namespace waarborg
 
 /// The value of a Result, or return its errors from the enclosing function.
-#define TRY(expression)                                                      \
-  __extension__({                                                            \
-    auto try_result_ = (expression);                                         \
-    if (!try_result_.ok()) return ::waarborg::Errors(try_result_.errors());  \
-    std::move(try_result_).value();                                          \
+#define TRY(expression)                                                     \
+  __extension__({                                                           \
+    auto try_result_ = (expression);                                        \
+    if (!try_result_.ok()) return ::waarborg::Errors(try_result_.errors()); \
+    std::move(try_result_).value();                                         \
   })

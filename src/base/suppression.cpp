@@ -16,8 +16,11 @@ constexpr std::int64_t kUnreachable = std::numeric_limits<std::int64_t>::max();
 class Extended {
  public:
   Extended(const CountTable& table, std::int64_t threshold)
-      : rows_(table.size() + 1), columns_((table.empty() ? 0 : table.front().size()) + 1), threshold_(threshold),
-        values_(rows_ * columns_, 0), hidden_(rows_ * columns_, false) {
+      : rows_(table.size() + 1),
+        columns_((table.empty() ? 0 : table.front().size()) + 1),
+        threshold_(threshold),
+        values_(rows_ * columns_, 0),
+        hidden_(rows_ * columns_, false) {
     for (std::size_t row = 0; row + 1 < rows_; ++row) {
       assert(table[row].size() + 1 == columns_);
       for (std::size_t column = 0; column + 1 < columns_; ++column) add(row, column, table[row][column]);
@@ -154,7 +157,8 @@ class Extended {
   bool protect_lines() {
     bool changed = false;
     for (std::size_t row = 0; row < rows_; ++row) changed = protect_line(row * columns_, 1, columns_) || changed;
-    for (std::size_t column = 0; column < columns_; ++column) changed = protect_line(column, columns_, rows_) || changed;
+    for (std::size_t column = 0; column < columns_; ++column)
+      changed = protect_line(column, columns_, rows_) || changed;
     return changed;
   }
 

@@ -55,8 +55,9 @@ Result<Opened> look(House& house, const identity::Viewer& viewer, const std::str
     opened = open_for(tx, house, viewer, matter_id);
     const bool known = opened.ok() || load_matter(tx, matter_id).has_value();
     if (known)
-      audit::record(tx, house.clock(), {audit::Chain::staff, viewer.account_id,
-                                        opened.ok() ? "matter.read" : "matter.refused", matter_id});
+      audit::record(
+          tx, house.clock(),
+          {audit::Chain::staff, viewer.account_id, opened.ok() ? "matter.read" : "matter.refused", matter_id});
     return Done{};
   }));
   return opened;

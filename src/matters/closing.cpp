@@ -39,7 +39,8 @@ Result<Done> close_matter(storage::Transaction& tx, House& house, Opened& opened
   if (!trim(lessons).empty())
     add_event(tx, house, opened.matter.id, opened.key, {actor, "lessons", {}, ReporterSees::no, lessons});
   add_event(tx, house, opened.matter.id, opened.key, {actor, "closed", {opened.matter.outcome}, ReporterSees::yes});
-  audit::record(tx, house.clock(), {audit::Chain::staff, actor, "matter.close", opened.matter.id, "", opened.matter.outcome});
+  audit::record(tx, house.clock(),
+                {audit::Chain::staff, actor, "matter.close", opened.matter.id, "", opened.matter.outcome});
   refresh_due(tx, opened.matter.id);
   return Done{};
 }

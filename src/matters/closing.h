@@ -26,9 +26,9 @@ enum class ShareDocuments { no, yes };
 
 /// What of a matter goes over to the one that is opened out of it.
 struct Derivation {
-  std::string procedure;    ///< key
-  std::string unit_id{};    ///< empty: the unit of the matter it comes from
-  std::string text{};       ///< what was reported, as whoever triages passes it on (without what betrays a reporter)
+  std::string procedure;      ///< key
+  std::string unit_id{};      ///< empty: the unit of the matter it comes from
+  std::string text{};         ///< what was reported, as whoever triages passes it on (without what betrays a reporter)
   std::string instruction{};  ///< what is expected, by when
   ShareDocuments documents = ShareDocuments::yes;
   std::vector<std::pair<Bytes, std::string>> exclusions{};  ///< token and reason, besides those it takes over

@@ -47,8 +47,8 @@ struct MatterDocument {
   std::uint64_t size = 0;
   std::string sha256_hex;
   bool reporter_sees = false;
-  std::string file;    ///< name in the files folder
-  sealing::Key key;    ///< of that file
+  std::string file;  ///< name in the files folder
+  sealing::Key key;  ///< of that file
 };
 std::vector<MatterDocument> documents(storage::Transaction& tx, const Opened& opened);
 /// Errors: not_found.

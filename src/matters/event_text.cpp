@@ -57,14 +57,36 @@ std::vector<std::string> words_of(const i18n::Translator& t, const Procedure& pr
   return {};
 }
 
-constexpr std::array<std::string_view, 10> kTaskKinds{
-    "step",        "second", "answer_message", "check_pause", "notify_extension_complainant", "notify_extension_reporter",
-    "notify_extension_person_concerned", "notify", "reminder", "escalation"};
+constexpr std::array<std::string_view, 10> kTaskKinds{"step",
+                                                      "second",
+                                                      "answer_message",
+                                                      "check_pause",
+                                                      "notify_extension_complainant",
+                                                      "notify_extension_reporter",
+                                                      "notify_extension_person_concerned",
+                                                      "notify",
+                                                      "reminder",
+                                                      "escalation"};
 
-constexpr std::array<std::string_view, 19> kRoles{
-    "handler",   "commissioner",      "decider",             "second",           "care_contact", "team_chief", "acted",
-    "employee",  "triage",            "authority",           "complaint_handler", "complaint_committee",
-    "confidential_adviser", "prevention", "analyst", "privacy_officer", "auditor", "administrator", "custodian"};
+constexpr std::array<std::string_view, 19> kRoles{"handler",
+                                                  "commissioner",
+                                                  "decider",
+                                                  "second",
+                                                  "care_contact",
+                                                  "team_chief",
+                                                  "acted",
+                                                  "employee",
+                                                  "triage",
+                                                  "authority",
+                                                  "complaint_handler",
+                                                  "complaint_committee",
+                                                  "confidential_adviser",
+                                                  "prevention",
+                                                  "analyst",
+                                                  "privacy_officer",
+                                                  "auditor",
+                                                  "administrator",
+                                                  "custodian"};
 
 }  // namespace
 

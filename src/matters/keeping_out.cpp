@@ -84,8 +84,10 @@ bool keep_excluded_out(storage::Transaction& tx, const House& house, const Opene
   bool somebody = false;
   for (const auto& row : tx.query(sql::access_principals, {matter_id})) {
     const std::string& principal = row.text("principal");
-    if (renew(tx, house, opened, principal)) somebody = true;
-    else gone.push_back(principal);
+    if (renew(tx, house, opened, principal))
+      somebody = true;
+    else
+      gone.push_back(principal);
   }
   if (!somebody) somebody = give_to_some_desk(tx, house, opened);
   const std::string home = home_desk(tx, house, opened);

@@ -57,9 +57,9 @@ bool save_matter(storage::Transaction& tx, const Matter& matter) {
   const auto optional_text = [](const std::string& text) {
     return text.empty() ? std::optional<std::string>{} : std::optional<std::string>{text};
   };
-  return tx.execute(sql::matter_update, {matter.id, matter.version, matter.phase, matter.state,
-                                         optional_text(matter.outcome), matter.closed_on, optional_text(matter.unit_id),
-                                         matter.theme}) == 1;
+  return tx.execute(sql::matter_update,
+                    {matter.id, matter.version, matter.phase, matter.state, optional_text(matter.outcome),
+                     matter.closed_on, optional_text(matter.unit_id), matter.theme}) == 1;
 }
 
 }  // namespace waarborg::matters

@@ -57,9 +57,9 @@ std::string matter_id_of_number(storage::Transaction& tx, const std::string& num
 
 /// Somebody the matter is about or who is to be kept out of it; stored sealed.
 struct PersonNamed {
-  std::string capacity;   ///< concerned, keep_out, reporter, complainant, witness
-  std::string text;       ///< as typed: name and what else is known
-  std::string contact{};  ///< reporter and complainant: how to reach them
+  std::string capacity;     ///< concerned, keep_out, reporter, complainant, witness
+  std::string text;         ///< as typed: name and what else is known
+  std::string contact{};    ///< reporter and complainant: how to reach them
   std::string person_id{};  ///< when known in the register
 };
 

@@ -160,8 +160,7 @@ Result<Done> extend_clock(storage::Transaction& tx, House& house, const Opened& 
   }
   MatterClock next = TRY(extend(before, *rule, house.holidays, made, consent));
   next.id = new_id();
-  insert_clock(tx, opened.matter.id, next,
-               sealing::seal(opened.key, "matters_clocks:" + next.id, reason));
+  insert_clock(tx, opened.matter.id, next, sealing::seal(opened.key, "matters_clocks:" + next.id, reason));
   drop_reminders(tx, house, opened.matter.id, rule->key);
   for (const auto& whom : rule->extension->notify)
     add_task(tx, house, opened, "", "participant:handler", "notify_extension_" + whom, add_days(house.today(), 3));

@@ -13,8 +13,8 @@ std::vector<MatterClock> clocks(storage::Transaction& tx, const std::string& mat
 /// The clocks that count now: a running clock that an extension follows gives way to it.
 std::vector<MatterClock> current_clocks(const std::vector<MatterClock>& all);
 
-/// Something happened ("received", phase:KEY, step:KEY, "close") on a date: starts the clocks that begin with it, stops those
-/// that end with it ("close" stops all).
+/// Something happened ("received", phase:KEY, step:KEY, "close") on a date: starts the clocks that begin with it, stops
+/// those that end with it ("close" stops all).
 void on_clock_event(storage::Transaction& tx, const House& house, const Opened& opened, const Anchor& event, Date on);
 /// The day on which the clock starts by itself when its event did not come ("the later of the acknowledgement and
 /// day 7" means: no later than this); nothing when the rule names none.

@@ -40,8 +40,8 @@ void end_role(storage::Transaction& tx, const House& house, const std::string& m
 std::vector<Participant> participants(storage::Transaction& tx, const std::string& matter_id) {
   std::vector<Participant> out;
   for (const auto& row : tx.query(sql::participants_of, {matter_id}))
-    out.push_back({row.text("principal"), row.text("role"), row.date("from_on"), row.maybe_date("until_on"),
-                   row.text("reason")});
+    out.push_back(
+        {row.text("principal"), row.text("role"), row.date("from_on"), row.maybe_date("until_on"), row.text("reason")});
   return out;
 }
 
@@ -70,10 +70,11 @@ void add_person(storage::Transaction& tx, const House& house, const std::string&
              {id, matter_id, person.capacity, sealing::seal(key, person_place(id), json::serialize(object))});
   if (person.capacity != "concerned" && person.capacity != "keep_out") return;
   std::vector<std::string> meant;
-  if (!person.person_id.empty()) meant.push_back(person.person_id);
-  else meant = directory::people_meant_by(tx, house.keys(), person.text);
-  for (const auto& person_id : meant)
-    exclude(tx, matter_id, house.keys().person_token(person_id), person.capacity);
+  if (!person.person_id.empty())
+    meant.push_back(person.person_id);
+  else
+    meant = directory::people_meant_by(tx, house.keys(), person.text);
+  for (const auto& person_id : meant) exclude(tx, matter_id, house.keys().person_token(person_id), person.capacity);
 }
 
 Result<Done> check_assign(storage::Transaction& tx, const House& house, const Matter& matter,
@@ -101,7 +102,8 @@ Result<Done> assign(storage::Transaction& tx, House& house, const Opened& opened
   give_key(tx, matter_id, principal, opened.key, account->public_key);
   tx.execute(sql::tasks_point, {matter_id, "participant:" + role, principal});
   add_event(tx, house, matter_id, opened.key, {actor, "assigned", {role, account_id}});
-  audit::record(tx, house.clock(), {audit::Chain::staff, actor, "participant.assign", matter_id, account->person_id, role});
+  audit::record(tx, house.clock(),
+                {audit::Chain::staff, actor, "participant.assign", matter_id, account->person_id, role});
   return Done{};
 }
 

@@ -38,24 +38,26 @@ std::string sort_value(const Matter& matter, bool by_received) {
 std::pair<std::string, std::string> start_of(const QueueQuery& query, bool descending) {
   const auto parts = split(query.after, '~');
   if (parts.size() == 2 && date_from_iso(parts[0])) return {parts[0], parts[1]};
-  return descending ? std::pair<std::string, std::string>{"9999-12-31", "~"} : std::pair<std::string, std::string>{"", ""};
+  return descending ? std::pair<std::string, std::string>{"9999-12-31", "~"}
+                    : std::pair<std::string, std::string>{"", ""};
 }
 
 }  // namespace
 
-QueuePage list_matters(storage::Transaction& tx, House& house, const identity::Viewer& viewer, const QueueQuery& query) {
+QueuePage list_matters(storage::Transaction& tx, House& house, const identity::Viewer& viewer,
+                       const QueueQuery& query) {
   const Order order = order_of(query);
   const auto [value, id] = start_of(query, order.descending);
   std::vector<Matter> found;
   for (const auto& principal : viewer.principals()) {
     storage::Params params{principal, query.open, value, id, viewer.person_token, query.limit + 1};
-    if (!query.step.empty()) params.emplace_back(query.step);
-    else if (!query.kind.empty()) params.emplace_back(query.kind);
+    if (!query.step.empty())
+      params.emplace_back(query.step);
+    else if (!query.kind.empty())
+      params.emplace_back(query.kind);
     for (const auto& row : tx.query(*order.statement, params)) found.push_back(matter_from(row));
   }
-  const auto key_of = [&](const Matter& matter) {
-    return std::pair(sort_value(matter, order.by_received), matter.id);
-  };
+  const auto key_of = [&](const Matter& matter) { return std::pair(sort_value(matter, order.by_received), matter.id); };
   std::sort(found.begin(), found.end(), [&](const Matter& a, const Matter& b) {
     return order.descending ? key_of(b) < key_of(a) : key_of(a) < key_of(b);
   });

@@ -9,16 +9,16 @@
 namespace waarborg::matters {
 
 struct QueueQuery {
-  bool open = true;     ///< open ones, or the closed
-  std::string kind{};   ///< one kind, or empty for all
-  std::string step{};   ///< only matters in which this step waits, sorted by due date; instead of `kind`
+  bool open = true;          ///< open ones, or the closed
+  std::string kind{};        ///< one kind, or empty for all
+  std::string step{};        ///< only matters in which this step waits, sorted by due date; instead of `kind`
   std::string sort = "due";  ///< due, -due, received, -received
-  std::string after{};  ///< cursor of the page before
+  std::string after{};       ///< cursor of the page before
   int limit = 50;
 };
 struct QueueRow {
   Matter matter;
-  std::string subject;       ///< unsealed for this viewer; empty when the key does not reach them
+  std::string subject;          ///< unsealed for this viewer; empty when the key does not reach them
   i18n::LocalText phase_title;  ///< of the matter's procedure version; empty when it is not opened
 };
 struct QueuePage {

@@ -21,8 +21,10 @@ Html paragraphs(const std::string& text) {
     paragraph.clear();
   };
   for (const auto& line : split(text, '\n')) {
-    if (trim(line).empty()) close();
-    else paragraph += (paragraph.empty() ? "" : "\n") + line;
+    if (trim(line).empty())
+      close();
+    else
+      paragraph += (paragraph.empty() ? "" : "\n") + line;
   }
   close();
   return out;

@@ -15,8 +15,8 @@ std::string contact_lines(const config::Config& config);
 /// Texts in the language that the reporter or complainant chose.
 i18n::Translator translator_for(const House& house, const Matter& matter);
 
-/// What was sent, on paper of the force. `recipient` are the lines of name and address. Blocks for a second or two; never
-/// call it within a transaction. Errors: "error.pdf_unavailable".
+/// What was sent, on paper of the force. `recipient` are the lines of name and address. Blocks for a second or two;
+/// never call it within a transaction. Errors: "error.pdf_unavailable".
 Result<Bytes> letter_pdf(const House& house, const i18n::Translator& t, const std::string& number,
                          const MatterMessage& message, const std::vector<std::string>& recipient);
 /// The answer that downloads it.

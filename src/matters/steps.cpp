@@ -50,7 +50,8 @@ MatterStep step_from(const storage::Row& row) {
 std::string to_text(const Anchor& anchor) { return anchor.key.empty() ? anchor.what : anchor.what + ":" + anchor.key; }
 
 /// When a step's term begins: nothing while the step it hangs on is not done.
-std::optional<Date> event_of(const Anchor& from, const Opened& opened, Date today, const std::vector<MatterStep>& done) {
+std::optional<Date> event_of(const Anchor& from, const Opened& opened, Date today,
+                             const std::vector<MatterStep>& done) {
   if (from.what == "received") return opened.matter.received_on;
   if (from.what != "step") return today;
   for (const auto& step : done)

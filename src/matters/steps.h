@@ -38,7 +38,7 @@ StepRecord record_of(const Opened& opened, const MatterStep& step);
 /// Makes the steps of a phase, with their terms and tasks, and starts the clocks that start with it. Open steps of the
 /// phase left behind are skipped. Errors: "matter.changed".
 Result<Done> enter_phase(storage::Transaction& tx, House& house, Opened& opened, const std::string& phase_key,
-                 const std::string& actor);
+                         const std::string& actor);
 
 /// The form field of each record kind ("note", "message", "decision" ...).
 std::string_view field_of(RecordKind kind);
@@ -50,10 +50,10 @@ Errors check_record(const Procedure& procedure, const Step& step, const StepReco
 bool may_do_step(storage::Transaction& tx, const House& house, const Opened& opened, const identity::Viewer& viewer,
                  const MatterStep& step);
 
-/// Completes a step: checks the record, seals it, sends the message if there is one, takes over the decision, starts and
-/// stops clocks, moves on or closes. With a second person asked for, the step waits for them first.
-/// Errors: those of check_record; "step.already_done" (somebody else was first); "step.unknown";
-/// "wall.other_side" (this person acted on the other side of the case, INV-01).
+/// Completes a step: checks the record, seals it, sends the message if there is one, takes over the decision, starts
+/// and stops clocks, moves on or closes. With a second person asked for, the step waits for them first. Errors: those
+/// of check_record; "step.already_done" (somebody else was first); "step.unknown"; "wall.other_side" (this person acted
+/// on the other side of the case, INV-01).
 Result<Done> complete_step(storage::Transaction& tx, House& house, Opened& opened, const std::string& actor,
                            const std::string& step_id, const StepRecord& record);
 

@@ -39,7 +39,8 @@ TEST_CASE("CompleteStep_WithMissingRecords_NamesThemAll") {
       REQUIRE(none.size() == 2);
       CHECK(none[0].field == "decision");
       CHECK(none[1].field == "reason");
-      CHECK(check_record(*opened.procedure, rule, {{"decision", "nonsense"}, {"reason", "x"}})[0].code == "error.choice");
+      CHECK(check_record(*opened.procedure, rule, {{"decision", "nonsense"}, {"reason", "x"}})[0].code ==
+            "error.choice");
       CHECK(messages(tx, opened).back().body == "Wij hebben het.");
     });
   });
@@ -63,7 +64,8 @@ TEST_CASE("CompleteStep_WithAnOutcomeForTwo_WaitsForTheSecondPerson") {
   for_each_house([](TestHouse& force) {
     auto opened = force.open(force.report());
     REQUIRE(act(force, opened, "tessa", "acknowledge", {{"message", "Dank"}}).empty());
-    CHECK(act(force, opened, "tessa", "triage_decision", {{"decision", "disciplinary"}, {"reason", "Ernstig"}}).empty());
+    CHECK(
+        act(force, opened, "tessa", "triage_decision", {{"decision", "disciplinary"}, {"reason", "Ernstig"}}).empty());
     CHECK(opened.matter.phase == "triage");
     const auto step = force.write([&](storage::Transaction& tx) { return find(tx, opened, "triage_decision"); });
     CHECK(step.state == StepState::second);
@@ -77,9 +79,11 @@ TEST_CASE("CompleteStep_WithAnOutcomeForTwo_WaitsForTheSecondPerson") {
     CHECK(force.code_of([&](storage::Transaction& tx) {
       return send_back_step(tx, force.house(), opened, force.account("tom"), step.id, "");
     }) == "error.required");
-    CHECK(force.code_of([&](storage::Transaction& tx) {
-      return send_back_step(tx, force.house(), opened, force.account("tom"), step.id, "Onderbouw beter.");
-    }).empty());
+    CHECK(force
+              .code_of([&](storage::Transaction& tx) {
+                return send_back_step(tx, force.house(), opened, force.account("tom"), step.id, "Onderbouw beter.");
+              })
+              .empty());
     CHECK(act(force, opened, "tessa", "triage_decision", {{"decision", "disciplinary"}, {"reason", "Beter"}}).empty());
     CHECK(confirm("tom").empty());
     CHECK(confirm("tom") == "step.not_waiting");

@@ -24,17 +24,20 @@ Date received_by_latest(const House& house, const ClockRule& rule) {
   return day;
 }
 
-/// "The later of the acknowledgement and day 7": a clock whose event never came begins at the latest moment of its rule.
+/// "The later of the acknowledgement and day 7": a clock whose event never came begins at the latest moment of its
+/// rule.
 void start_overdue(storage::Transaction& tx, House& house, const Procedure& procedure, SweepCounts& counts) {
   for (const ClockRule& rule : procedure.clocks) {
     if (!rule.from_at_latest) continue;
     const Date received_by = received_by_latest(house, rule);
     while (true) {
-      const auto rows = tx.query(sql::clocks_unstarted, {received_by, procedure.key, procedure.version, rule.key, kBatch});
+      const auto rows =
+          tx.query(sql::clocks_unstarted, {received_by, procedure.key, procedure.version, rule.key, kBatch});
       for (const auto& row : rows) {
         const auto matter = load_matter(tx, row.text("id"));
         if (!matter) continue;
-        start_matter_clock(tx, house, *matter, rule, latest_start(house, rule, matter->received_on).value_or(house.today()));
+        start_matter_clock(tx, house, *matter, rule,
+                           latest_start(house, rule, matter->received_on).value_or(house.today()));
         refresh_due(tx, matter->id);
         ++counts.clocks_started;
       }

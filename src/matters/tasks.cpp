@@ -71,13 +71,21 @@ TaskPage list_tasks(storage::Transaction& tx, House& house, const identity::View
     }
   TaskPage page;
   for (const auto& principal : viewer.principals())
-    for (const auto& row : tx.query(sql::tasks_of_principal, {principal, span.from, after_id, span.until,
-                                                              viewer.person_token, limit + 1})) {
-      TaskRow task{row.text("id"), row.text("matter_id"), row.text("number"), row.text("matter_kind"),
-                   row.text("theme"), row.text("kind"), row.maybe_text("step").value_or(""), {},
-                   row.text("principal"), row.date("due_on"), may_see(tx, viewer, row.text("matter_id"))};
-      const auto procedure = house.procedures.version(tx, row.text("procedure_key"),
-                                                      static_cast<int>(row.integer("procedure_version")));
+    for (const auto& row : tx.query(sql::tasks_of_principal,
+                                    {principal, span.from, after_id, span.until, viewer.person_token, limit + 1})) {
+      TaskRow task{row.text("id"),
+                   row.text("matter_id"),
+                   row.text("number"),
+                   row.text("matter_kind"),
+                   row.text("theme"),
+                   row.text("kind"),
+                   row.maybe_text("step").value_or(""),
+                   {},
+                   row.text("principal"),
+                   row.date("due_on"),
+                   may_see(tx, viewer, row.text("matter_id"))};
+      const auto procedure =
+          house.procedures.version(tx, row.text("procedure_key"), static_cast<int>(row.integer("procedure_version")));
       if (procedure.ok() && !task.step_key.empty())
         if (const Step* step = (*procedure)->step(task.step_key)) task.step_title = step->title;
       page.rows.push_back(std::move(task));
@@ -97,13 +105,15 @@ namespace {
 std::int64_t count_between(storage::Transaction& tx, const identity::Viewer& viewer, const Span& span) {
   std::int64_t count = 0;
   for (const auto& principal : viewer.principals())
-    count += tx.query(sql::tasks_count, {principal, span.from, span.until, viewer.person_token}).front().integer("count");
+    count +=
+        tx.query(sql::tasks_count, {principal, span.from, span.until, viewer.person_token}).front().integer("count");
   return count;
 }
 
 }  // namespace
 
-std::int64_t count_tasks(storage::Transaction& tx, const House& house, const identity::Viewer& viewer, TaskGroup group) {
+std::int64_t count_tasks(storage::Transaction& tx, const House& house, const identity::Viewer& viewer,
+                         TaskGroup group) {
   return count_between(tx, viewer, span_of(group, house.today()));
 }
 

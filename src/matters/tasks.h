@@ -39,12 +39,12 @@ struct TaskRow {
   std::string number;
   std::string matter_kind;
   std::string theme;
-  std::string kind;       ///< text key "task.KIND"
-  std::string step_key;   ///< or empty
+  std::string kind;            ///< text key "task.KIND"
+  std::string step_key;        ///< or empty
   i18n::LocalText step_title;  ///< of the matter's procedure version; empty without a step
-  std::string principal;  ///< whose: own account or a desk
+  std::string principal;       ///< whose: own account or a desk
   Date due_on{};
-  bool may_open = true;   ///< a desk that is told of a late matter need not be allowed to see it
+  bool may_open = true;  ///< a desk that is told of a late matter need not be allowed to see it
 };
 struct TaskPage {
   std::vector<TaskRow> rows;

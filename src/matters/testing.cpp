@@ -152,9 +152,10 @@ TestHouse::Member TestHouse::make_member(storage::Transaction& tx, const std::st
                                          const std::vector<Role>& roles) {
   const std::string number = std::to_string(++next_number_);
   const std::string person = directory::save_person(
-      tx, keys_, {"", number, name, sign_in_name + "@voorbeeld.example", unit(unit_code), "agent", "operational", {}, {}});
-  const auto made = must(auth::create_account(tx, clock_, keys_, kCheap,
-                                              {person, sign_in_name, "een paar woorden", i18n::Language::nl}));
+      tx, keys_,
+      {"", number, name, sign_in_name + "@voorbeeld.example", unit(unit_code), "agent", "operational", {}, {}});
+  const auto made = must(
+      auth::create_account(tx, clock_, keys_, kCheap, {person, sign_in_name, "een paar woorden", i18n::Language::nl}));
   for (const Role role : roles) directory::grant(tx, made.account_id, role, unit(unit_code), add_days(today(), -30));
   members_.insert_or_assign(sign_in_name, Member{person, made.account_id, made.pair});
   return members_.at(sign_in_name);

@@ -33,10 +33,9 @@ void add_event(storage::Transaction& tx, const House& house, const std::string& 
   const std::int64_t seq = tx.query(sql::timeline_next, {matter_id}).front().integer("seq");
   std::optional<Bytes> sealed;
   if (!event.text.empty()) sealed = sealing::seal(key, place_of(matter_id, seq), event.text);
-  tx.execute(sql::timeline_add,
-             {matter_id, seq, stamp(house, event.actor), event.actor, event.kind,
-              join(event.arguments, std::string(1, kArgumentSeparator)),
-              event.reporter_sees == ReporterSees::yes, sealed});
+  tx.execute(sql::timeline_add, {matter_id, seq, stamp(house, event.actor), event.actor, event.kind,
+                                 join(event.arguments, std::string(1, kArgumentSeparator)),
+                                 event.reporter_sees == ReporterSees::yes, sealed});
 }
 
 std::vector<TimelineLine> timeline(storage::Transaction& tx, const Opened& opened) {

@@ -12,11 +12,11 @@ namespace waarborg::matters {
 enum class ReporterSees { no, yes };
 
 struct Event {
-  std::string actor;      ///< account id, "system", "reporter", "complainant"
-  std::string kind;       ///< text key "timeline.KIND": opened, step_done, note, assigned, message_in ...
+  std::string actor;  ///< account id, "system", "reporter", "complainant"
+  std::string kind;   ///< text key "timeline.KIND": opened, step_done, note, assigned, message_in ...
   std::vector<std::string> arguments{};  ///< codes and ids for the sentence; no names, no text
   ReporterSees reporter_sees = ReporterSees::no;
-  std::string text{};     ///< sealed with the matter's key; may be empty
+  std::string text{};  ///< sealed with the matter's key; may be empty
 };
 
 /// The actors whose moments are never kept closer than the day.

@@ -25,7 +25,8 @@ namespace {
 std::set<std::string> side_of(storage::Transaction& tx, const std::string& matter_id, Track track) {
   std::set<std::string> out;
   for (const auto& id : case_of(tx, matter_id))
-    for (const auto& row : tx.query(sql::participants_on_track, {id, code_of(track)})) out.insert(row.text("principal"));
+    for (const auto& row : tx.query(sql::participants_on_track, {id, code_of(track)}))
+      out.insert(row.text("principal"));
   return out;
 }
 

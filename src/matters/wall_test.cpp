@@ -52,9 +52,12 @@ TEST_CASE("[INV-01] Assign_OfAnInvestigatorToTheOtherTrack_IsRefusedForever") {
     CHECK(give(force, disciplinary, "hanna", "handler").empty());
     CHECK(give(force, criminal, "hanna", "handler") == "wall.other_side");
     CHECK(give(force, criminal, "hugo", "handler").empty());
-    CHECK(force.code_of([&](storage::Transaction& tx) {
-      return hand_over(tx, force.house(), disciplinary, force.account("aart"), "handler", force.account("cleo"), "Ziek");
-    }).empty());
+    CHECK(force
+              .code_of([&](storage::Transaction& tx) {
+                return hand_over(tx, force.house(), disciplinary, force.account("aart"), "handler",
+                                 force.account("cleo"), "Ziek");
+              })
+              .empty());
     CHECK(give(force, criminal, "hanna", "handler") == "wall.other_side");
     CHECK(give(force, report, "hanna", "handler").empty());
   });
@@ -68,8 +71,7 @@ TEST_CASE("[INV-01] CompleteStep_ByWhoActedOnTheOtherTrack_IsRefused") {
     const auto act = [&](Opened& opened, const char* name, const char* key, const StepRecord& record) {
       return force.code_of([&](storage::Transaction& tx) -> Result<Done> {
         for (const auto& step : steps(tx, opened.matter.id))
-          if (step.step == key)
-            return complete_step(tx, force.house(), opened, force.account(name), step.id, record);
+          if (step.step == key) return complete_step(tx, force.house(), opened, force.account(name), step.id, record);
         return not_found();
       });
     };
@@ -86,7 +88,9 @@ TEST_CASE("[INV-01] CompleteStep_ByWhoActedOnTheOtherTrack_IsRefused") {
 TEST_CASE("[INV-01] RandomAssignments_NeverPutSomebodyOnBothSides") {
   for_each_house([](TestHouse& force) {
     std::mt19937 random(20261102);
-    const auto pick = [&](std::size_t count) { return std::uniform_int_distribution<std::size_t>(0, count - 1)(random); };
+    const auto pick = [&](std::size_t count) {
+      return std::uniform_int_distribution<std::size_t>(0, count - 1)(random);
+    };
     const std::vector<std::string> names{"hanna", "hugo", "cleo", "cor", "chris", "emma"};
     const std::vector<std::string> roles{"handler", "commissioner", "decider", "second", "care_contact"};
     for (int round = 0; round < 3; ++round) {
@@ -104,7 +108,8 @@ TEST_CASE("[INV-01] RandomAssignments_NeverPutSomebodyOnBothSides") {
             return hand_over(tx, force.house(), opened, force.account("aart"), roles[pick(roles.size())],
                              force.account(name), "Wissel");
           });
-        else if (give(force, opened, name, roles[pick(roles.size())]) == "wall.other_side") ++refused;
+        else if (give(force, opened, name, roles[pick(roles.size())]) == "wall.other_side")
+          ++refused;
       }
       CHECK(refused > 0);
       for (const auto& one : matters)
@@ -155,7 +160,8 @@ TEST_CASE("Merge_OfTwoReports_TakesExclusionsAlongAndEndsTheFirst") {
 TEST_CASE("Derive_FromAReport_NeverTakesTheReporterAlong") {
   for_each_house([](TestHouse& force) {
     auto request = force.report("Cadeaus", "Ik ben Emma Roos en ik zag het.");
-    request.people = {{"reporter", "Emma Roos", "06 00 00 00 00"}, {"concerned", "Jan Bakker"}, {"keep_out", "Tom Verhagen"}};
+    request.people = {
+        {"reporter", "Emma Roos", "06 00 00 00 00"}, {"concerned", "Jan Bakker"}, {"keep_out", "Tom Verhagen"}};
     const auto report = force.open(request);
     const auto opened = derive(force, report, "disciplinary");
     CHECK(opened.matter.reporter_kind == "none");

@@ -12,7 +12,9 @@ void require(bool holds) {
   if (!holds) std::abort();
 }
 
-bool is_formula(std::string_view cell) { return !cell.empty() && std::string_view("=+@\t\r-").find(cell.front()) != std::string_view::npos; }
+bool is_formula(std::string_view cell) {
+  return !cell.empty() && std::string_view("=+@\t\r-").find(cell.front()) != std::string_view::npos;
+}
 
 }  // namespace
 

@@ -46,31 +46,42 @@ Html queue(const Translator& t) {
     int days;
   };
   std::vector<std::vector<Html>> rows;
-  for (const auto& row : {Row{"M-2026-0398", "Nevenwerkzaamheid niet gemeld", "Nevenwerk", Tone::info, "In onderzoek", -3},
-                          Row{"M-2026-0412", "Mogelijk oneigenlijk gebruik van het bevragingssysteem", "Bevraging",
-                              Tone::neutral, "Triage", 0},
-                          Row{"M-2026-0409", "Ongewenst gedrag tijdens teamoverleg", "Omgangsvormen", Tone::warning,
-                              "Wacht op melder", 3},
-                          Row{"M-2026-0377", "Klacht over bejegening", "Klacht", Tone::bad, "Hoor en wederhoor", 9},
-                          Row{"M-2026-0391", "Cadeau van leverancier", "Giften", Tone::good, "Afgerond", 11}}) {
+  for (const auto& row :
+       {Row{"M-2026-0398", "Nevenwerkzaamheid niet gemeld", "Nevenwerk", Tone::info, "In onderzoek", -3},
+        Row{"M-2026-0412", "Mogelijk oneigenlijk gebruik van het bevragingssysteem", "Bevraging", Tone::neutral,
+            "Triage", 0},
+        Row{"M-2026-0409", "Ongewenst gedrag tijdens teamoverleg", "Omgangsvormen", Tone::warning, "Wacht op melder",
+            3},
+        Row{"M-2026-0377", "Klacht over bejegening", "Klacht", Tone::bad, "Hoor en wederhoor", 9},
+        Row{"M-2026-0391", "Cadeau van leverancier", "Giften", Tone::good, "Afgerond", 11}}) {
     Html head;
-    head << row_choice(t, "pick", row.number, row.number) << "<a href=\"/matters/1\">"_html << row.number << "</a>"_html;
+    head << row_choice(t, "pick", row.number, row.number) << "<a href=\"/matters/1\">"_html << row.number
+         << "</a>"_html;
     rows.push_back({head, words(row.subject), words(row.kind), badge(row.tone, row.status),
                     deadline(t, add_days(kToday, row.days), kToday), words("S. de Wit")});
   }
   Html out;
-  out << alert(Tone::warning, "Eén termijn is verlopen", words("Wijs de melding toe of leg vast waarom de termijn is verlengd."))
-      << cards({{"Openstaande meldingen", "23", "4 meer dan vorige maand", "/reports"}, {"Termijn verlopen", "3", "Langste: 12 dagen"},
-                {"Mediane triagetijd", "2,4 d", "Norm: 3 dagen"}, {"Afgerond", "188", "Dit jaar"}})
+  out << alert(Tone::warning, "Eén termijn is verlopen",
+               words("Wijs de melding toe of leg vast waarom de termijn is verlengd."))
+      << cards({{"Openstaande meldingen", "23", "4 meer dan vorige maand", "/reports"},
+                {"Termijn verlopen", "3", "Langste: 12 dagen"},
+                {"Mediane triagetijd", "2,4 d", "Norm: 3 dagen"},
+                {"Afgerond", "188", "Dit jaar"}})
       << "<h2>Werkvoorraad</h2>"_html << filter_form_start("/matters")
       << select_field(t, {}, "unit", "Eenheid", {{"u1", "Basisteam Noord"}}, {.filter = true})
       << text_field(t, {}, "q", "Zoeken", {.type = "search", .filter = true}) << submit("Filteren", ButtonKind::plain)
       << form_end() << form_start("/bulk", "token")
       << table(t, "Meldingen die op mij wachten, gesorteerd op termijn",
-               {{"number", "Nummer"}, {"subject", "Onderwerp"}, {"kind", "Soort"}, {"", "Status"}, {"due", "Termijn"}, {"", "Behandelaar"}},
+               {{"number", "Nummer"},
+                {"subject", "Onderwerp"},
+                {"kind", "Soort"},
+                {"", "Status"},
+                {"due", "Termijn"},
+                {"", "Behandelaar"}},
                rows, &state)
-      << "<p class=\"actions\">"_html << submit("Toewijzen", ButtonKind::plain) << submit("Verwijderen", ButtonKind::danger)
-      << "</p>"_html << form_end() << pager(t, state, "c2") << export_links(t, state);
+      << "<p class=\"actions\">"_html << submit("Toewijzen", ButtonKind::plain)
+      << submit("Verwijderen", ButtonKind::danger) << "</p>"_html << form_end() << pager(t, state, "c2")
+      << export_links(t, state);
   return out;
 }
 
@@ -78,14 +89,18 @@ Html report_form(const Translator& t) {
   const FormState state{{{"what", "Iets"}, {"theme", "info"}},
                         {invalid("error.required", "place"), invalid("error.choose", "theme")}};
   Html out;
-  out << error_summary(t, state.errors, {{"place", "Plaats of eenheid"}, {"theme", "Waar gaat het over?"}}) << form_start("/report", "", true)
+  out << error_summary(t, state.errors, {{"place", "Plaats of eenheid"}, {"theme", "Waar gaat het over?"}})
+      << form_start("/report", "", true)
       << radio_group(t, state, "theme", "Waar gaat het over?",
                      {{"behaviour", "Ongewenst gedrag", "Pesten, discriminatie, seksuele intimidatie"},
-                      {"info", "Misbruik van informatie"}, {"conflict", "Belangenverstrengeling"}})
-      << checkbox_group(t, state, "who", "Wie mag dit niet zien?", {{"a", "Mijn leidinggevende"}, {"b", "Iemand anders"}}, {.optional = true})
+                      {"info", "Misbruik van informatie"},
+                      {"conflict", "Belangenverstrengeling"}})
+      << checkbox_group(t, state, "who", "Wie mag dit niet zien?",
+                        {{"a", "Mijn leidinggevende"}, {"b", "Iemand anders"}}, {.optional = true})
       << text_field(t, state, "place", "Plaats of eenheid", {.hint = "Bijvoorbeeld: basisteam Noord"})
       << text_field(t, state, "day", "Wanneer?", {.optional = true, .type = "date"})
-      << text_field(t, state, "what", "Wat is er gebeurd?", {.hint = "Schrijf geen namen op als u dat niet wilt.", .rows = 5})
+      << text_field(t, state, "what", "Wat is er gebeurd?",
+                    {.hint = "Schrijf geen namen op als u dat niet wilt.", .rows = 5})
       << select_field(t, state, "kind", "Soort", {{"a", "Eerste"}, {"b", "Tweede"}}, {.optional = true})
       << file_field(t, state, "files", "Bijlagen", {.hint = "Hooguit 20 bestanden van 500 MB.", .optional = true})
       << checkbox(t, state, "agree", "Ik heb de uitleg gelezen") << "<p class=\"actions\">"_html << submit("Versturen")
@@ -97,13 +112,18 @@ Html matter(const Translator& t) {
   using State = ProgressStep::State;
   Html out;
   out << "<div class=\"columns\"><div><h2>Feiten</h2>"_html
-      << facts({{"Nummer", words("M-2026-0412")}, {"Eenheid", words("Basisteam Noord")}, {"Termijn", deadline(t, add_days(kToday, -3), kToday)}})
+      << facts({{"Nummer", words("M-2026-0412")},
+                {"Eenheid", words("Basisteam Noord")},
+                {"Termijn", deadline(t, add_days(kToday, -3), kToday)}})
       << "<h2>Tijdlijn</h2>"_html
       << timeline(t, {{"21 nov. 2026 10:42", "S. de Wit", "heeft de ernst gewijzigd van Laag naar Middel."},
                       {"20 nov. 2026", "Systeem", "heeft een ontvangstbevestiging gestuurd.", {}, true}})
       << "</div><div><h2>Voortgang</h2>"_html
-      << progress(t, {{"Melding ontvangen", "12 nov. 2026", State::done}, {"Triage", "Uiterlijk vandaag", State::current},
-                      {"Vooronderzoek", "", State::skipped}, {"Onderzoek"}, {"Besluit en nazorg"}})
+      << progress(t, {{"Melding ontvangen", "12 nov. 2026", State::done},
+                      {"Triage", "Uiterlijk vandaag", State::current},
+                      {"Vooronderzoek", "", State::skipped},
+                      {"Onderzoek"},
+                      {"Besluit en nazorg"}})
       << "</div></div><h2>Meldingen per maand</h2>"_html
       << bar_chart(t, "Meldingen per maand in 2026",
                    {"jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec"},
@@ -112,7 +132,10 @@ Html matter(const Translator& t) {
                     {"Lopend", {2, 3, 4, 5, 6, 7, 8, 7, 6, 5, 4, 3}}})
       << "<h2>Onderwerpen</h2>"_html
       << rank_chart(t, "Uitslag: 100 stemmen", "Keuze", "Stemmen",
-                    {{"Bespreken met de collega", 41}, {"Melden bij leidinggevende", 33}, {"Vertrouwenspersoon", 19}, {"Niets doen", std::nullopt}});
+                    {{"Bespreken met de collega", 41},
+                     {"Melden bij leidinggevende", 33},
+                     {"Vertrouwenspersoon", 19},
+                     {"Niets doen", std::nullopt}});
   return out;
 }
 
@@ -127,7 +150,8 @@ int main(int argc, char** argv) {
   if (argc != 2 || !texts.ok()) return std::fputs("usage, from the repository: gallery FOLDER\n", stderr), 1;
   const Translator t{*texts, i18n::Language::nl, "Europe/Amsterdam"};
   auto frame = staff_frame("Mijn taken");
-  frame.actions << link_button("/reports/new", "Nieuwe melding", ButtonKind::primary) << link_button("/x", "Exporteren");
+  frame.actions << link_button("/reports/new", "Nieuwe melding", ButtonKind::primary)
+                << link_button("/x", "Exporteren");
   write(argv[1], "queue", web::page_document(t, frame, queue(t)));
   write(argv[1], "matter", web::page_document(t, staff_frame("M-2026-0412"), matter(t)));
   auto open = frame_of(web::Audience::reporter, "Melding doen");

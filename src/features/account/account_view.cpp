@@ -32,14 +32,15 @@ Html sessions_part(const Translator& t, const AccountPage& page) {
     Html end = session.current ? html::badge(html::Tone::good, t("account.session_current"))
                                : row_button("/account/sessions/" + session.id + "/end", page.csrf,
                                             t("account.session_end"), device);
-    rows.push_back({text_cell(device), text_cell(t.date_time(session.started_at)), text_cell(t.date_time(session.seen_at)),
-                    std::move(end)});
+    rows.push_back({text_cell(device), text_cell(t.date_time(session.started_at)),
+                    text_cell(t.date_time(session.seen_at)), std::move(end)});
   }
   Html out;
   out << "<section><h2>"_html << t("account.sessions") << "</h2><p>"_html << t("account.sessions_text") << "</p>"_html
-      << html::table(t, t("account.sessions_caption"),
-                     {{"", t("account.device")}, {"", t("account.started")}, {"", t("account.seen")}, {"", t("account.end")}},
-                     rows)
+      << html::table(
+             t, t("account.sessions_caption"),
+             {{"", t("account.device")}, {"", t("account.started")}, {"", t("account.seen")}, {"", t("account.end")}},
+             rows)
       << "</section>"_html;
   return out;
 }
@@ -74,10 +75,11 @@ std::string scope_names(const Translator& t, const std::vector<std::string>& sco
 Html token_list(const Translator& t, const AccountPage& page) {
   std::vector<std::vector<Html>> rows;
   for (const auto& token : page.tokens)
-    rows.push_back({text_cell(token.label), text_cell(scope_names(t, token.scopes)),
-                    text_cell(t.date(calendar::local_date(token.created_at, page.zone))),
-                    text_cell(t.date(calendar::local_date(token.expires_at, page.zone))),
-                    row_button("/account/tokens/" + token.id + "/revoke", page.csrf, t("account.token_revoke"), token.label)});
+    rows.push_back(
+        {text_cell(token.label), text_cell(scope_names(t, token.scopes)),
+         text_cell(t.date(calendar::local_date(token.created_at, page.zone))),
+         text_cell(t.date(calendar::local_date(token.expires_at, page.zone))),
+         row_button("/account/tokens/" + token.id + "/revoke", page.csrf, t("account.token_revoke"), token.label)});
   return html::table(t, t("account.tokens_caption"),
                      {{"", t("account.token_label")},
                       {"", t("account.token_scopes")},
@@ -136,11 +138,13 @@ Html language_part(const Translator& t, const AccountPage& page) {
 }  // namespace
 
 Html account_view(const Translator& t, const AccountPage& page) {
-  const std::vector<std::pair<std::string, std::string>> labels{
-      {"password_current", t("account.password_current")}, {"password_new", t("account.password_new")},
-      {"password_again", t("account.password_again")},     {"label", t("account.token_label")},
-      {"scopes", t("account.token_scopes")},               {"days_valid", t("account.token_days")},
-      {"language", t("account.language_mine")}};
+  const std::vector<std::pair<std::string, std::string>> labels{{"password_current", t("account.password_current")},
+                                                                {"password_new", t("account.password_new")},
+                                                                {"password_again", t("account.password_again")},
+                                                                {"label", t("account.token_label")},
+                                                                {"scopes", t("account.token_scopes")},
+                                                                {"days_valid", t("account.token_days")},
+                                                                {"language", t("account.language_mine")}};
   Errors errors = page.password.errors;
   errors.insert(errors.end(), page.token.errors.begin(), page.token.errors.end());
   errors.insert(errors.end(), page.language.errors.begin(), page.language.errors.end());

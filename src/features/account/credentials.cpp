@@ -55,8 +55,10 @@ http::Response create_token(web::Context& context) {
   auto token = context.platform.sessions.create_token(context.viewer(), form.get("label"), form.all("scopes"),
                                                       days_of(form.get("days_valid")));
   // Shown in the answer itself: a secret has no place in a cookie or a URL.
-  if (token.ok()) page.new_token = std::move(*token);
-  else page.token = web::state_of(context.request, token.errors());
+  if (token.ok())
+    page.new_token = std::move(*token);
+  else
+    page.token = web::state_of(context.request, token.errors());
   return show_account(context, std::move(page));
 }
 

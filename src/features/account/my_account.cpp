@@ -32,8 +32,8 @@ http::Response show_account(web::Context& context, AccountPage page) {
   if (page.token.values.empty()) page.token.values = {{"days_valid", kTokenDays}};
   html::Html body = page.draft ? web::draft_alert(context.t) : html::Html{};
   body << account_view(context.t, page);
-  return web::render(context,
-                     {.title = context.t("common.my_account"), .crumbs = {}, .actions = {}, .status = status_of(page)}, body);
+  return web::render(
+      context, {.title = context.t("common.my_account"), .crumbs = {}, .actions = {}, .status = status_of(page)}, body);
 }
 
 http::Response my_account(web::Context& context) {

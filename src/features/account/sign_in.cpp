@@ -61,8 +61,8 @@ http::Response sign_in(web::Context& context) {
   const html::FormState typed{{{"name", form.get("name")}}, missing(form)};
   if (!typed.errors.empty()) return show(context, typed, next);
   const auto entered = context.platform.sessions.sign_in(
-      form.get("name"), form.get("password"), digits_of(form.get("code")),
-      context.request.cookie(web::kDeviceCookie), context.request.header("user-agent"));
+      form.get("name"), form.get("password"), digits_of(form.get("code")), context.request.cookie(web::kDeviceCookie),
+      context.request.header("user-agent"));
   if (!entered.ok()) return show(context, {typed.values, entered.errors()}, next);
   http::Response response = web::see_other_with_notice(next, "account.signed_in");
   response.set_cookie(web::kSessionCookie, entered->cookie);

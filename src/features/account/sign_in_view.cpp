@@ -13,8 +13,9 @@ Html sign_in_as(const Translator& t, const DemoPerson& each, const std::string& 
   Html out;
   out << html::form_start("/sign-in", {}) << html::hidden("name", each.person.sign_in)
       << html::hidden("password", each.person.password) << html::hidden("code", each.code) << html::hidden("next", next)
-      << "<button type=\"submit\" class=\"link\">"_html << each.person.sign_in << "<span class=\"visually-hidden\">: "_html
-      << t("account.demo_sign_in_as", {each.person.name}) << "</span></button>"_html << html::form_end();
+      << "<button type=\"submit\" class=\"link\">"_html << each.person.sign_in
+      << "<span class=\"visually-hidden\">: "_html << t("account.demo_sign_in_as", {each.person.name})
+      << "</span></button>"_html << html::form_end();
   return out;
 }
 

@@ -8,10 +8,10 @@ namespace {
 /// Only doors that lead somewhere: a force may run without one of the features.
 std::vector<Door> doors_of(const web::Context& context) {
   const std::vector<std::pair<std::string, std::string>> all{{"report", "/report"},
-                                                            {"complaint", "/complaint"},
-                                                            {"compliment", "/compliment"},
-                                                            {"mailbox", "/mailbox"},
-                                                            {"guide", "/route-guide"}};
+                                                             {"complaint", "/complaint"},
+                                                             {"compliment", "/compliment"},
+                                                             {"mailbox", "/mailbox"},
+                                                             {"guide", "/route-guide"}};
   std::vector<Door> doors;
   for (const auto& [key, path] : all)
     if (context.table->match(http::Method::get, path).route != nullptr)
@@ -43,8 +43,7 @@ http::Response statement(web::Context& context, const std::string& title, const 
 
 http::Response start(web::Context& context) {
   if (context.viewer_or_null != nullptr) return http::see_other("/tasks");
-  return web::render(context, {.title = context.t("account.start_title")},
-                     start_view(context.t, doors_of(context)));
+  return web::render(context, {.title = context.t("account.start_title")}, start_view(context.t, doors_of(context)));
 }
 
 http::Response accessibility(web::Context& context) {
@@ -54,8 +53,8 @@ http::Response accessibility(web::Context& context) {
 }
 
 http::Response privacy(web::Context& context) {
-  return statement(context, context.t("common.privacy"), "privacy",
-                   {"report", "sealed", "kept", "cookies", "rights"}, true);
+  return statement(context, context.t("common.privacy"), "privacy", {"report", "sealed", "kept", "cookies", "rights"},
+                   true);
 }
 
 http::Response contact(web::Context& context) {

@@ -21,7 +21,8 @@ http::Response show_secrets(web::Context& context, const std::string& person_id,
   facts.emplace_back(t("administration.totp_secret"), code(secrets.totp_secret));
   facts.emplace_back(t("administration.totp_uri"), code(secrets.totp_uri));
   Html body;
-  body << html::alert(html::Tone::warning, t("administration.secrets_once"), paragraph(t("administration.secrets_hint")))
+  body << html::alert(html::Tone::warning, t("administration.secrets_once"),
+                      paragraph(t("administration.secrets_hint")))
        << html::facts(facts)
        << html::link_button("/administration/people/" + person_id, t("common.continue"), html::ButtonKind::primary);
   return web::render(context,
@@ -43,10 +44,11 @@ http::Response with_secrets(web::Context& context, House& house, const MakeSecre
 
 http::Response post_close(web::Context& context, House& house) {
   const std::string id = context.request.parameter("id");
-  const auto done = house.database().write(
-      [&](storage::Transaction& tx) { return close_account(tx, house, context.viewer(), id); });
-  if (!done) return show_person(context, house, id, web::state_of(context.request, done.errors()),
-                                web::status_of(done.errors()));
+  const auto done =
+      house.database().write([&](storage::Transaction& tx) { return close_account(tx, house, context.viewer(), id); });
+  if (!done)
+    return show_person(context, house, id, web::state_of(context.request, done.errors()),
+                       web::status_of(done.errors()));
   return web::see_other_with_notice("/administration/people/" + id, "administration.account_closed_notice");
 }
 

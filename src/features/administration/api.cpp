@@ -14,9 +14,7 @@ namespace {
 namespace json = boost::json;
 
 json::value or_null(const std::string& text) { return text.empty() ? json::value(nullptr) : json::value(text); }
-json::value or_null(const std::optional<Date>& day) {
-  return day ? json::value(to_iso(*day)) : json::value(nullptr);
-}
+json::value or_null(const std::optional<Date>& day) { return day ? json::value(to_iso(*day)) : json::value(nullptr); }
 
 bool read_size(const std::string& text, int& size) {
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), size);
@@ -28,8 +26,10 @@ void read_key(const std::string& key, const std::string& value, ApiQuery& query,
     if (!read_size(value, query.page_size)) errors.push_back(invalid("error.number_range", key, {"1", "200"}));
   } else if (key == "cursor") {
     const auto bytes = from_base64url(value);
-    if (bytes && is_clean_utf8(as_text_view(*bytes))) query.cursor = as_text(*bytes);
-    else errors.push_back(invalid("error.invalid", key));
+    if (bytes && is_clean_utf8(as_text_view(*bytes)))
+      query.cursor = as_text(*bytes);
+    else
+      errors.push_back(invalid("error.invalid", key));
   } else if (key == "unitId") {
     query.unit_id = value;
   } else if (key == "includeLeavers") {
@@ -44,8 +44,10 @@ Result<ApiQuery> api_query(const http::Fields& asked, const std::vector<std::str
   ApiQuery query;
   Errors errors;
   for (const auto& [key, value] : asked.items()) {
-    if (std::ranges::find(known, key) == known.end()) errors.push_back(invalid("administration.query_unknown", key));
-    else read_key(key, value, query, errors);
+    if (std::ranges::find(known, key) == known.end())
+      errors.push_back(invalid("administration.query_unknown", key));
+    else
+      read_key(key, value, query, errors);
   }
   if (!errors.empty()) return errors;
   return query;

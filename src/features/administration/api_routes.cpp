@@ -50,7 +50,8 @@ http::Response one_unit(web::Context& context, House& house) {
   return web::json(context, unit_json(*unit));
 }
 
-Result<std::vector<directory::Person>> find_people(storage::Transaction& tx, const House& house, const ApiQuery& query) {
+Result<std::vector<directory::Person>> find_people(storage::Transaction& tx, const House& house,
+                                                   const ApiQuery& query) {
   if (!query.unit_id.empty() && !directory::find_unit(tx, query.unit_id)) return invalid("error.choice", "unitId");
   directory::PeopleQuery people;
   people.unit_id = query.unit_id;
@@ -79,12 +80,12 @@ http::Response one_person(web::Context& context, House& house) {
   const auto query = api_query(context.request.query, {});
   if (!query) return web::problem(context, query.errors());
   const std::string& id = context.request.parameter("id");
-  const auto person = traced(context, house, "people.read", id,
-                             [&](storage::Transaction& tx) -> Result<directory::Person> {
-                               auto found = directory::find_person(tx, house.keys(), id);
-                               if (!found) return not_found();
-                               return std::move(*found);
-                             });
+  const auto person =
+      traced(context, house, "people.read", id, [&](storage::Transaction& tx) -> Result<directory::Person> {
+        auto found = directory::find_person(tx, house.keys(), id);
+        if (!found) return not_found();
+        return std::move(*found);
+      });
   if (!person) return web::problem(context, person.errors());
   return web::json(context, person_json(*person));
 }
@@ -112,7 +113,8 @@ namespace {
 constexpr const char* kUnitSchema = R"({"type":"object","required":["id","code","name"],"properties":{
   "id":{"type":"string"},"code":{"type":"string"},"name":{"type":"string"},"parentId":{"type":"string"}}})";
 
-constexpr const char* kPersonSchema = R"({"type":"object","required":["id","personnelNumber","name","unitId"],"properties":{
+constexpr const char* kPersonSchema =
+    R"({"type":"object","required":["id","personnelNumber","name","unitId"],"properties":{
   "id":{"type":"string"},"personnelNumber":{"type":"string"},"name":{"type":"string"},"mail":{"type":"string"},
   "unitId":{"type":"string"},"function":{"type":"string"},"category":{"type":"string"},
   "joinedOn":{"type":"string","format":"date"},"leftOn":{"type":"string","format":"date"}}})";
@@ -123,9 +125,10 @@ constexpr const char* kPaging =
 
 /// "x-query" lists the query parameters: see platform/web/openapi.h.
 std::string list_schema(const std::string& item, const std::string& more_parameters) {
-  return R"({"type":"object","required":["items"],"properties":{"items":{"type":"array","items":)" + item +
+  return R"({"type":"object","required":["results"],"properties":{"results":{"type":"array","items":)" + item +
          R"(},"nextCursor":{"type":"string","description":"Send it as cursor to get the next page; absent on the last."}},
-  "x-query":[)" + kPaging + more_parameters + "]}";
+  "x-query":[)" +
+         kPaging + more_parameters + "]}";
 }
 
 constexpr const char* kPeopleFilters =
@@ -138,7 +141,8 @@ void add_api_routes(web::RouteTable& table, House& house) {
   // Units hold no names; the register of people is the administrator's.
   const std::vector<Role> administrators{Role::administrator};
   table.add(resource("administration.api_units", "/api/v1/units", "units:read", {}, "Units of the force, by code.",
-                     list_schema(kUnitSchema, ""), [&house](web::Context& context) { return list_units(context, house); }));
+                     list_schema(kUnitSchema, ""),
+                     [&house](web::Context& context) { return list_units(context, house); }));
   table.add(resource("administration.api_unit", "/api/v1/units/{id}", "units:read", {}, "One unit.", kUnitSchema,
                      [&house](web::Context& context) { return one_unit(context, house); }));
   table.add(resource("administration.api_people", "/api/v1/people", "people:read", administrators,

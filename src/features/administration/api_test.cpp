@@ -24,8 +24,8 @@ TEST_CASE("Api_UnitsInPages_GivesEachOnce") {
     std::string seen, cursor;
     int asked = 0;
     do {
-      const auto page = pages.get_api("/api/v1/units?pageSize=1" + (cursor.empty() ? "" : "&cursor=" + cursor), "emma",
-                                      "units:read");
+      const auto page =
+          pages.get_api("/api/v1/units?pageSize=1" + (cursor.empty() ? "" : "&cursor=" + cursor), "emma", "units:read");
       REQUIRE(page.status == 200);
       CHECK(page.content_type == "application/json");
       CHECK(TestPages::header_of(page, "API-Version") != "");
@@ -37,9 +37,8 @@ TEST_CASE("Api_UnitsInPages_GivesEachOnce") {
       CHECK(at != std::string::npos);
       CHECK(seen.find(std::string("\"code\":") + code, at + 1) == std::string::npos);
     }
-    CHECK(pages.get_api("/api/v1/units/" + house.unit("N1"), "emma", "units:read").body.find("\"parentId\":\"" +
-                                                                                            house.unit("N") + "\"") !=
-          std::string::npos);
+    CHECK(pages.get_api("/api/v1/units/" + house.unit("N1"), "emma", "units:read")
+              .body.find("\"parentId\":\"" + house.unit("N") + "\"") != std::string::npos);
   });
 }
 
@@ -62,7 +61,8 @@ TEST_CASE("Api_People_AreForAnAdministratorWithTheScope") {
 TEST_CASE("Api_BadQuery_IsAProblemThatNamesEveryField") {
   for_each_house([](TestHouse& house) {
     TestPages pages(house, add_routes);
-    const auto refused = pages.get_api("/api/v1/people?pageSize=0&cursor=%21&page=2&unitId=nowhere", "adam", "people:read");
+    const auto refused =
+        pages.get_api("/api/v1/people?pageSize=0&cursor=%21&page=2&unitId=nowhere", "adam", "people:read");
     CHECK(refused.status == 422);
     CHECK(refused.content_type == "application/problem+json");
     for (const char* field : {"\"pageSize\"", "\"cursor\"", "\"page\""})

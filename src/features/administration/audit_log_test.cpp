@@ -26,7 +26,8 @@ TEST_CASE("AuditLog_ByMatterPersonAndDay_FindsItsLinesAndRecordsTheReading") {
     CHECK(by_number.body.find("Cadeaus") == std::string::npos);
     CHECK(pages.get("/administration/audit?actor=tessa&from=2026-11-02&until=2026-11-02", "petra").body.find(number) !=
           std::string::npos);
-    CHECK(pages.get("/administration/audit?actor=tessa&until=2026-11-01", "petra").body.find(number) == std::string::npos);
+    CHECK(pages.get("/administration/audit?actor=tessa&until=2026-11-01", "petra").body.find(number) ==
+          std::string::npos);
     // The log now tells who read it.
     const auto again = pages.get("/administration/audit?action=audit.search", "otto");
     CHECK(again.body.find("Petra Vink") != std::string::npos);
@@ -54,7 +55,8 @@ TEST_CASE("AuditLog_Verified_SaysWhetherItIsWhole") {
 TEST_CASE("AuditLog_ForAdministratorOrHandler_DoesNotExist") {
   for_each_house([](TestHouse& house) {
     TestPages pages(house, add_routes);
-    for (const char* who : {"adam", "hanna", "tessa", "emma"}) CHECK(pages.get("/administration/audit", who).status == 404);
+    for (const char* who : {"adam", "hanna", "tessa", "emma"})
+      CHECK(pages.get("/administration/audit", who).status == 404);
   });
 }
 

@@ -13,8 +13,12 @@ constexpr int kPage = 50;
 constexpr int kExportMax = 100'000;
 
 LogFilter filter_of(const http::Fields& asked) {
-  LogFilter filter{asked.get("chain"), std::string(trim(asked.get("matter"))), std::string(trim(asked.get("actor"))),
-                   asked.get("action"), asked.get("from"), asked.get("until")};
+  LogFilter filter{asked.get("chain"),
+                   std::string(trim(asked.get("matter"))),
+                   std::string(trim(asked.get("actor"))),
+                   asked.get("action"),
+                   asked.get("from"),
+                   asked.get("until")};
   const std::string& after = asked.get("after");
   std::from_chars(after.data(), after.data() + after.size(), filter.before);
   if (filter.before < 0) filter.before = 0;
@@ -96,9 +100,8 @@ Html verify_form(const web::Context& context) {
 http::Response show_log(web::Context& context, House& house, const Html& above = {}) {
   const Translator& t = context.t;
   const LogFilter filter = filter_of(context.request.query);
-  const auto page = house.database().write([&](storage::Transaction& tx) {
-    return read_log(tx, house, context.viewer(), filter, kPage, "audit.search");
-  });
+  const auto page = house.database().write(
+      [&](storage::Transaction& tx) { return read_log(tx, house, context.viewer(), filter, kPage, "audit.search"); });
   if (!page && page.error().kind == ErrorKind::unavailable) return web::error_page(context, page.errors());
   const html::FormState state{context.request.query.items(), page ? Errors{} : page.errors()};
   const html::ListState list = list_state(context.request.query);
@@ -107,14 +110,19 @@ http::Response show_log(web::Context& context, House& house, const Html& above =
     for (const auto& line : page->lines) rows.push_back(row_of(context, line));
   Html body;
   body << above
-       << html::error_summary(t, state.errors, {{"matter", t("administration.matter_number")},
-                                                {"actor", t("administration.account")},
-                                                {"from", t("administration.from_day")},
-                                                {"until", t("administration.until_day")}})
+       << html::error_summary(t, state.errors,
+                              {{"matter", t("administration.matter_number")},
+                               {"actor", t("administration.account")},
+                               {"from", t("administration.from_day")},
+                               {"until", t("administration.until_day")}})
        << paragraph(t("administration.audit_lead")) << filter_form(context, state)
        << html::table(t, t("administration.audit"),
-                      {{"", t("common.time")}, {"", t("administration.actor")}, {"", t("administration.action")},
-                       {"", t("administration.matter_number")}, {"", t("administration.about")}, {"", t("common.details")}},
+                      {{"", t("common.time")},
+                       {"", t("administration.actor")},
+                       {"", t("administration.action")},
+                       {"", t("administration.matter_number")},
+                       {"", t("administration.about")},
+                       {"", t("common.details")}},
                       rows)
        << html::pager(t, list, page && page->next > 0 ? std::to_string(page->next) : "") << html::export_links(t, list);
   return web::render(context,
@@ -133,7 +141,8 @@ http::Response export_log(web::Context& context, House& house, std::string_view 
   });
   if (!page) return web::error_page(context, page.errors());
   if (page->next > 0)
-    return web::error_page(context, {{ErrorKind::too_large, "administration.export_narrow", "", {t.number(kExportMax)}}});
+    return web::error_page(context,
+                           {{ErrorKind::too_large, "administration.export_narrow", "", {t.number(kExportMax)}}});
   web::Sheet sheet{t("administration.audit"),
                    {t("common.number"), t("common.time"), t("administration.actor"), t("administration.action"),
                     t("administration.matter_number"), t("administration.about"), t("common.details")},
@@ -176,7 +185,8 @@ void add_audit_routes(web::RouteTable& table, House& house) {
               [&house](web::Context& context, std::string_view format) { return export_log(context, house, format); });
   table.add(web::action("administration.audit_verify", "/administration/audit/verify", roles,
                         [&house](web::Context& context) { return verify_log(context, house); }));
-  table.add_nav({.text_key = "administration.audit", .path = "/administration/audit", .roles = roles, .order = 85, .count = {}});
+  table.add_nav(
+      {.text_key = "administration.audit", .path = "/administration/audit", .roles = roles, .order = 85, .count = {}});
 }
 
 }  // namespace waarborg::administration

@@ -65,7 +65,8 @@ http::Response show_desks(web::Context& context, House& house) {
   Html body;
   body << paragraph(t("administration.desks_lead"))
        << html::table(t, t("administration.desks"),
-                      {{"", t("administration.desk")}, {"", t("administration.desk_members"), true},
+                      {{"", t("administration.desk")},
+                       {"", t("administration.desk_members"), true},
                        {"", t("administration.desk_waiting"), true}},
                       rows);
   return web::render(context, {.title = t("administration.desks"), .crumbs = crumbs(context, {})}, body);
@@ -82,9 +83,8 @@ http::Response show_desk(web::Context& context, House& house, const html::FormSt
   if (!view) return web::error_page(context, view.errors());
   Html body;
   body << html::error_summary(t, state.errors, {{"sign_in_name", t("administration.sign_in_name")}})
-       << seats_table(t, *view,
-                      {})
-       << heading(t("administration.desk_propose")) << paragraph(t("administration.desk_propose_hint"))
+       << seats_table(t, *view, {}) << heading(t("administration.desk_propose"))
+       << paragraph(t("administration.desk_propose_hint"))
        << html::form_start("/administration/desks/" + id, context.csrf())
        << html::text_field(t, state, "sign_in_name", t("administration.sign_in_name"), {.length_max = 100})
        << html::submit(t("administration.desk_propose")) << html::form_end();
@@ -154,9 +154,8 @@ http::Response act(web::Context& context, House& house, Act work) {
 
 /// In small transactions, so that nobody else waits long; what an interruption leaves, the page shows.
 Result<Done> pass_on_all(House& house, const identity::Viewer& viewer, const std::string& desk_id) {
-  while (TRY(house.database().write([&](storage::Transaction& tx) {
-           return pass_on_keys(tx, viewer, desk_id, kKeysAtOnce);
-         })) > 0)
+  while (TRY(house.database().write(
+             [&](storage::Transaction& tx) { return pass_on_keys(tx, viewer, desk_id, kKeysAtOnce); })) > 0)
     continue;
   return Done{};
 }
@@ -182,13 +181,12 @@ void add_desk_routes(web::RouteTable& table, House& house) {
                       [&house](web::Context& context) { return show_desks(context, house); }));
   table.add(web::page("administration.desk", "/administration/desks/{id}", roles,
                       [&house](web::Context& context) { return show_desk(context, house); }));
-  table.add(web::action("administration.desk_propose", "/administration/desks/{id}", roles,
-                        [&house](web::Context& context) {
-                          return after(context, house, house.database().write([&](storage::Transaction& tx) {
-                            return propose(tx, house, context.viewer(), context.request.parameter("id"),
-                                           context.request.form);
-                          }));
-                        }));
+  table.add(
+      web::action("administration.desk_propose", "/administration/desks/{id}", roles, [&house](web::Context& context) {
+        return after(context, house, house.database().write([&](storage::Transaction& tx) {
+          return propose(tx, house, context.viewer(), context.request.parameter("id"), context.request.form);
+        }));
+      }));
 }
 
 void add_own_desk_routes(web::RouteTable& table, House& house) {
@@ -201,12 +199,12 @@ void add_own_desk_routes(web::RouteTable& table, House& house) {
                         [&house](web::Context& context) { return post_remove(context, house); }));
   table.add(web::action("administration.desk_keys", "/desks/{id}/keys", {},
                         [&house](web::Context& context) { return post_keys(context, house); }));
-  table.add_nav({.text_key = "administration.desks_own",
-                 .path = "/desks",
-                 .roles = {Role::triage, Role::handler, Role::authority, Role::complaint_handler,
-                           Role::confidential_adviser},
-                 .order = 70,
-                 .count = {}});
+  table.add_nav(
+      {.text_key = "administration.desks_own",
+       .path = "/desks",
+       .roles = {Role::triage, Role::handler, Role::authority, Role::complaint_handler, Role::confidential_adviser},
+       .order = 70,
+       .count = {}});
 }
 
 }  // namespace waarborg::administration

@@ -20,10 +20,12 @@ http::Fields one(const char* name, const std::string& value) {
 
 bool opens(TestHouse& house, const char* who, const std::string& matter_id) {
   const auto viewer = house.viewer(who);
-  return house.code_of([&](storage::Transaction& tx) -> Result<Done> {
-    TRY(matters::open_for(tx, house.house(), viewer, matter_id));
-    return Done{};
-  }).empty();
+  return house
+      .code_of([&](storage::Transaction& tx) -> Result<Done> {
+        TRY(matters::open_for(tx, house.house(), viewer, matter_id));
+        return Done{};
+      })
+      .empty();
 }
 
 TEST_CASE("Desk_MemberProposedThenAdmitted_OpensItsMatters") {

@@ -25,9 +25,8 @@ http::Response show_form(web::Context& context, const html::FormState& state = {
                             {{"no", t("administration.import_whole_no"), t("administration.import_whole_no_hint")},
                              {"yes", t("administration.import_whole_yes"), t("administration.import_whole_yes_hint")}})
        << html::submit(t("administration.import_check")) << html::form_end();
-  return web::render(context,
-                     {.title = t("administration.import_title"), .crumbs = below_people(context), .status = status},
-                     body);
+  return web::render(
+      context, {.title = t("administration.import_title"), .crumbs = below_people(context), .status = status}, body);
 }
 
 http::Response post_file(web::Context& context, House& house) {
@@ -38,11 +37,9 @@ http::Response post_file(web::Context& context, House& house) {
   if (upload == nullptr) errors.push_back(invalid("error.required", "file"));
   if (!errors.empty()) return show_form(context, web::state_of(context.request, errors), 422);
   const auto bytes = read_upload(*upload, kPeopleFileMax, context.t.bytes(kPeopleFileMax));
-  if (!bytes)
-    return show_form(context, web::state_of(context.request, bytes.errors()), web::status_of(bytes.errors()));
-  const auto id = house.database().write([&](storage::Transaction& tx) {
-    return keep_people_file(tx, house, context.viewer(), *bytes, whole == "yes");
-  });
+  if (!bytes) return show_form(context, web::state_of(context.request, bytes.errors()), web::status_of(bytes.errors()));
+  const auto id = house.database().write(
+      [&](storage::Transaction& tx) { return keep_people_file(tx, house, context.viewer(), *bytes, whole == "yes"); });
   if (!id) return show_form(context, web::state_of(context.request, id.errors()), web::status_of(id.errors()));
   return http::see_other(std::string(kPath) + "/" + *id);
 }
@@ -68,8 +65,10 @@ Html changes_table(const Translator& t, const Shown& shown, Change kind, const s
       return found == shown.units.end() ? std::string() : found->second;
     };
     std::vector<Html> cells(6);
-    if (planned.line > 0) cells[0] << planned.line;
-    else cells[0] << t("administration.import_not_in_file");
+    if (planned.line > 0)
+      cells[0] << planned.line;
+    else
+      cells[0] << t("administration.import_not_in_file");
     cells[1] << planned.person.personnel_number;
     cells[2] << planned.person.name;
     if (kind == Change::mover) cells[3] << name_of(planned.unit_before) << " \u2192 "_html;
@@ -80,8 +79,12 @@ Html changes_table(const Translator& t, const Shown& shown, Change kind, const s
   }
   if (rows.empty()) return {};
   return html::table(t, caption,
-                     {{"", t("administration.line")}, {"", t("administration.number")}, {"", t("common.name")},
-                      {"", t("common.unit")}, {"", t("administration.function")}, {"", t("administration.left")}},
+                     {{"", t("administration.line")},
+                      {"", t("administration.number")},
+                      {"", t("common.name")},
+                      {"", t("common.unit")},
+                      {"", t("administration.function")},
+                      {"", t("administration.left")}},
                      rows);
 }
 
@@ -102,9 +105,9 @@ Html refused_table(const Translator& t, const ImportPlan& plan) {
       cells[2] << t(error);
       rows.push_back(std::move(cells));
     }
-  return html::table(t, t("administration.import_refused"),
-                     {{"", t("administration.line")}, {"", t("administration.import_column")}, {"", t("common.reason")}},
-                     rows);
+  return html::table(
+      t, t("administration.import_refused"),
+      {{"", t("administration.line")}, {"", t("administration.import_column")}, {"", t("common.reason")}}, rows);
 }
 
 Html counts(const Translator& t, const ImportPlan& plan) {
@@ -195,8 +198,9 @@ void add_import_routes(web::RouteTable& table, House& house) {
   const std::vector<Role> roles{Role::administrator};
   const std::string one = std::string(kPath) + "/{id}";
   table.add(web::page("administration.import", kPath, roles, [](web::Context& context) { return show_form(context); }));
-  table.add(web::action("administration.import_check", kPath, roles,
-                        [&house](web::Context& context) { return post_file(context, house); }, http::BodyKind::upload));
+  table.add(web::action(
+      "administration.import_check", kPath, roles,
+      [&house](web::Context& context) { return post_file(context, house); }, http::BodyKind::upload));
   table.add(web::page("administration.import_dry_run", one, roles,
                       [&house](web::Context& context) { return show_dry_run(context, house); }));
   table.add(web::page("administration.import_refused", one + "/refused.csv", roles,

@@ -49,9 +49,12 @@ class Differ {
                                       ? static_cast<std::uint16_t>(length[(r + 1) * width + c + 1] + 1)
                                       : std::max(length[(r + 1) * width + c], length[r * width + c + 1]);
       while (i < rows && j < columns) {
-        if (before_[head_ + i] == after_[head_ + j]) same(head_ + i++, head_ + j++);
-        else if (length[(i + 1) * width + j] >= length[i * width + j + 1]) removed(head_ + i++);
-        else added(head_ + j++);
+        if (before_[head_ + i] == after_[head_ + j])
+          same(head_ + i++, head_ + j++);
+        else if (length[(i + 1) * width + j] >= length[i * width + j + 1])
+          removed(head_ + i++);
+        else
+          added(head_ + j++);
       }
     }
     while (i < rows) removed(head_ + i++);

@@ -44,8 +44,11 @@ http::Response show(web::Context& context, House& house) {
 void add_overview_route(web::RouteTable& table, House& house) {
   table.add(web::page("administration.overview", "/administration", {Role::administrator},
                       [&house](web::Context& context) { return show(context, house); }));
-  table.add_nav({.text_key = "administration.title", .path = "/administration", .roles = {Role::administrator},
-                 .order = 80, .count = {}});
+  table.add_nav({.text_key = "administration.title",
+                 .path = "/administration",
+                 .roles = {Role::administrator},
+                 .order = 80,
+                 .count = {}});
 }
 
 }  // namespace waarborg::administration

@@ -6,7 +6,7 @@ namespace waarborg::administration {
 
 Result<std::string> save_person_form(storage::Transaction& tx, const House& house, const identity::Viewer& viewer,
                                      const std::string& person_id, const http::Fields& form) {
-  PersonTexts texts{form.get("number"), form.get("name"),     form.get("mail"),   form.get("unit"),
+  PersonTexts texts{form.get("number"),   form.get("name"),     form.get("mail"),   form.get("unit"),
                     form.get("function"), form.get("category"), form.get("joined"), form.get("left")};
   std::optional<directory::Person> known;
   if (!person_id.empty()) {

@@ -21,7 +21,8 @@ const char* const kHead = "number;name;unit;function\n";
 std::string check(TestPages& pages, const std::string& content, const char* whole) {
   http::Fields form;
   form.add("whole", whole);
-  const auto answer = pages.post("/administration/people/import", form, "adam", {pages.upload("file", "p.csv", content)});
+  const auto answer =
+      pages.post("/administration/people/import", form, "adam", {pages.upload("file", "p.csv", content)});
   REQUIRE(answer.status == 303);
   return TestPages::header_of(answer, "Location");
 }
@@ -38,9 +39,8 @@ http::Fields digest_form(const std::string& digest) {
 }
 
 std::optional<directory::Person> find(TestHouse& house, const std::string& number) {
-  return house.write([&](storage::Transaction& tx) {
-    return directory::find_person_by_number(tx, house.house().keys(), number);
-  });
+  return house.write(
+      [&](storage::Transaction& tx) { return directory::find_person_by_number(tx, house.house().keys(), number); });
 }
 
 TEST_CASE("PeopleFile_InAnyDelimiterAndEncoding_ReadsTheSame") {
@@ -66,8 +66,11 @@ TEST_CASE("PeopleFile_ThatIsNone_IsRefusedAsAWhole") {
 TEST_CASE("Import_DryRunThenConfirm_DoesExactlyWhatWasShown") {
   for_each_house([](TestHouse& house) {
     TestPages pages(house, add_routes);
-    const std::string path = check(pages, std::string(kHead) + "7001;Jan Bakker;Z;agent\n7002;Sanne de Wit;Z;agent\n"
-                                                               "9001;Noor Dekker;N1;rechercheur\n9002;;N9;x\n", "no");
+    const std::string path = check(pages,
+                                   std::string(kHead) +
+                                       "7001;Jan Bakker;Z;agent\n7002;Sanne de Wit;Z;agent\n"
+                                       "9001;Noor Dekker;N1;rechercheur\n9002;;N9;x\n",
+                                   "no");
     const auto page = pages.get(path, "adam");
     CHECK(page.status == 200);
     CHECK(page.body.find("Noor Dekker") != std::string::npos);

@@ -35,7 +35,8 @@ html::ListState list_state(const web::Context& context) {
 std::vector<Html> row_of(const Translator& t, const directory::Person& person,
                          const std::map<std::string, std::string>& units) {
   Html number, name, unit, function, left;
-  number << "<a href=\"/administration/people/"_html << person.id << "\">"_html << person.personnel_number << "</a>"_html;
+  number << "<a href=\"/administration/people/"_html << person.id << "\">"_html << person.personnel_number
+         << "</a>"_html;
   name << person.name;
   const auto found = units.find(person.unit_id);
   if (found != units.end()) unit << found->second;
@@ -60,9 +61,9 @@ Html name_search(const web::Context& context) {
   const html::FormState state{context.request.form.items(), {}};
   Html out;
   out << html::form_start("/administration/people/search", context.csrf())
-      << html::text_field(t, state, "name", t("administration.search_name"),
-                          {.hint = t("administration.search_name_hint"), .type = "search", .length_max = 200,
-                           .filter = true})
+      << html::text_field(
+             t, state, "name", t("administration.search_name"),
+             {.hint = t("administration.search_name_hint"), .type = "search", .length_max = 200, .filter = true})
       << html::submit(t("common.search"), html::ButtonKind::plain) << html::form_end();
   return out;
 }
@@ -83,8 +84,11 @@ http::Response show_list(web::Context& context, House& house, directory::PeopleQ
   Html body;
   body << name_search(context) << filters(context, page->tree);
   body << html::table(t, t("administration.people"),
-                      {{"", t("administration.number")}, {"", t("common.name")}, {"", t("common.unit")},
-                       {"", t("administration.function")}, {"", t("administration.left")}},
+                      {{"", t("administration.number")},
+                       {"", t("common.name")},
+                       {"", t("common.unit")},
+                       {"", t("administration.function")},
+                       {"", t("administration.left")}},
                       rows);
   if (search && more) body << paragraph(t("administration.search_more"));
   if (!search)
@@ -144,8 +148,9 @@ void add_people_routes(web::RouteTable& table, House& house) {
   }));
   table.add(web::action("administration.people_search", "/administration/people/search", roles,
                         [&house](web::Context& context) { return search_people(context, house); }));
-  add_exports(table, "administration.people", "/administration/people", roles,
-              [&house](web::Context& context, std::string_view format) { return export_people(context, house, format); });
+  add_exports(
+      table, "administration.people", "/administration/people", roles,
+      [&house](web::Context& context, std::string_view format) { return export_people(context, house, format); });
 }
 
 }  // namespace waarborg::administration

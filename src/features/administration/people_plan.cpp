@@ -39,12 +39,16 @@ class Planner {
     const bool first = named_.insert(texts.number).second;
     if (!first) errors.push_back(invalid("administration.row_repeated", "number"));
     const auto unit = unit_ids_.find(texts.unit_id);
-    if (unit != unit_ids_.end()) texts.unit_id = unit->second;
-    else if (!texts.unit_id.empty()) errors.push_back(invalid("administration.unit_unknown", "unit", {texts.unit_id}));
+    if (unit != unit_ids_.end())
+      texts.unit_id = unit->second;
+    else if (!texts.unit_id.empty())
+      errors.push_back(invalid("administration.unit_unknown", "unit", {texts.unit_id}));
     auto person = checked_person(texts);
     if (!person) errors.insert(errors.end(), person.errors().begin(), person.errors().end());
-    if (!errors.empty()) plan_.refused.push_back({row.line, row.cells, std::move(errors)});
-    else add(row.line, std::move(*person));
+    if (!errors.empty())
+      plan_.refused.push_back({row.line, row.cells, std::move(errors)});
+    else
+      add(row.line, std::move(*person));
   }
 
   void add(std::uint64_t line, directory::Person person) {
@@ -61,8 +65,10 @@ class Planner {
       return;
     }
     Change kind = Change::changed;
-    if (is_gone(person, today_) && !is_gone(before, today_)) kind = Change::leaver;
-    else if (before.unit_id != person.unit_id) kind = Change::mover;
+    if (is_gone(person, today_) && !is_gone(before, today_))
+      kind = Change::leaver;
+    else if (before.unit_id != person.unit_id)
+      kind = Change::mover;
     plan_.changes.push_back({kind, line, std::move(person), before.unit_id});
   }
 

@@ -32,8 +32,9 @@ bool audited(TestHouse& house, const std::string& action) {
 TEST_CASE("Unit_AddedRenamedAndMoved_KeepsItsPeopleAndMakesNoCircle") {
   for_each_house([](TestHouse& house) {
     TestPages pages(house, add_routes);
-    const auto added = pages.post("/administration/units",
-                                  fields({{"code", "N2"}, {"name", "Basisteam Kust"}, {"parent", house.unit("N")}}), "adam");
+    const auto added =
+        pages.post("/administration/units",
+                   fields({{"code", "N2"}, {"name", "Basisteam Kust"}, {"parent", house.unit("N")}}), "adam");
     REQUIRE(added.status == 303);
     const std::string path = TestPages::header_of(added, "Location");
     const std::string id = path.substr(path.rfind('/') + 1);
@@ -43,8 +44,11 @@ TEST_CASE("Unit_AddedRenamedAndMoved_KeepsItsPeopleAndMakesNoCircle") {
       return house.write([&](storage::Transaction& tx) { return seen_state(*directory::find_unit(tx, unit_id)); });
     };
     const std::string before = seen(id);
-    CHECK(pages.post(path, fields({{"seen", before}, {"name", "Kust"}, {"parent", house.unit("Z")}}), "adam").status == 303);
-    CHECK(pages.post(path, fields({{"seen", before}, {"name", "Strand"}, {"parent", house.unit("Z")}}), "adam").status == 409);
+    CHECK(pages.post(path, fields({{"seen", before}, {"name", "Kust"}, {"parent", house.unit("Z")}}), "adam").status ==
+          303);
+    CHECK(
+        pages.post(path, fields({{"seen", before}, {"name", "Strand"}, {"parent", house.unit("Z")}}), "adam").status ==
+        409);
     const std::string north = "/administration/units/" + house.unit("N");
     const auto circle = pages.post(
         north, fields({{"seen", seen(house.unit("N"))}, {"name", "Noord"}, {"parent", house.unit("N1")}}), "adam");
@@ -59,7 +63,8 @@ TEST_CASE("Unit_WithWrongFields_NamesThemAllAndKeepsWhatWasTyped") {
     TestPages pages(house, add_routes);
     const auto refused = pages.post("/administration/units", fields({{"code", "N 1!"}, {"parent", "nowhere"}}), "adam");
     CHECK(refused.status == 422);
-    for (const char* field : {"#f-code", "#f-name", "#f-parent", "N 1!"}) CHECK(refused.body.find(field) != std::string::npos);
+    for (const char* field : {"#f-code", "#f-name", "#f-parent", "N 1!"})
+      CHECK(refused.body.find(field) != std::string::npos);
   });
 }
 
@@ -74,7 +79,8 @@ TEST_CASE("People_AreListedSearchedAndExported") {
     auto sheet = pages.get("/administration/people.csv", "adam");
     CHECK(TestPages::body_of(sheet).find("Sanne de Wit") != std::string::npos);
     CHECK(audited(house, "people.export"));
-    for (const char* path : {"/administration", "/administration/units", "/administration/people", "/administration/roles"})
+    for (const char* path :
+         {"/administration", "/administration/units", "/administration/people", "/administration/roles"})
       CHECK(pages.get(path, "adam").status == 200);
   });
 }
@@ -92,15 +98,17 @@ TEST_CASE("Administration_ForEveryOtherRole_DoesNotExist") {
 TEST_CASE("Person_Saved_IsCheckedLikeARowOfAFile") {
   for_each_house([](TestHouse& house) {
     TestPages pages(house, add_routes);
-    const auto wrong = pages.post("/administration/people/new",
-                                  fields({{"number", "7001"}, {"name", ""}, {"mail", "x"}, {"unit", house.unit("N1")},
-                                          {"joined", "2026-02-30"}}),
-                                  "adam");
+    const auto wrong = pages.post(
+        "/administration/people/new",
+        fields({{"number", "7001"}, {"name", ""}, {"mail", "x"}, {"unit", house.unit("N1")}, {"joined", "2026-02-30"}}),
+        "adam");
     CHECK(wrong.status == 422);
-    for (const char* field : {"#f-number", "#f-name", "#f-mail", "#f-joined"}) CHECK(wrong.body.find(field) != std::string::npos);
+    for (const char* field : {"#f-number", "#f-name", "#f-mail", "#f-joined"})
+      CHECK(wrong.body.find(field) != std::string::npos);
     const auto saved = pages.post(
         "/administration/people/new",
-        fields({{"number", "8001"}, {"name", "Noor Dekker"}, {"unit", house.unit("N1")}, {"joined", "2026-01-05"}}), "adam");
+        fields({{"number", "8001"}, {"name", "Noor Dekker"}, {"unit", house.unit("N1")}, {"joined", "2026-01-05"}}),
+        "adam");
     REQUIRE(saved.status == 303);
     const auto page = pages.get(TestPages::header_of(saved, "Location"), "adam");
     CHECK(page.body.find("Noor Dekker") != std::string::npos);
@@ -112,8 +120,8 @@ TEST_CASE("Account_Made_ShowsSecretsOnceThatSignIn") {
   for_each_house([](TestHouse& house) {
     const auto viewer = house.viewer("adam");
     const auto person = house.person("7001");
-    const auto secrets = house.write(
-        [&](storage::Transaction& tx) { return make_account(tx, house.house(), viewer, person, "Jan"); });
+    const auto secrets =
+        house.write([&](storage::Transaction& tx) { return make_account(tx, house.house(), viewer, person, "Jan"); });
     CHECK(secrets.totp_uri.find("secret=" + secrets.totp_secret) != std::string::npos);
     const auto code = auth::totp_code(secrets.totp_secret, house.clock().now());
     CHECK(house.platform().sessions.sign_in("jan", secrets.password, code, "", "").ok());
@@ -124,7 +132,8 @@ TEST_CASE("Account_Made_ShowsSecretsOnceThatSignIn") {
     const auto shown = pages.post(base, fields({{"sign_in_name", "sanne"}}), "adam");
     CHECK(shown.status == 200);
     CHECK(shown.body.find("otpauth://totp/") != std::string::npos);
-    CHECK(pages.get("/administration/people/" + house.person("7002"), "adam").body.find("otpauth") == std::string::npos);
+    CHECK(pages.get("/administration/people/" + house.person("7002"), "adam").body.find("otpauth") ==
+          std::string::npos);
     CHECK(pages.post(base, fields({{"sign_in_name", "sanne2"}}), "adam").status == 409);
     CHECK(pages.post(base + "/close", {}, "adam").status == 303);
     CHECK(pages.post(base + "/reopen", {}, "adam").status == 200);
@@ -151,16 +160,24 @@ TEST_CASE("Role_GrantedWithScopeAndDates_CountsThenOnly") {
     TestPages pages(house, add_routes);
     const std::string path = "/administration/people/" + house.who("emma").person_id + "/roles";
     const std::string from = to_iso(add_days(house.today(), 5));
-    CHECK(pages.post(path, fields({{"role", "prevention"}, {"scope", house.unit("N")}, {"from", from}, {"until", from}}),
-                     "adam").status == 422);
-    CHECK(pages.post(path, fields({{"role", "prevention"}, {"scope", house.unit("N")}, {"from", from},
-                                   {"until", to_iso(add_days(house.today(), 9))}}),
-                     "adam").status == 303);
+    CHECK(pages
+              .post(path, fields({{"role", "prevention"}, {"scope", house.unit("N")}, {"from", from}, {"until", from}}),
+                    "adam")
+              .status == 422);
+    CHECK(pages
+              .post(path,
+                    fields({{"role", "prevention"},
+                            {"scope", house.unit("N")},
+                            {"from", from},
+                            {"until", to_iso(add_days(house.today(), 9))}}),
+                    "adam")
+              .status == 303);
     CHECK_FALSE(house.viewer("emma").has(Role::prevention));
     house.pass_days(5);
     CHECK(house.viewer("emma").has(Role::prevention));
     CHECK(pages.get("/administration/roles?role=prevention", "adam").body.find("Emma Roos") != std::string::npos);
-    CHECK(pages.post(path + "/end", fields({{"role", "prevention"}, {"scope", house.unit("N")}}), "adam").status == 303);
+    CHECK(pages.post(path + "/end", fields({{"role", "prevention"}, {"scope", house.unit("N")}}), "adam").status ==
+          303);
     CHECK_FALSE(house.viewer("emma").has(Role::prevention));
     CHECK(audited(house, "role.revoke"));
   });
@@ -171,18 +188,21 @@ TEST_CASE("Role_OfTheLastAdministrator_CannotEnd") {
     const auto adam = house.who("adam").person_id;
     const auto of_force = fields({{"role", "administrator"}, {"scope", house.unit("K")}});
     const auto viewer = house.viewer("adam");
-    CHECK(house.code_of([&](storage::Transaction& tx) { return end_role(tx, house.house(), viewer, adam, of_force); }) ==
-          "administration.last_administrator");
+    CHECK(house.code_of([&](storage::Transaction& tx) {
+      return end_role(tx, house.house(), viewer, adam, of_force);
+    }) == "administration.last_administrator");
     CHECK(house.code_of([&](storage::Transaction& tx) { return close_account(tx, house.house(), viewer, adam); }) ==
           "administration.last_administrator");
     // A second one who has the role for a while only does not count.
     house.write([&](storage::Transaction& tx) {
-      return grant_role(tx, house.house(), viewer, house.who("emma").person_id,
-                        fields({{"role", "administrator"}, {"scope", house.unit("K")},
-                                {"until", to_iso(add_days(house.today(), 3))}}));
+      return grant_role(
+          tx, house.house(), viewer, house.who("emma").person_id,
+          fields(
+              {{"role", "administrator"}, {"scope", house.unit("K")}, {"until", to_iso(add_days(house.today(), 3))}}));
     });
-    CHECK(house.code_of([&](storage::Transaction& tx) { return end_role(tx, house.house(), viewer, adam, of_force); }) ==
-          "administration.last_administrator");
+    CHECK(house.code_of([&](storage::Transaction& tx) {
+      return end_role(tx, house.house(), viewer, adam, of_force);
+    }) == "administration.last_administrator");
   });
 }
 

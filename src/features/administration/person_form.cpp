@@ -19,8 +19,8 @@ bool is_number(std::string_view number) {
 
 bool is_mail(std::string_view mail) {
   const auto at = mail.find('@');
-  return at != std::string_view::npos && at > 0 && at + 1 < mail.size() && mail.find_first_of(" \t\n<>,;") == mail.npos &&
-         mail.find('@', at + 1) == mail.npos && mail.size() <= 254;
+  return at != std::string_view::npos && at > 0 && at + 1 < mail.size() &&
+         mail.find_first_of(" \t\n<>,;") == mail.npos && mail.find('@', at + 1) == mail.npos && mail.size() <= 254;
 }
 
 /// "31-12-2026" as "2026-12-31"; any other text as it is.
@@ -34,8 +34,7 @@ class Check {
   std::string text(const std::string& typed, const char* field, bool required, std::size_t longest) {
     std::string out(trim(typed));
     if (required && out.empty()) errors.push_back(invalid("error.required", field));
-    if (count_characters(out) > longest)
-      errors.push_back(invalid("error.too_long", field, {std::to_string(longest)}));
+    if (count_characters(out) > longest) errors.push_back(invalid("error.too_long", field, {std::to_string(longest)}));
     return out;
   }
   std::optional<Date> date(const std::string& typed, const char* field) {

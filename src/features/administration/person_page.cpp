@@ -10,12 +10,17 @@ namespace {
 using Labels = std::vector<std::pair<std::string, std::string>>;
 
 Labels labels(const Translator& t) {
-  return {{"number", t("administration.number")},     {"name", t("common.name")},
-          {"mail", t("administration.mail")},         {"unit", t("common.unit")},
-          {"function", t("administration.function")}, {"category", t("common.category")},
-          {"joined", t("administration.joined")},     {"left", t("administration.left")},
+  return {{"number", t("administration.number")},
+          {"name", t("common.name")},
+          {"mail", t("administration.mail")},
+          {"unit", t("common.unit")},
+          {"function", t("administration.function")},
+          {"category", t("common.category")},
+          {"joined", t("administration.joined")},
+          {"left", t("administration.left")},
           {"sign_in_name", t("administration.sign_in_name")},
-          {"role", t("administration.role")},         {"scope", t("administration.scope")},
+          {"role", t("administration.role")},
+          {"scope", t("administration.scope")},
           {"from", t("administration.from")},
           {"until", t("administration.until")}};
 }
@@ -28,8 +33,13 @@ std::vector<html::Choice> category_choices(const Translator& t) {
 
 html::FormState state_of_person(const directory::Person& person) {
   const auto iso = [](const std::optional<Date>& day) { return day ? to_iso(*day) : std::string(); };
-  return {{{"name", person.name}, {"mail", person.mail}, {"unit", person.unit_id}, {"function", person.function},
-           {"category", person.category}, {"joined", iso(person.joined_on)}, {"left", iso(person.left_on)}},
+  return {{{"name", person.name},
+           {"mail", person.mail},
+           {"unit", person.unit_id},
+           {"function", person.function},
+           {"category", person.category},
+           {"joined", iso(person.joined_on)},
+           {"left", iso(person.left_on)}},
           {}};
 }
 
@@ -114,8 +124,11 @@ Html roles_part(const web::Context& context, const PersonView& view, const html:
   Html out;
   out << heading(t("administration.roles"))
       << html::table(t, t("administration.roles_of", {view.person.name}),
-                     {{"", t("administration.role")}, {"", t("administration.scope")}, {"", t("administration.from")},
-                      {"", t("administration.until")}, {"", t("administration.action")}},
+                     {{"", t("administration.role")},
+                      {"", t("administration.scope")},
+                      {"", t("administration.from")},
+                      {"", t("administration.until")},
+                      {"", t("administration.action")}},
                      rows);
   if (!view.desk_codes.empty()) {
     std::string desks;
@@ -200,8 +213,9 @@ http::Response show_person(web::Context& context, House& house, const std::strin
        << html::facts({{t("administration.number"), number}, {t("common.unit"), unit}})
        << account_part(context, view, only_for(state, posted("sign_in_name")))
        << roles_part(context, view, only_for(state, of_roles), tree, unit_names(units), house.today())
-       << "<details"_html << (of_person ? " open"_html : ""_html) << "><summary>"_html << t("administration.person_edit")
-       << "</summary>"_html << html::form_start("/administration/people/" + person_id, context.csrf())
+       << "<details"_html << (of_person ? " open"_html : ""_html) << "><summary>"_html
+       << t("administration.person_edit") << "</summary>"_html
+       << html::form_start("/administration/people/" + person_id, context.csrf())
        << person_fields(t, of_person ? state : state_of_person(view.person), tree) << html::form_end()
        << "</details>"_html;
   return web::render(context,
@@ -220,10 +234,9 @@ void add_person_routes(web::RouteTable& table, House& house) {
   table.add(web::page("administration.person", "/administration/people/{id}", roles, [&house](web::Context& context) {
     return show_person(context, house, context.request.parameter("id"));
   }));
-  table.add(web::action("administration.person_change", "/administration/people/{id}", roles,
-                        [&house](web::Context& context) {
-                          return post_person(context, house, context.request.parameter("id"));
-                        }));
+  table.add(web::action(
+      "administration.person_change", "/administration/people/{id}", roles,
+      [&house](web::Context& context) { return post_person(context, house, context.request.parameter("id")); }));
 }
 
 }  // namespace waarborg::administration

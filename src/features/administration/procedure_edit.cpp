@@ -12,11 +12,11 @@ namespace {
 constexpr std::uint64_t kTextMax = 1U << 20U;
 constexpr const char* kPath = "/administration/procedures/new";
 
-http::Response show_form(web::Context& context, const html::FormState& state, const Html& above = {}, int status = 200) {
+http::Response show_form(web::Context& context, const html::FormState& state, const Html& above = {},
+                         int status = 200) {
   const Translator& t = context.t;
   Html body;
-  body << above << paragraph(t("administration.procedure_new_lead"))
-       << html::form_start(kPath, context.csrf(), true)
+  body << above << paragraph(t("administration.procedure_new_lead")) << html::form_start(kPath, context.csrf(), true)
        << html::text_field(t, state, "text", t("administration.procedure_text"), {.rows = 24})
        << html::file_field(t, state, "file", t("administration.procedure_file"),
                            {.hint = t("administration.procedure_file_hint"), .optional = true})
@@ -76,8 +76,8 @@ http::Response post_new(web::Context& context, House& house) {
   const auto stored = house.database().write(
       [&](storage::Transaction& tx) { return store_procedure(tx, house, context.viewer(), *text); });
   if (!stored) return refuse(context, *text, stored.errors());
-  return web::see_other_with_notice(
-      "/administration/procedures/" + stored->key + "/" + std::to_string(stored->version), "administration.stored");
+  return web::see_other_with_notice("/administration/procedures/" + stored->key + "/" + std::to_string(stored->version),
+                                    "administration.stored");
 }
 
 }  // namespace
@@ -86,9 +86,9 @@ void add_procedure_edit_routes(web::RouteTable& table, House& house) {
   const std::vector<Role> roles{Role::administrator};
   table.add(web::page("administration.procedure_new", kPath, roles,
                       [&house](web::Context& context) { return show_new(context, house); }));
-  table.add(web::action("administration.procedure_store", kPath, roles,
-                        [&house](web::Context& context) { return post_new(context, house); },
-                        http::BodyKind::upload));
+  table.add(web::action(
+      "administration.procedure_store", kPath, roles,
+      [&house](web::Context& context) { return post_new(context, house); }, http::BodyKind::upload));
 }
 
 }  // namespace waarborg::administration

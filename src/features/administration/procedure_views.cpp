@@ -44,8 +44,8 @@ std::string responsible_text(const Translator& t, const matters::Anchor& respons
 }
 
 std::string term_text(const Translator& t, const matters::Procedure& procedure, const matters::Term& term) {
-  return t("administration.term_text", {period_text(t, term.period), nature_text(t, term.nature),
-                                        anchor_text(t, procedure, term.from)});
+  return t("administration.term_text",
+           {period_text(t, term.period), nature_text(t, term.nature), anchor_text(t, procedure, term.from)});
 }
 
 Html steps_table(const Translator& t, const matters::Procedure& procedure, const matters::Phase& phase) {
@@ -61,8 +61,10 @@ Html steps_table(const Translator& t, const matters::Procedure& procedure, const
     rows.push_back(std::move(cells));
   }
   return html::table(t, t(phase.title),
-                     {{"", t("administration.step")}, {"", t("administration.responsible")},
-                      {"", t("administration.term")}, {"", t("administration.source")}},
+                     {{"", t("administration.step")},
+                      {"", t("administration.responsible")},
+                      {"", t("administration.term")},
+                      {"", t("administration.source")}},
                      rows);
 }
 
@@ -77,14 +79,16 @@ Html clocks_table(const Translator& t, const matters::Procedure& procedure) {
     cells[4] << clock.source;
     if (clock.extension)
       cells[4] << "; "_html
-               << t("administration.extension_text",
-                    {period_text(t, clock.extension->period), std::to_string(clock.extension->times),
-                     clock.extension->source});
+               << t("administration.extension_text", {period_text(t, clock.extension->period),
+                                                      std::to_string(clock.extension->times), clock.extension->source});
     rows.push_back(std::move(cells));
   }
   return html::table(t, t("administration.clocks"),
-                     {{"", t("administration.term")}, {"", t("common.period")}, {"", t("administration.starts")},
-                      {"", t("administration.stops")}, {"", t("administration.source")}},
+                     {{"", t("administration.term")},
+                      {"", t("common.period")},
+                      {"", t("administration.starts")},
+                      {"", t("administration.stops")},
+                      {"", t("administration.source")}},
                      rows);
 }
 
@@ -145,15 +149,18 @@ Html diff_view(const Translator& t, const std::vector<DiffLine>& lines) {
     std::vector<Html> cells(4);
     if (line.before > 0) cells[0] << line.before;
     if (line.after > 0) cells[1] << line.after;
-    if (line.kind == DiffLine::Kind::removed) cells[2] << html::badge(html::Tone::bad, t("administration.diff_removed"));
+    if (line.kind == DiffLine::Kind::removed)
+      cells[2] << html::badge(html::Tone::bad, t("administration.diff_removed"));
     if (line.kind == DiffLine::Kind::added) cells[2] << html::badge(html::Tone::good, t("administration.diff_added"));
     cells[3] << code_of_line(line.text);
     rows.push_back(std::move(cells));
   }
   if (rows.empty()) return paragraph(t("administration.diff_none"));
   return html::table(t, t("administration.diff"),
-                     {{"", t("administration.diff_before"), true}, {"", t("administration.diff_after"), true},
-                      {"", t("administration.diff_change")}, {"", t("administration.diff_line")}},
+                     {{"", t("administration.diff_before"), true},
+                      {"", t("administration.diff_after"), true},
+                      {"", t("administration.diff_change")},
+                      {"", t("administration.diff_line")}},
                      rows);
 }
 
@@ -172,8 +179,10 @@ Html problems_view(const Translator& t, const Errors& errors, const std::string&
   }
   if (rows.empty()) return {};
   return html::table(t, t("administration.problems"),
-                     {{"", t("administration.line"), true}, {"", t("administration.field")},
-                      {"", t("administration.expected")}, {"", t("administration.line_text")}},
+                     {{"", t("administration.line"), true},
+                      {"", t("administration.field")},
+                      {"", t("administration.expected")},
+                      {"", t("administration.line_text")}},
                      rows);
 }
 

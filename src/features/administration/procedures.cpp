@@ -37,7 +37,8 @@ class References {
  private:
   void check_step(const matters::Phase& phase, const matters::Step& step) {
     const std::string place = "phases." + phase.key + ".steps." + step.key;
-    if (step.responsible.what == "desk") require(desks_, step.responsible.key, place + ".responsible", "a desk of this installation");
+    if (step.responsible.what == "desk")
+      require(desks_, step.responsible.key, place + ".responsible", "a desk of this installation");
     if (!step.letter.empty() && house_.content.letters.find(step.letter) == nullptr)
       wrong(step.letter, place + ".letter", "a letter of this installation");
   }

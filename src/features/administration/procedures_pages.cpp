@@ -43,7 +43,8 @@ http::Response show_list(web::Context& context, House& house) {
   std::vector<std::vector<Html>> rows;
   for (const auto& [info, procedure] : *all) {
     std::vector<Html> cells(4);
-    cells[0] << "<a href=\""_html << path_of(info.key, info.version) << "\">"_html << t(procedure->title) << "</a>"_html;
+    cells[0] << "<a href=\""_html << path_of(info.key, info.version) << "\">"_html << t(procedure->title)
+             << "</a>"_html;
     cells[1] << info.key;
     cells[2] << info.version;
     if (info.active) cells[3] << html::badge(html::Tone::good, t("administration.procedures_active"));
@@ -53,14 +54,17 @@ http::Response show_list(web::Context& context, House& house) {
   Html body;
   body << paragraph(t("administration.procedures_lead"))
        << html::table(t, t("administration.procedures"),
-                      {{"", t("administration.procedure")}, {"", t("administration.procedure_key")},
-                       {"", t("administration.version"), true}, {"", t("common.status")}},
+                      {{"", t("administration.procedure")},
+                       {"", t("administration.procedure_key")},
+                       {"", t("administration.version"), true},
+                       {"", t("common.status")}},
                       rows);
-  return web::render(context,
-                     {.title = t("administration.procedures"),
-                      .crumbs = crumbs(context, {}),
-                      .actions = html::link_button("/administration/procedures/new", t("administration.procedure_new"))},
-                     body);
+  return web::render(
+      context,
+      {.title = t("administration.procedures"),
+       .crumbs = crumbs(context, {}),
+       .actions = html::link_button("/administration/procedures/new", t("administration.procedure_new"))},
+      body);
 }
 
 struct Shown {
@@ -90,7 +94,8 @@ Html version_links(const Translator& t, const Shown& shown) {
   for (const auto& info : shown.versions) {
     if (info.version == shown.procedure->version) continue;
     out << "<li><a href=\""_html << path_of(info.key, shown.procedure->version) << "/difference?with="_html
-        << info.version << "\">"_html << t("administration.diff_with", {std::to_string(info.version)}) << "</a></li>"_html;
+        << info.version << "\">"_html << t("administration.diff_with", {std::to_string(info.version)})
+        << "</a></li>"_html;
   }
   out << "</ul>"_html;
   return out;
@@ -112,12 +117,12 @@ http::Response show_version(web::Context& context, House& house) {
   if (shown->versions.size() > 1) body << heading(t("administration.versions")) << version_links(t, *shown);
   body << "<details><summary>"_html << t("administration.procedure_text") << "</summary><pre tabindex=\"0\">"_html
        << procedure.text << "</pre></details>"_html;
-  return web::render(context,
-                     {.title = t("administration.procedure_title",
-                                 {t(procedure.title), std::to_string(procedure.version)}),
-                      .crumbs = below_procedures(context),
-                      .actions = actions},
-                     body);
+  return web::render(
+      context,
+      {.title = t("administration.procedure_title", {t(procedure.title), std::to_string(procedure.version)}),
+       .crumbs = below_procedures(context),
+       .actions = actions},
+      body);
 }
 
 http::Response show_difference(web::Context& context, House& house) {
@@ -132,8 +137,8 @@ http::Response show_difference(web::Context& context, House& house) {
   const Procedure& before = newer ? **with : *shown->procedure;
   const Procedure& after = newer ? *shown->procedure : **with;
   return web::render(context,
-                     {.title = t("administration.diff_title", {t(after.title), std::to_string(before.version),
-                                                               std::to_string(after.version)}),
+                     {.title = t("administration.diff_title",
+                                 {t(after.title), std::to_string(before.version), std::to_string(after.version)}),
                       .crumbs = below_procedures(context)},
                      diff_view(t, line_diff(before.text, after.text)));
 }
@@ -154,12 +159,12 @@ http::Response show_activation(web::Context& context, House& house, const Errors
   if (shown->active)
     body << heading(t("administration.diff_with", {std::to_string(active)}))
          << diff_view(t, line_diff(shown->active->text, procedure.text));
-  return web::render(context,
-                     {.title = t("administration.activate_title",
-                                 {t(procedure.title), std::to_string(procedure.version)}),
-                      .crumbs = below_procedures(context),
-                      .status = errors.empty() ? 200 : web::status_of(errors)},
-                     body);
+  return web::render(
+      context,
+      {.title = t("administration.activate_title", {t(procedure.title), std::to_string(procedure.version)}),
+       .crumbs = below_procedures(context),
+       .status = errors.empty() ? 200 : web::status_of(errors)},
+      body);
 }
 
 http::Response post_activation(web::Context& context, House& house) {

@@ -61,7 +61,8 @@ TEST_CASE("Procedure_WithMistakes_ShowsLineFieldAndWhatWasTyped") {
     const auto at = text.find("\ndesk: ");
     REQUIRE(at != std::string::npos);
     const std::string desk = text.substr(at + 1, text.find('\n', at + 1) - at - 1);
-    const auto unknown = pages.post("/administration/procedures/new", form(with(text, desk, "desk: moon"), "check"), "adam");
+    const auto unknown =
+        pages.post("/administration/procedures/new", form(with(text, desk, "desk: moon"), "check"), "adam");
     CHECK(unknown.status == 422);
     CHECK(unknown.body.find("<code>desk: moon</code>") != std::string::npos);
   });
@@ -83,8 +84,7 @@ TEST_CASE("Procedures_EveryOne_CanBeReadInEveryLanguage") {
   for_each_house([](TestHouse& house) {
     TestPages pages(house, add_routes);
     CHECK(pages.get("/administration/procedures", "adam").status == 200);
-    const auto versions =
-        house.write([&](storage::Transaction& tx) { return house.house().procedures.list(tx); });
+    const auto versions = house.write([&](storage::Transaction& tx) { return house.house().procedures.list(tx); });
     for (const auto& version : versions) {
       INFO(version.key);
       const auto page =

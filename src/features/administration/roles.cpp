@@ -55,8 +55,10 @@ Result<Asked> asked_of(storage::Transaction& tx, const http::Fields& form, Date 
   Errors errors;
   Asked asked;
   const auto role = identity::role_from(form.get("role"));
-  if (!role || *role == Role::employee) errors.push_back(invalid("error.choice", "role"));
-  else asked.role = *role;
+  if (!role || *role == Role::employee)
+    errors.push_back(invalid("error.choice", "role"));
+  else
+    asked.role = *role;
   asked.unit_id = form.get("scope");
   if (!directory::find_unit(tx, asked.unit_id)) errors.push_back(invalid("error.choice", "scope"));
   asked.from = typed_date(form.get("from"), "from", errors).value_or(today);
@@ -89,9 +91,9 @@ Result<Done> grant_role(storage::Transaction& tx, const House& house, const iden
   TRY(may_administer(tx, viewer, asked.unit_id));
   if (account.account_id == viewer.account_id) return forbidden("administration.own_role");
   for (const auto& held : directory::grant_history(tx, account.account_id)) {
-    const bool overlaps = (!held.until_on || *held.until_on > asked.from) && (!asked.until || held.from_on < *asked.until);
-    if (overlaps && !may_go_together(held.role, asked.role))
-      return conflict("administration.role_conflict", "role");
+    const bool overlaps =
+        (!held.until_on || *held.until_on > asked.from) && (!asked.until || held.from_on < *asked.until);
+    if (overlaps && !may_go_together(held.role, asked.role)) return conflict("administration.role_conflict", "role");
   }
   // An administrator takes no seat at a desk, where the keys are.
   if (asked.role == Role::administrator && !directory::desks_of(tx, account.account_id, std::nullopt).empty())

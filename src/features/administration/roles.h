@@ -12,10 +12,10 @@ bool sees_content(Role role);
 /// Whether one account may hold both: who administers sees no contents and is not the one who watches the log.
 bool may_go_together(Role a, Role b);
 
-/// Fields role, scope (a unit), from, until (the last two may be empty: from today, without an end). Errors, all at once:
-/// "error.choice" (role, scope), "error.date", "administration.role_dates" (until); "administration.own_role" (nobody
-/// gives themselves a role), "administration.role_conflict" (role),
-/// "administration.no_account", "administration.out_of_scope".
+/// Fields role, scope (a unit), from, until (the last two may be empty: from today, without an end). Errors, all at
+/// once: "error.choice" (role, scope), "error.date", "administration.role_dates" (until); "administration.own_role"
+/// (nobody gives themselves a role), "administration.role_conflict" (role), "administration.no_account",
+/// "administration.out_of_scope".
 Result<Done> grant_role(storage::Transaction& tx, const House& house, const identity::Viewer& viewer,
                         const std::string& person_id, const http::Fields& form);
 /// Ends it today. Errors: "administration.last_administrator", "administration.out_of_scope", "error.choice".

@@ -28,8 +28,8 @@ Result<std::vector<Holder>> load_holders(storage::Transaction& tx, const House& 
     }
     const auto& [account, person] = people.at(grant.account_id);
     const auto unit = names.find(grant.unit_id);
-    holders.push_back({grant, person.id, person.personnel_number, person.name,
-                       unit == names.end() ? "" : unit->second, account.closed});
+    holders.push_back({grant, person.id, person.personnel_number, person.name, unit == names.end() ? "" : unit->second,
+                       account.closed});
   }
   return holders;
 }
@@ -37,8 +37,7 @@ Result<std::vector<Holder>> load_holders(storage::Transaction& tx, const House& 
 http::Response show_roles(web::Context& context, House& house) {
   const Translator& t = context.t;
   const std::string role = context.request.query.get("role");
-  auto holders =
-      house.database().read([&](storage::Transaction& tx) { return load_holders(tx, house, role); });
+  auto holders = house.database().read([&](storage::Transaction& tx) { return load_holders(tx, house, role); });
   if (!holders) return web::error_page(context, holders.errors());
   std::ranges::sort(*holders, [&](const Holder& a, const Holder& b) {
     const int order = t.compare(role_name(t, a.grant.role), role_name(t, b.grant.role));
@@ -62,8 +61,11 @@ http::Response show_roles(web::Context& context, House& house) {
                              {.optional = true, .filter = true})
        << html::submit(t("common.filter"), html::ButtonKind::plain) << html::form_end()
        << html::table(t, t("administration.roles"),
-                      {{"", t("common.name")}, {"", t("administration.role")}, {"", t("administration.scope")},
-                       {"", t("administration.from")}, {"", t("administration.until")}},
+                      {{"", t("common.name")},
+                       {"", t("administration.role")},
+                       {"", t("administration.scope")},
+                       {"", t("administration.from")},
+                       {"", t("administration.until")}},
                       rows)
        << html::export_links(t, list);
   return web::render(context, {.title = t("administration.roles"), .crumbs = crumbs(context, {})}, body);
@@ -83,8 +85,7 @@ http::Response export_roles(web::Context& context, House& house, std::string_vie
                    {}};
   for (const auto& holder : *holders)
     sheet.rows.push_back({holder.number, holder.name, role_name(t, holder.grant.role), holder.unit_name,
-                          to_iso(holder.grant.from_on),
-                          holder.grant.until_on ? to_iso(*holder.grant.until_on) : ""});
+                          to_iso(holder.grant.from_on), holder.grant.until_on ? to_iso(*holder.grant.until_on) : ""});
   return web::export_sheet(context, sheet, format);
 }
 
@@ -107,8 +108,9 @@ void add_role_routes(web::RouteTable& table, House& house) {
   const std::vector<Role> roles{Role::administrator};
   table.add(web::page("administration.roles", "/administration/roles", roles,
                       [&house](web::Context& context) { return show_roles(context, house); }));
-  add_exports(table, "administration.roles", "/administration/roles", roles,
-              [&house](web::Context& context, std::string_view format) { return export_roles(context, house, format); });
+  add_exports(
+      table, "administration.roles", "/administration/roles", roles,
+      [&house](web::Context& context, std::string_view format) { return export_roles(context, house, format); });
   table.add(web::action("administration.role_grant", "/administration/people/{id}/roles", roles,
                         [&house](web::Context& context) { return post(context, house, &grant_role); }));
   table.add(web::action("administration.role_end", "/administration/people/{id}/roles/end", roles,

@@ -8,8 +8,8 @@ namespace {
 
 bool is_code(std::string_view code) {
   for (const char c : code) {
-    const bool plain = (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '-' ||
-                       c == '.' || c == '_';
+    const bool plain =
+        (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '-' || c == '.' || c == '_';
     if (!plain) return false;
   }
   return !code.empty() && code.size() <= 30;
@@ -33,8 +33,10 @@ Result<std::string> add_unit(storage::Transaction& tx, const House& house, const
   unit.name = checked_name(form, errors);
   unit.code = trim(form.get("code"));
   unit.parent_id = form.get("parent");
-  if (unit.code.empty()) errors.push_back(invalid("error.required", "code"));
-  else if (!is_code(unit.code)) errors.push_back(invalid("administration.unit_code", "code"));
+  if (unit.code.empty())
+    errors.push_back(invalid("error.required", "code"));
+  else if (!is_code(unit.code))
+    errors.push_back(invalid("administration.unit_code", "code"));
   const auto all = directory::units(tx);
   for (const auto& known : all)
     if (known.code == unit.code) errors.push_back(invalid("administration.unit_code_taken", "code"));
@@ -57,7 +59,8 @@ Result<Done> change_unit(storage::Transaction& tx, const House& house, const ide
   unit->name = checked_name(form, errors);
   const std::string parent = unit->parent_id.empty() ? "" : form.get("parent");
   const bool moves = parent != unit->parent_id;
-  if (moves && !directory::find_unit(tx, parent)) errors.push_back(invalid("error.choice", "parent"));
+  if (moves && !directory::find_unit(tx, parent))
+    errors.push_back(invalid("error.choice", "parent"));
   else if (moves && directory::is_within(tx, parent, unit_id))
     errors.push_back(invalid("administration.unit_circle", "parent"));
   if (!errors.empty()) return errors;

@@ -11,7 +11,8 @@ std::vector<TreeUnit> load_tree(storage::Transaction& tx, const House& house, co
 }
 
 Labels labels(const Translator& t) {
-  return {{"name", t("common.name")}, {"code", t("administration.unit_code_label")},
+  return {{"name", t("common.name")},
+          {"code", t("administration.unit_code_label")},
           {"parent", t("administration.unit_parent")}};
 }
 
@@ -22,8 +23,7 @@ Html add_form(const web::Context& context, const html::FormState& state, const s
       << html::text_field(t, state, "code", t("administration.unit_code_label"),
                           {.hint = t("administration.unit_code_hint"), .length_max = 30})
       << html::text_field(t, state, "name", t("common.name"), {.length_max = 200});
-  if (!tree.empty())
-    out << html::select_field(t, state, "parent", t("administration.unit_parent"), unit_choices(tree));
+  if (!tree.empty()) out << html::select_field(t, state, "parent", t("administration.unit_parent"), unit_choices(tree));
   out << html::submit(t("common.add")) << html::form_end();
   return out;
 }
@@ -52,11 +52,14 @@ http::Response show_tree(web::Context& context, House& house, const html::FormSt
   Html body;
   body << html::error_summary(t, state.errors, labels(t))
        << html::table(t, t("administration.units"),
-                      {{"", t("common.unit")}, {"", t("administration.unit_code_label")},
-                       {"", t("administration.people_here"), true}, {"", t("administration.people_with_below"), true}},
+                      {{"", t("common.unit")},
+                       {"", t("administration.unit_code_label")},
+                       {"", t("administration.people_here"), true},
+                       {"", t("administration.people_with_below"), true}},
                       rows)
        << add_form(context, state, *tree);
-  return web::render(context, {.title = t("administration.units"), .crumbs = crumbs(context, {}), .status = status}, body);
+  return web::render(context, {.title = t("administration.units"), .crumbs = crumbs(context, {}), .status = status},
+                     body);
 }
 
 Html change_form(const web::Context& context, const directory::Unit& unit, const html::FormState& state,

@@ -10,7 +10,8 @@ const http::Upload* upload_of(const http::Request& request, std::string_view fie
   return nullptr;
 }
 
-Result<std::string> read_upload(const http::Upload& upload, std::uint64_t bytes_max, const std::string& bytes_max_text) {
+Result<std::string> read_upload(const http::Upload& upload, std::uint64_t bytes_max,
+                                const std::string& bytes_max_text) {
   const Error too_large{ErrorKind::too_large, "error.file_too_large", upload.field, {bytes_max_text}};
   if (upload.size > bytes_max) return too_large;
   auto reader = TRY(sealing::SealedFileReader::open(upload.path, upload.key));

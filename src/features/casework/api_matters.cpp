@@ -55,10 +55,13 @@ http::Response api_matters(web::Context& context, matters::House& house) {
   const http::Fields& fields = context.request.query;
   auto query = queue_query(fields, kinds(context.t, house));
   Errors errors;
-  if (const auto size = page_size(fields); size.ok()) query.limit = *size;
-  else errors = size.errors();
+  if (const auto size = page_size(fields); size.ok())
+    query.limit = *size;
+  else
+    errors = size.errors();
   if (query.kind != fields.get("kind")) errors.push_back(invalid("error.choice", "kind"));
-  if (!fields.get("sort").empty() && query.sort != fields.get("sort")) errors.push_back(invalid("error.choice", "sort"));
+  if (!fields.get("sort").empty() && query.sort != fields.get("sort"))
+    errors.push_back(invalid("error.choice", "sort"));
   if (!errors.empty()) return web::problem(context, errors);
   query.after = fields.get("cursor");
   const auto page = house.database().read([&](storage::Transaction& tx) -> Result<matters::QueuePage> {
@@ -81,8 +84,9 @@ http::Response api_matter(web::Context& context, matters::House& house) {
     auto found = matters::load_matter(tx, id);
     if (!found) return Done{};
     const bool may_see = matters::may_see(tx, context.viewer(), id);
-    audit::record(tx, house.clock(), {audit::Chain::staff, "token:" + context.viewer().session_id,
-                                      may_see ? "matter.read" : "matter.refused", id});
+    audit::record(
+        tx, house.clock(),
+        {audit::Chain::staff, "token:" + context.viewer().session_id, may_see ? "matter.read" : "matter.refused", id});
     if (may_see) matter = std::move(found);
     return Done{};
   });

@@ -13,13 +13,15 @@ constexpr const char* kMatterProperties = R"("id":{"type":"string"},"number":{"t
   "closedOn":{"type":"string","format":"date"},"outcome":{"type":"string"})";
 
 std::string matter_schema() {
-  return std::string(R"({"type":"object","required":["id","number","kind","phase","state","theme","channel","receivedOn"],)") +
+  return std::string(
+             R"({"type":"object","required":["id","number","kind","phase","state","theme","channel","receivedOn"],)") +
          R"("properties":{)" + kMatterProperties + "}}";
 }
 
 /// "x-query" lists the query parameters: see platform/web/openapi.h.
 std::string list_schema() {
-  return R"({"type":"object","required":["matters"],"properties":{"matters":{"type":"array","items":)" + matter_schema() +
+  return R"({"type":"object","required":["matters"],"properties":{"matters":{"type":"array","items":)" +
+         matter_schema() +
          R"(},"nextCursor":{"type":"string","description":"Send it as cursor to get the next page; absent on the last."}},
   "x-query":[
     {"name":"state","description":"open (default) or closed","schema":{"type":"string","enum":["open","closed"]}},

@@ -16,7 +16,8 @@ http::Response documents_page(web::Context& context, matters::House& house, cons
     documents.csrf = context.csrf();
     documents.can_add = opened.matter.is_open();
     for (const auto& document : matters::documents(tx, opened))
-      documents.rows.push_back({document.id, document.name, matters::actor_name(context.t, document.author, names.lookup()),
+      documents.rows.push_back({document.id, document.name,
+                                matters::actor_name(context.t, document.author, names.lookup()),
                                 when(context.t, document.at, document.day_only, context.platform.config.zone),
                                 document.sha256_hex, document.size, document.reporter_sees});
     const auto state = errors.empty() ? FormState{} : web::state_of(context.request, errors);
@@ -30,8 +31,9 @@ Result<matters::MatterDocument> take(web::Context& context, matters::House& hous
   return house.database().write([&](storage::Transaction& tx) -> Result<matters::MatterDocument> {
     const auto opened = TRY(matters::open_for(tx, house, context.viewer(), context.request.parameter("id")));
     auto document = TRY(matters::find_document(tx, opened, context.request.parameter("document")));
-    audit::record(tx, house.clock(), {audit::Chain::staff, context.viewer().account_id, "document.read",
-                                      opened.matter.id, "", document.id});
+    audit::record(
+        tx, house.clock(),
+        {audit::Chain::staff, context.viewer().account_id, "document.read", opened.matter.id, "", document.id});
     return document;
   });
 }
@@ -44,8 +46,7 @@ http::Response show_documents(web::Context& context, matters::House& house) {
 
 http::Response add_documents(web::Context& context, matters::House& house) {
   const auto& uploads = context.request.uploads;
-  const auto sees =
-      context.request.form.has("reporter_sees") ? matters::ReporterSees::yes : matters::ReporterSees::no;
+  const auto sees = context.request.form.has("reporter_sees") ? matters::ReporterSees::yes : matters::ReporterSees::no;
   const auto done = act(context, house, [&](storage::Transaction& tx, matters::Opened& opened) -> Result<Done> {
     if (!opened.matter.is_open()) return conflict("matter.not_open");
     if (uploads.empty()) return invalid("casework.no_file", "files");
@@ -54,7 +55,8 @@ http::Response add_documents(web::Context& context, matters::House& house) {
     return Done{};
   });
   if (done.ok())
-    return web::see_other_with_notice(path_of(context.request.parameter("id"), "/documents"), "casework.document_added");
+    return web::see_other_with_notice(path_of(context.request.parameter("id"), "/documents"),
+                                      "casework.document_added");
   if (done.errors().front().kind == ErrorKind::not_found) return web::error_page(context, done.errors());
   return documents_page(context, house, done.errors());
 }

@@ -54,7 +54,9 @@ http::Response show(web::Context& context, matters::House& house, const MakeBody
   if (body->heading.empty()) out << matter_head(context.t, head, house.today());
   out << section_links(context.t, id, body->section) << body->html;
   web::PageOptions options{body->heading.empty() ? head.subject : body->heading,
-                           crumbs_of(context, *body, id, head.number), {}, body->status};
+                           crumbs_of(context, *body, id, head.number),
+                           {},
+                           body->status};
   // What complaints ask for beside any matter: allegations, checks, letters.
   if (opened->matter.kind == "complaint")
     options.actions << html::link_button(path_of(id, "/complaint"), context.t("casework.complaint_handling"));

@@ -63,7 +63,8 @@ http::Response give_page(web::Context& context, matters::House& house, Giving gi
 Result<Done> check_choices(const http::Fields& form) {
   Errors errors;
   if (form.get("role").empty()) errors.push_back(invalid("error.choose", "role"));
-  if (form.get("account").empty()) errors.push_back(invalid("error.choose", form.get("who").empty() ? "who" : "account"));
+  if (form.get("account").empty())
+    errors.push_back(invalid("error.choose", form.get("who").empty() ? "who" : "account"));
   if (!errors.empty()) return errors;
   return Done{};
 }

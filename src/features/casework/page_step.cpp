@@ -40,8 +40,7 @@ StepForm form_of(storage::Transaction& tx, const web::Context& context, matters:
   form.step = step_row(tx, context, house, opened, step, names);
   form.kinds = rule.records;
   form.optional_kinds = kinds_of_outcomes(*opened.procedure, rule);
-  form.language = std::string(
-      i18n::code_of(letter_language(opened.matter, context.request.query.get("language"))));
+  form.language = std::string(i18n::code_of(letter_language(opened.matter, context.request.query.get("language"))));
   for (const auto& outcome : opened.procedure->outcomes)
     form.outcomes.push_back({outcome.key, context.t(outcome.title),
                              outcome.second_person || rule.second_person ? context.t("casework.needs_second") : ""});
@@ -75,10 +74,12 @@ http::Response step_page(web::Context& context, matters::House& house, Form whic
     const auto state =
         errors.empty() ? first_state(context, house, opened, step, *rule) : web::state_of(context.request, errors);
     Body body{Section::overview, {}, errors.empty() ? 200 : web::status_of(errors), form.step.title};
-    if (which == Form::skip) body.html = skip_view(context.t, form, errors.empty() ? FormState{} : state);
+    if (which == Form::skip)
+      body.html = skip_view(context.t, form, errors.empty() ? FormState{} : state);
     else if (step.state == StepState::second)
       body.html = second_person_view(context.t, form, state, step.done_by == context.viewer().account_id);
-    else body.html = step_form_view(context.t, form, state);
+    else
+      body.html = step_form_view(context.t, form, state);
     return body;
   });
 }
@@ -93,7 +94,8 @@ Result<Done> check_mine(storage::Transaction& tx, const web::Context& context, c
 
 matters::StepRecord record_from(const http::Fields& form) {
   matters::StepRecord record;
-  for (const char* field : {"note", "subject", "message", "talk_date", "reason", "decision", "findings", "lessons", "notice"})
+  for (const char* field :
+       {"note", "subject", "message", "talk_date", "reason", "decision", "findings", "lessons", "notice"})
     if (!trim(form.get(field)).empty()) record[field] = form.get(field);
   return record;
 }

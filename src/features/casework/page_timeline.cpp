@@ -8,8 +8,8 @@ namespace waarborg::casework {
 
 namespace {
 
-html::TimelineItem item_of(const web::Context& context, const matters::Opened& opened, const matters::TimelineLine& line,
-                           Names& names) {
+html::TimelineItem item_of(const web::Context& context, const matters::Opened& opened,
+                           const matters::TimelineLine& line, Names& names) {
   html::TimelineItem item;
   item.when = when(context.t, line.at, line.day_only, context.platform.config.zone);
   item.who = matters::actor_name(context.t, line.actor, names.lookup());

@@ -22,7 +22,9 @@ http::Fields fields(const std::vector<std::pair<std::string, std::string>>& item
   for (const auto& [name, value] : items) form.add(name, value);
   return form;
 }
-bool has(const http::Response& response, std::string_view text) { return response.body.find(text) != std::string::npos; }
+bool has(const http::Response& response, std::string_view text) {
+  return response.body.find(text) != std::string::npos;
+}
 std::string path(const Opened& opened, const std::string& rest = "") { return "/matters/" + opened.matter.id + rest; }
 std::string step_path(TestHouse& force, const Opened& opened, const std::string& key) {
   return force.read([&](storage::Transaction& tx) {
@@ -32,7 +34,8 @@ std::string step_path(TestHouse& force, const Opened& opened, const std::string&
   });
 }
 std::string clock_path(TestHouse& force, const Opened& opened, const std::string& rest) {
-  static const storage::Sql kNewest{"newest", "SELECT id FROM matters_clocks WHERE matter_id = $1 ORDER BY due_on DESC"};
+  static const storage::Sql kNewest{"newest",
+                                    "SELECT id FROM matters_clocks WHERE matter_id = $1 ORDER BY due_on DESC"};
   return force.read([&](storage::Transaction& tx) {
     return path(opened, "/clocks/" + tx.query(kNewest, {opened.matter.id}).front().text("id") + rest);
   });
@@ -48,7 +51,8 @@ TEST_CASE("MatterPage_ForTheDesk_ShowsTheMatter_AndForOthersDoesNotExist") {
     CHECK(has(page, "Cadeaus &amp; &lt;wijn&gt;"));
     CHECK(has(page, "Ontvangst bevestigen"));
     CHECK(has(page, "EU 2019/1937 art. 9(1)(b)"));
-    for (const char* rest : {"", "/messages", "/documents", "/people", "/timeline", "/assign", "/hand-over", "/step-aside"}) {
+    for (const char* rest :
+         {"", "/messages", "/documents", "/people", "/timeline", "/assign", "/hand-over", "/step-aside"}) {
       INFO(rest);
       CHECK(pages.get(path(opened, rest), "tessa").status == 200);
       CHECK(pages.get(path(opened, rest), "carla").status == 404);
@@ -123,9 +127,12 @@ TEST_CASE("Clock_FromItsPage_IsPausedResumedAndExtended") {
     TestPages pages(force, add_routes);
     const auto opened = force.open(force.complaint());
     CHECK(has(pages.get(clock_path(force, opened, ""), "carla"), "Awb 9:11"));
-    CHECK(pages.post(clock_path(force, opened, "/pause"), fields({{"pause", "criminal_enquiry"}}), "carla").status == 422);
-    CHECK(pages.post(clock_path(force, opened, "/pause"), fields({{"pause", "criminal_enquiry"}, {"text", "OM"}}), "carla")
-              .status == 303);
+    CHECK(pages.post(clock_path(force, opened, "/pause"), fields({{"pause", "criminal_enquiry"}}), "carla").status ==
+          422);
+    CHECK(
+        pages
+            .post(clock_path(force, opened, "/pause"), fields({{"pause", "criminal_enquiry"}, {"text", "OM"}}), "carla")
+            .status == 303);
     CHECK(has(pages.get(path(opened), "carla"), "Staat stil"));
     CHECK(pages.post(clock_path(force, opened, "/resume"), {}, "carla").status == 303);
     CHECK(pages.post(clock_path(force, opened, "/resume"), {}, "carla").status == 409);
@@ -147,7 +154,8 @@ TEST_CASE("People_AreAssignedHandedOverAndStepAside") {
     const auto give = [&](const char* rest, const char* name, const char* as) {
       return pages
           .post(path(opened, rest),
-                fields({{"do", "give"}, {"role", "handler"}, {"account", force.account(name)}, {"reason", "Verlof"}}), as)
+                fields({{"do", "give"}, {"role", "handler"}, {"account", force.account(name)}, {"reason", "Verlof"}}),
+                as)
           .status;
     };
     CHECK(give("/assign", "hanna", "tessa") == 303);
@@ -226,8 +234,8 @@ TEST_CASE("Message_ToTheReporter_IsSentFromALetter") {
     const auto unfilled = pages.post(path(opened, "/messages"), fields({{"message", "Kijk: {outcome}"}}), "tessa");
     CHECK(unfilled.status == 422);
     CHECK(has(unfilled, "Kijk: {outcome}"));
-    CHECK(pages.post(path(opened, "/messages"), fields({{"letter", "feedback"}, {"message", "Klaar."}}), "tessa").status ==
-          303);
+    CHECK(pages.post(path(opened, "/messages"), fields({{"letter", "feedback"}, {"message", "Klaar."}}), "tessa")
+              .status == 303);
     CHECK(has(pages.get(path(opened, "/messages"), "tessa"), "Klaar."));
   });
 }

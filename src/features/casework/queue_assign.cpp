@@ -53,7 +53,8 @@ BulkLine line_of(storage::Transaction& tx, web::Context& context, matters::House
 
 Result<BulkPage> page_of(storage::Transaction& tx, web::Context& context, matters::House& house,
                          const http::Fields& fields, const std::string& account_id, Mode mode) {
-  BulkPage page{context.csrf(), account_id, AccountNames(tx, house).name(account_id), web::safe_path(fields.get("back"))};
+  BulkPage page{context.csrf(), account_id, AccountNames(tx, house).name(account_id),
+                web::safe_path(fields.get("back"))};
   if (page.name.empty()) return invalid("participant.unknown", "account");
   page.done = mode == Mode::real;
   for (const auto& id : chosen(fields)) page.lines.push_back(line_of(tx, context, house, id, account_id, mode));
@@ -61,10 +62,10 @@ Result<BulkPage> page_of(storage::Transaction& tx, web::Context& context, matter
 }
 
 http::Response show(web::Context& context, const BulkPage& page) {
-  return web::render(context,
-                     {.title = context.t("queue.bulk_title", {page.name}),
-                      .crumbs = {{context.t("queue.matters"), page.back}}},
-                     bulk_view(context.t, page));
+  return web::render(
+      context,
+      {.title = context.t("queue.bulk_title", {page.name}), .crumbs = {{context.t("queue.matters"), page.back}}},
+      bulk_view(context.t, page));
 }
 
 }  // namespace

@@ -18,8 +18,10 @@ Html cell(const std::string& text) {
 
 Html number_cell(const BulkLine& line) {
   Html out;
-  if (line.number.empty()) out << "-"_html;
-  else out << "<a href=\"/matters/"_html << line.id << "\">"_html << line.number << "</a>"_html;
+  if (line.number.empty())
+    out << "-"_html;
+  else
+    out << "<a href=\"/matters/"_html << line.id << "\">"_html << line.number << "</a>"_html;
   return out;
 }
 
@@ -57,11 +59,15 @@ Html confirm_form(const Translator& t, const BulkPage& page, std::int64_t count)
 Html bulk_view(const Translator& t, const BulkPage& page) {
   const auto count = std::ranges::count_if(page.lines, [](const auto& line) { return line.skipped.empty(); });
   Html out;
-  if (count == 0) out << html::alert(html::Tone::warning, t("queue.bulk_nothing"));
-  else if (!page.done) out << "<p>"_html << t("queue.bulk_text", {page.name}) << "</p>"_html;
+  if (count == 0)
+    out << html::alert(html::Tone::warning, t("queue.bulk_nothing"));
+  else if (!page.done)
+    out << "<p>"_html << t("queue.bulk_text", {page.name}) << "</p>"_html;
   out << done_table(t, page) << skipped_table(t, page);
-  if (count > 0 && !page.done) out << confirm_form(t, page, count);
-  else out << "<p>"_html << html::link_button(page.back, t("queue.back_to_list")) << "</p>"_html;
+  if (count > 0 && !page.done)
+    out << confirm_form(t, page, count);
+  else
+    out << "<p>"_html << html::link_button(page.back, t("queue.back_to_list")) << "</p>"_html;
   return out;
 }
 

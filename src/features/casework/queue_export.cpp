@@ -42,8 +42,9 @@ http::Response export_queue(web::Context& context, matters::House& house, std::s
   const auto& t = context.t;
   const auto lines = house.database().write([&](storage::Transaction& tx) -> Result<std::vector<QueueLine>> {
     auto all = TRY(all_lines(tx, context, house));
-    audit::record(tx, house.clock(), {audit::Chain::staff, context.viewer().account_id, "matter.export", "", "",
-                                      "rows:" + std::to_string(all.size())});
+    audit::record(tx, house.clock(),
+                  {audit::Chain::staff, context.viewer().account_id, "matter.export", "", "",
+                   "rows:" + std::to_string(all.size())});
     return all;
   });
   if (!lines.ok()) return web::error_page(context, lines.errors());

@@ -11,7 +11,8 @@ std::vector<html::Choice> colleagues(storage::Transaction& tx, const i18n::Trans
                                      const identity::Viewer& viewer) {
   std::map<std::string, std::string> person_of;
   for (const auto& desk : viewer.desks)
-    for (const auto& member : directory::desk_members(tx, desk.desk_id)) person_of[member.account_id] = member.person_id;
+    for (const auto& member : directory::desk_members(tx, desk.desk_id))
+      person_of[member.account_id] = member.person_id;
   for (const auto& grant : viewer.grants)
     for (const auto& account : directory::accounts_with(tx, identity::Role::handler, grant.unit_id, house.today()))
       person_of[account.account_id] = account.person_id;

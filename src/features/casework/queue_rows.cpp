@@ -28,14 +28,14 @@ html::ListState list_state(const matters::QueueQuery& query) {
 }
 
 std::vector<QueueLine> queue_lines(storage::Transaction& tx, const web::Context& context, const matters::House& house,
-                                   const std::vector<matters::QueueRow>& rows,
-                                   const std::vector<html::Choice>& kinds) {
+                                   const std::vector<matters::QueueRow>& rows, const std::vector<html::Choice>& kinds) {
   AccountNames names(tx, house);
   std::vector<QueueLine> lines;
   for (const auto& row : rows) {
     const auto& matter = row.matter;
-    QueueLine line{matter.id, matter.number, row.subject, kind_words(kinds, matter.kind), context.t(row.phase_title),
-                   matter.state, matter.received_on};
+    QueueLine line{
+        matter.id,    matter.number,     row.subject, kind_words(kinds, matter.kind), context.t(row.phase_title),
+        matter.state, matter.received_on};
     if (matter.is_open()) line.due = matter.due();
     line.closed = matter.closed_on;
     line.handler = names.handler(matter.id);

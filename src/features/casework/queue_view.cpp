@@ -29,16 +29,21 @@ Html phase_badge(const Translator& t, const QueueLine& line) {
 
 Html due_cell(const Translator& t, const QueueLine& line, Date today) {
   Html out;
-  if (line.due) out << html::deadline(t, *line.due, today);
-  else if (line.closed) out << t("queue.closed_on", {t.date(*line.closed)});
-  else out << "<span class=\"hint\">"_html << t("queue.no_term") << "</span>"_html;
+  if (line.due)
+    out << html::deadline(t, *line.due, today);
+  else if (line.closed)
+    out << t("queue.closed_on", {t.date(*line.closed)});
+  else
+    out << "<span class=\"hint\">"_html << t("queue.no_term") << "</span>"_html;
   return out;
 }
 
 Html text_cell(const std::string& text, const std::string& otherwise) {
   Html out;
-  if (text.empty()) out << "<span class=\"hint\">"_html << otherwise << "</span>"_html;
-  else out << text;
+  if (text.empty())
+    out << "<span class=\"hint\">"_html << otherwise << "</span>"_html;
+  else
+    out << text;
   return out;
 }
 

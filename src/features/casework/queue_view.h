@@ -16,7 +16,7 @@ struct QueueLine {
   std::string phase;
   std::string state;  ///< open, paused, closed, merged
   Date received{};
-  std::optional<Date> due{};     ///< of an open one with a running term
+  std::optional<Date> due{};  ///< of an open one with a running term
   std::optional<Date> closed{};
   std::string handler{};  ///< or empty
 };

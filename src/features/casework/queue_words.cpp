@@ -10,8 +10,8 @@
 namespace waarborg::casework {
 
 std::string desk_words(const i18n::Translator& t, const std::string& code) {
-  constexpr std::array<std::string_view, 6> kKnown{"triage", "complaints", "authority",
-                                                   "central", "welfare", "whistleblower"};
+  constexpr std::array<std::string_view, 6> kKnown{"triage",  "complaints", "authority",
+                                                   "central", "welfare",    "whistleblower"};
   if (std::ranges::find(kKnown, code) == kKnown.end()) return t("queue.desk_other", {code});
   return t("queue.desk_" + code);
 }

@@ -13,7 +13,8 @@ namespace waarborg::casework {
 /// "triage" in words.
 std::string desk_words(const i18n::Translator& t, const std::string& code);
 /// Whose task it is: oneself, or which of one's desks.
-std::string own_principal_words(const i18n::Translator& t, const identity::Viewer& viewer, const std::string& principal);
+std::string own_principal_words(const i18n::Translator& t, const identity::Viewer& viewer,
+                                const std::string& principal);
 /// Every kind of matter that this force's procedures make, with its name.
 std::vector<html::Choice> kinds(const i18n::Translator& t, const matters::House& house);
 std::string kind_words(const std::vector<html::Choice>& kinds, const std::string& kind);

@@ -39,8 +39,8 @@ class Subjects {
   std::map<std::string, std::string> known_;
 };
 
-TaskList list_of(storage::Transaction& tx, const web::Context& context, matters::House& house,
-                 matters::TaskGroup group, const std::string& after, int limit) {
+TaskList list_of(storage::Transaction& tx, const web::Context& context, matters::House& house, matters::TaskGroup group,
+                 const std::string& after, int limit) {
   const auto page = matters::list_tasks(tx, house, context.viewer(), group, after, limit);
   const auto names = kinds(context.t, house);
   Subjects subjects(tx, house, context.viewer());
@@ -78,9 +78,8 @@ http::Response show_tasks(web::Context& context, matters::House& house) {
 }
 
 std::int64_t open_tasks(const web::Context& context) {
-  const auto count = context.platform.database.read([&](storage::Transaction& tx) -> Result<std::int64_t> {
-    return matters::count_tasks(tx, context.viewer());
-  });
+  const auto count = context.platform.database.read(
+      [&](storage::Transaction& tx) -> Result<std::int64_t> { return matters::count_tasks(tx, context.viewer()); });
   return count.ok() ? *count : 0;
 }
 

@@ -10,8 +10,8 @@
 namespace waarborg::casework {
 
 struct TaskLine {
-  std::string path;     ///< of the matter
-  std::string what;     ///< what is awaited
+  std::string path;  ///< of the matter
+  std::string what;  ///< what is awaited
   std::string number, kind;
   std::string subject;  ///< empty when it cannot be opened
   std::string whom;     ///< from whom: oneself or a desk

@@ -32,7 +32,7 @@ struct StepRow {
   std::string id, title, help, who, state, source, done_by, second_by;
   std::optional<Date> due, done;
   bool optional = false;
-  bool mine = false;  ///< this viewer may do it now
+  bool mine = false;                                        ///< this viewer may do it now
   std::vector<std::pair<std::string, std::string>> record;  ///< label and text
 };
 struct ClockRow {
@@ -59,7 +59,7 @@ Html overview_view(const Translator& t, const Overview& overview, Date today);
 struct StepForm {
   std::string matter_id, csrf, language;
   StepRow step;
-  std::vector<matters::RecordKind> kinds;      ///< fields, in order
+  std::vector<matters::RecordKind> kinds;           ///< fields, in order
   std::vector<matters::RecordKind> optional_kinds;  ///< fields that only some outcomes need
   std::vector<html::Choice> outcomes;
   std::string letter_title;
@@ -106,7 +106,8 @@ struct GiveForm {
   bool searched = false;
 };
 Html give_view(const Translator& t, const GiveForm& form, const FormState& state);
-Html step_aside_view(const Translator& t, const std::string& matter_id, const std::string& csrf, const FormState& state);
+Html step_aside_view(const Translator& t, const std::string& matter_id, const std::string& csrf,
+                     const FormState& state);
 
 // ---- Messages.
 

@@ -55,9 +55,9 @@ Html extend_form(const Translator& t, const ClockForm& form, const FormState& st
 
 Html clock_view(const Translator& t, const ClockForm& form, const FormState& state, Date today) {
   const std::string path = path_of(form.matter_id, "/clocks/" + form.clock.id);
-  Html out = html::error_summary(t, state.errors, {{"pause", t("casework.pause_ground")},
-                                                   {"text", t("casework.explain")},
-                                                   {"reason", t("step.reason")}});
+  Html out = html::error_summary(
+      t, state.errors,
+      {{"pause", t("casework.pause_ground")}, {"text", t("casework.explain")}, {"reason", t("step.reason")}});
   out << clock_facts(t, form.clock, today);
   if (!form.clock.can_change) return out;
   if (form.clock.state == "paused") {

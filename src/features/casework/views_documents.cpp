@@ -6,7 +6,8 @@ namespace {
 
 Html name_cell(const Documents& documents, const DocumentRow& row) {
   Html out;
-  out << "<a href=\""_html << path_of(documents.matter_id, "/documents/" + row.id) << "\">"_html << row.name << "</a>"_html;
+  out << "<a href=\""_html << path_of(documents.matter_id, "/documents/" + row.id) << "\">"_html << row.name
+      << "</a>"_html;
   return out;
 }
 
@@ -39,8 +40,12 @@ Html documents_view(const Translator& t, const Documents& documents, const FormS
   }
   Html out = html::error_summary(t, state.errors, {{"files", t("casework.files")}});
   out << html::table(t, t("casework.documents"),
-                     {{"", t("common.name")}, {"", t("casework.size"), true}, {"", t("common.date")},
-                      {"", t("casework.added_by")}, {"", t("casework.visibility")}, {"", t("casework.checksum")}},
+                     {{"", t("common.name")},
+                      {"", t("casework.size"), true},
+                      {"", t("common.date")},
+                      {"", t("casework.added_by")},
+                      {"", t("casework.visibility")},
+                      {"", t("casework.checksum")}},
                      rows);
   if (documents.can_add) out << upload_form(t, documents, state);
   return out;

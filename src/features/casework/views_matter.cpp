@@ -67,9 +67,11 @@ Html clock_item(const Translator& t, const std::string& matter_id, const ClockRo
   out << "<li><h3>"_html << clock.title;
   if (clock.extension) out << " "_html << html::badge(Tone::neutral, t("casework.extension"));
   out << "</h3><p>"_html;
-  if (clock.state == "running") out << html::deadline(t, clock.due, today);
-  else out << html::badge(clock.state == "paused" ? Tone::warning : Tone::neutral, t("clock.state_" + clock.state))
-           << " "_html << t.date(clock.due);
+  if (clock.state == "running")
+    out << html::deadline(t, clock.due, today);
+  else
+    out << html::badge(clock.state == "paused" ? Tone::warning : Tone::neutral, t("clock.state_" + clock.state))
+        << " "_html << t.date(clock.due);
   out << "</p>"_html;
   Html source;
   source << "<p>"_html << t("clock.nature_" + clock.nature) << "</p>"_html << own_words(clock.source);
@@ -86,8 +88,8 @@ Html links_list(const Translator& t, const std::vector<LinkRow>& links) {
   Html out;
   out << "<h2>"_html << t("casework.linked") << "</h2><ul class=\"plain-list\">"_html;
   for (const auto& link : links)
-    out << "<li><a href=\""_html << path_of(link.id) << "\">"_html << link.number << "</a> "_html << link.kind << ", "_html
-        << t("matter.state_" + link.state) << "</li>"_html;
+    out << "<li><a href=\""_html << path_of(link.id) << "\">"_html << link.number << "</a> "_html << link.kind
+        << ", "_html << t("matter.state_" + link.state) << "</li>"_html;
   out << "</ul>"_html;
   return out;
 }
@@ -131,11 +133,11 @@ Html section_links(const Translator& t, const std::string& matter_id, Section cu
   };
   Html out;
   out << "<nav class=\"sections\" aria-label=\""_html << t("casework.sections") << "\"><ul>"_html;
-  for (const Link& link : {Link{Section::overview, "casework.overview", ""},
-                           Link{Section::messages, "casework.messages", "/messages"},
-                           Link{Section::documents, "casework.documents", "/documents"},
-                           Link{Section::people, "casework.people", "/people"},
-                           Link{Section::timeline, "casework.timeline", "/timeline"}}) {
+  for (const Link& link :
+       {Link{Section::overview, "casework.overview", ""}, Link{Section::messages, "casework.messages", "/messages"},
+        Link{Section::documents, "casework.documents", "/documents"},
+        Link{Section::people, "casework.people", "/people"},
+        Link{Section::timeline, "casework.timeline", "/timeline"}}) {
     out << "<li><a href=\""_html << path_of(matter_id, link.rest) << "\""_html;
     if (link.section == current) out << " aria-current=\"page\""_html;
     out << ">"_html << t(link.key) << "</a></li>"_html;

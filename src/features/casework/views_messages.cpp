@@ -19,7 +19,8 @@ Html thread(const Translator& t, const std::vector<MessageRow>& rows) {
     item.body = own_words(row.body);
     if (!row.incoming)
       item.body << "<p class=\"hint\">"_html
-                << (row.read_on ? t("casework.read_on", {t.date(*row.read_on)}) : t("casework.not_read")) << "</p>"_html;
+                << (row.read_on ? t("casework.read_on", {t.date(*row.read_on)}) : t("casework.not_read"))
+                << "</p>"_html;
     items.push_back(std::move(item));
   }
   return html::timeline(t, items);
@@ -37,8 +38,7 @@ Html letter_choice(const Translator& t, const Messages& messages, const FormStat
 }  // namespace
 
 Html messages_view(const Translator& t, const Messages& messages, const FormState& state) {
-  Html out = html::error_summary(t, state.errors,
-                                 {{"subject", t("step.subject")}, {"message", t("step.message")}});
+  Html out = html::error_summary(t, state.errors, {{"subject", t("step.subject")}, {"message", t("step.message")}});
   out << "<h2>"_html << t("casework.messages") << "</h2>"_html << thread(t, messages.rows);
   if (!messages.can_write) return out << "<p>"_html << t("casework.nobody_to_write") << "</p>"_html;
   out << "<h2>"_html << t("casework.write_message") << "</h2>"_html << letter_choice(t, messages, state)

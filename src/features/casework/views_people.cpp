@@ -16,9 +16,9 @@ Html participants_table(const Translator& t, const People& people) {
   for (const auto& participant : people.participants)
     rows.push_back({words(participant.name), words(participant.role), words(t.date(participant.from)),
                     words(participant.until ? t.date(*participant.until) : "")});
-  return html::table(t, t("casework.who_works"),
-                     {{"", t("common.name")}, {"", t("casework.role")}, {"", t("casework.from")}, {"", t("casework.until")}},
-                     rows);
+  return html::table(
+      t, t("casework.who_works"),
+      {{"", t("common.name")}, {"", t("casework.role")}, {"", t("casework.from")}, {"", t("casework.until")}}, rows);
 }
 
 Html named_list(const Translator& t, const People& people) {
@@ -48,13 +48,13 @@ Html name_form(const Translator& t, const People& people, const FormState& state
 }  // namespace
 
 Html people_view(const Translator& t, const People& people, const FormState& state) {
-  Html out = html::error_summary(t, state.errors,
-                                 {{"capacity", t("casework.capacity")}, {"text", t("casework.who")}});
+  Html out = html::error_summary(t, state.errors, {{"capacity", t("casework.capacity")}, {"text", t("casework.who")}});
   out << participants_table(t, people);
   if (people.open)
     out << "<p class=\"actions\">"_html << html::link_button(path_of(people.matter_id, "/assign"), t("casework.assign"))
         << " "_html << html::link_button(path_of(people.matter_id, "/hand-over"), t("casework.hand_over")) << " "_html
-        << html::link_button(path_of(people.matter_id, "/step-aside"), t("casework.step_aside"), html::ButtonKind::danger)
+        << html::link_button(path_of(people.matter_id, "/step-aside"), t("casework.step_aside"),
+                             html::ButtonKind::danger)
         << "</p>"_html;
   out << named_list(t, people);
   if (people.open) out << name_form(t, people, state);
@@ -63,10 +63,11 @@ Html people_view(const Translator& t, const People& people, const FormState& sta
 
 Html give_view(const Translator& t, const GiveForm& form, const FormState& state) {
   const bool handing = form.giving == Giving::hand_over;
-  Html out = html::error_summary(t, state.errors, {{"role", t("casework.role")},
-                                                   {"who", t("casework.find_somebody")},
-                                                   {"account", t("casework.found")},
-                                                   {"reason", t("step.reason")}});
+  Html out = html::error_summary(t, state.errors,
+                                 {{"role", t("casework.role")},
+                                  {"who", t("casework.find_somebody")},
+                                  {"account", t("casework.found")},
+                                  {"reason", t("step.reason")}});
   if (handing && form.roles.empty()) return out << html::alert(html::Tone::info, t("casework.nothing_to_hand_over"));
   out << html::form_start(path_of(form.matter_id, handing ? "/hand-over" : "/assign"), form.csrf)
       << html::radio_group(t, state, "role", t("casework.role"), form.roles)
@@ -85,7 +86,8 @@ Html give_view(const Translator& t, const GiveForm& form, const FormState& state
   return out << html::form_end();
 }
 
-Html step_aside_view(const Translator& t, const std::string& matter_id, const std::string& csrf, const FormState& state) {
+Html step_aside_view(const Translator& t, const std::string& matter_id, const std::string& csrf,
+                     const FormState& state) {
   Html body;
   body << "<p>"_html << t("casework.step_aside_explained") << "</p>"_html;
   Html out = html::error_summary(t, state.errors, {{"reason", t("step.reason")}});

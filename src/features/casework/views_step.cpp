@@ -11,7 +11,8 @@ using matters::RecordKind;
 
 std::vector<std::pair<std::string, std::string>> labels(const Translator& t) {
   std::vector<std::pair<std::string, std::string>> out;
-  for (const char* field : {"note", "subject", "message", "talk_date", "reason", "decision", "findings", "lessons", "notice"})
+  for (const char* field :
+       {"note", "subject", "message", "talk_date", "reason", "decision", "findings", "lessons", "notice"})
     out.emplace_back(field, t("step." + std::string(field)));
   return out;
 }
@@ -43,7 +44,8 @@ Html message_fields(const Translator& t, const StepForm& form, const FormState& 
 
 Html document_reminder(const Translator& t, const StepForm& form) {
   Html body;
-  body << "<p><a href=\""_html << path_of(form.matter_id, "/documents") << "\">"_html << t("casework.documents") << "</a></p>"_html;
+  body << "<p><a href=\""_html << path_of(form.matter_id, "/documents") << "\">"_html << t("casework.documents")
+       << "</a></p>"_html;
   return html::alert(html::Tone::info, t("casework.document_reminder"), body);
 }
 
@@ -110,8 +112,8 @@ Html second_person_view(const Translator& t, const StepForm& form, const FormSta
   FormState back = state;
   if (state.errors.empty()) back.values.clear();
   out << html::form_start(path + "/confirm", form.csrf) << "<p class=\"actions\">"_html
-      << html::submit(t("casework.agree")) << "</p>"_html << html::form_end() << "<h2>"_html << t("casework.or_send_back")
-      << "</h2>"_html << html::form_start(path + "/send-back", form.csrf)
+      << html::submit(t("casework.agree")) << "</p>"_html << html::form_end() << "<h2>"_html
+      << t("casework.or_send_back") << "</h2>"_html << html::form_start(path + "/send-back", form.csrf)
       << html::text_field(t, back, "reason", t("casework.why_send_back"), {.rows = 4}) << "<p class=\"actions\">"_html
       << html::submit(t("casework.send_back"), html::ButtonKind::plain) << "</p>"_html << html::form_end();
   return out;

@@ -58,9 +58,9 @@ Html standing(const Translator& t, const ComplaintTerms& terms, const Allegation
 }
 
 Labels allegation_labels(const Translator& t) {
-  return {{"category", t("complaint.about")},       {"officer", t("complaint.officer")},
-          {"what", t("complaint.what")},            {"recommended", t("complaint.recommended")},
-          {"final", t("complaint.final")},          {"outcome", t("complaint.outcome")},
+  return {{"category", t("complaint.about")},     {"officer", t("complaint.officer")},
+          {"what", t("complaint.what")},          {"recommended", t("complaint.recommended")},
+          {"final", t("complaint.final")},        {"outcome", t("complaint.outcome")},
           {"withdrawn", t("complaint.withdrawn")}};
 }
 
@@ -77,7 +77,8 @@ Html officers_hint(const Translator& t, const AllegationPage& page) {
 Html decision_fields(const Translator& t, const ComplaintTerms& terms, const AllegationPage& page) {
   Html out;
   if (page.decides)
-    return out << html::select_field(t, page.form, "final", t("complaint.final"), with_none(t, choices_of(t, terms.findings)),
+    return out << html::select_field(t, page.form, "final", t("complaint.final"),
+                                     with_none(t, choices_of(t, terms.findings)),
                                      {.hint = t("complaint.final_hint"), .optional = true})
                << html::select_field(t, page.form, "outcome", t("complaint.outcome"),
                                      with_none(t, choices_of(t, terms.outcomes)), {.optional = true});
@@ -110,9 +111,12 @@ Html term_of(const Translator& t, const StepPage& page) {
 
 html::FormState form_of(const Allegation& allegation) {
   html::FormState form;
-  form.values = {{"category", allegation.category},       {"officer", allegation.officer},
-                 {"what", allegation.what},               {"recommended", allegation.recommended},
-                 {"final", allegation.final_finding},     {"outcome", allegation.outcome},
+  form.values = {{"category", allegation.category},
+                 {"officer", allegation.officer},
+                 {"what", allegation.what},
+                 {"recommended", allegation.recommended},
+                 {"final", allegation.final_finding},
+                 {"outcome", allegation.outcome},
                  {"withdrawn", allegation.withdrawn ? "1" : ""}};
   return form;
 }
@@ -147,8 +151,10 @@ Html refusal_view(const Translator& t, const ComplaintTerms& terms, const StepPa
     grounds.push_back({ground.key, t(ground.title), hint});
   }
   Html out = html::error_summary(t, page.form.errors,
-                                 {{"ground", t("complaint.ground")}, {"explanation", t("complaint.explanation")},
-                                  {"subject", t("complaint.letter_subject")}, {"message", t("complaint.letter_text")}});
+                                 {{"ground", t("complaint.ground")},
+                                  {"explanation", t("complaint.explanation")},
+                                  {"subject", t("complaint.letter_subject")},
+                                  {"message", t("complaint.letter_text")}});
   Html pause;
   pause << "<p>"_html << t("complaint.pause_text") << "</p>"_html;
   Html submits;
@@ -168,7 +174,8 @@ Html refusal_view(const Translator& t, const ComplaintTerms& terms, const StepPa
 Html notice_view(const Translator& t, const StepPage& page) {
   Html out = html::error_summary(t, page.form.errors,
                                  {{"mayor_on", t("complaint.mayor_told")},
-                                  {"prosecutor_on", t("complaint.prosecutor_told")}, {"note", t("complaint.notice_note")}});
+                                  {"prosecutor_on", t("complaint.prosecutor_told")},
+                                  {"note", t("complaint.notice_note")}});
   Html submits;
   submits << html::submit(t("common.save"));
   out << step_start(base_of(page.matter_id) + "/notice", page)

@@ -70,14 +70,14 @@ HandlingPage read_page(storage::Transaction& tx, const Context& context, const H
 }
 
 http::Response show_page(Context& context, House& house, const Opened& opened, html::FormState checklist) {
-  const auto page = house.database().read([&](storage::Transaction& tx) -> Result<HandlingPage> {
-    return read_page(tx, context, house, opened);
-  });
+  const auto page = house.database().read(
+      [&](storage::Transaction& tx) -> Result<HandlingPage> { return read_page(tx, context, house, opened); });
   if (!page.ok()) return web::error_page(context, page.errors());
   HandlingPage shown = *page;
   shown.checklist = std::move(checklist);
-  web::PageOptions options{context.t("complaint.title", {shown.number}),
-                           {{shown.number, "/matters/" + shown.matter_id}, {context.t("complaint.handling"), context.request.path}}};
+  web::PageOptions options{
+      context.t("complaint.title", {shown.number}),
+      {{shown.number, "/matters/" + shown.matter_id}, {context.t("complaint.handling"), context.request.path}}};
   if (!shown.checklist.errors.empty()) options.status = web::status_of(shown.checklist.errors);
   return web::render(context, options, handling_view(context.t, house.content.complaint_terms, shown));
 }
@@ -92,8 +92,8 @@ http::Response show(Context& context, House& house) {
 std::vector<CheckInput> checklist_of(const http::Fields& form) {
   std::vector<CheckInput> inputs;
   for (const auto& key : form.all("check"))
-    inputs.push_back({key, form.get("state_" + key), form.get("asked_" + key), form.get("done_" + key),
-                      form.get("note_" + key)});
+    inputs.push_back(
+        {key, form.get("state_" + key), form.get("asked_" + key), form.get("done_" + key), form.get("note_" + key)});
   return inputs;
 }
 
@@ -116,8 +116,10 @@ Result<AllegationPage> read_allegation(storage::Transaction& tx, const Context& 
   page.matter_id = opened.matter.id;
   page.csrf = context.csrf();
   page.decides = context.viewer().has(identity::Role::authority);
-  if (!id.empty()) page.allegation = TRY(find_allegation(tx, opened, id));
-  else if (house.content.complaint_terms.category(opened.matter.theme)) page.allegation.category = opened.matter.theme;
+  if (!id.empty())
+    page.allegation = TRY(find_allegation(tx, opened, id));
+  else if (house.content.complaint_terms.category(opened.matter.theme))
+    page.allegation.category = opened.matter.theme;
   page.form = form_of(page.allegation);
   for (const auto& person : matters::people(tx, opened))
     if (person.capacity == "concerned") page.officers.push_back(person.text);
@@ -126,8 +128,8 @@ Result<AllegationPage> read_allegation(storage::Transaction& tx, const Context& 
 
 http::Response show_allegation_page(Context& context, House& house, const Opened& opened, Errors errors) {
   const std::string& id = context.request.parameter("allegation");
-  auto page = house.database().read(
-      [&](storage::Transaction& tx) { return read_allegation(tx, context, house, opened, id); });
+  auto page =
+      house.database().read([&](storage::Transaction& tx) { return read_allegation(tx, context, house, opened, id); });
   if (!page.ok()) return web::error_page(context, page.errors());
   web::PageOptions options{context.t(id.empty() ? "complaint.add_allegation" : "complaint.edit_allegation"),
                            {{opened.matter.number, "/matters/" + opened.matter.id},
@@ -151,8 +153,9 @@ http::Response show_allegation(Context& context, House& house) {
 http::Response save_allegation(Context& context, House& house) {
   const std::string& id = context.request.parameter("id");
   const auto& form = context.request.form;
-  const AllegationInput input{form.get("category"), form.get("officer"), form.get("what"), form.get("recommended"),
-                              form.get("final"),    form.get("outcome"), !form.get("withdrawn").empty()};
+  const AllegationInput input{form.get("category"),          form.get("officer"), form.get("what"),
+                              form.get("recommended"),       form.get("final"),   form.get("outcome"),
+                              !form.get("withdrawn").empty()};
   const auto done = record_allegation(house, context.viewer(), id, context.request.parameter("allegation"),
                                       number_in(form.get("version")), input);
   if (done.ok()) return web::see_other_with_notice("/matters/" + id + "/complaint", "complaint.saved");

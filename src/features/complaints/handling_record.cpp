@@ -50,8 +50,10 @@ Result<Done> record_allegation(matters::House& house, const identity::Viewer& vi
     if (Errors errors = check_allegation(input, house.content.complaint_terms); !errors.empty()) return errors;
     const Hands hands{viewer.account_id, viewer.has(identity::Role::authority)};
     const Allegation after = TRY(applied(before, input, hands, house.today()));
-    if (id.empty()) add_allegation(tx, house, opened, after);
-    else if (!update_allegation(tx, opened, after)) return conflict("matter.changed");
+    if (id.empty())
+      add_allegation(tx, house, opened, after);
+    else if (!update_allegation(tx, opened, after))
+      return conflict("matter.changed");
     TRY(name_officer(tx, house, opened, viewer.account_id, after.officer));
     const bool judged = after.final_finding != before.final_finding;
     leave_trace(tx, house, opened, viewer.account_id, judged ? "judged" : "allegation");

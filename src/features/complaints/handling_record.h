@@ -9,9 +9,9 @@ namespace waarborg::complaints {
 Result<matters::Opened> open_complaint(storage::Transaction& tx, matters::House& house, const identity::Viewer& viewer,
                                        const std::string& matter_id);
 
-/// A new allegation when `id` is empty. An officer who was not named before is named now: excluded, with the desk's keys
-/// changed, and gone for themselves when they are the viewer.
-/// Errors: those of check_allegation and applied; not_found; "matter.changed" (somebody was first), "matter.not_open".
+/// A new allegation when `id` is empty. An officer who was not named before is named now: excluded, with the desk's
+/// keys changed, and gone for themselves when they are the viewer. Errors: those of check_allegation and applied;
+/// not_found; "matter.changed" (somebody was first), "matter.not_open".
 Result<Done> record_allegation(matters::House& house, const identity::Viewer& viewer, const std::string& matter_id,
                                const std::string& id, int version, const AllegationInput& input);
 

@@ -129,14 +129,12 @@ http::Response show_notice(Context& context, House& house) { return show_step(co
 http::Response take_notice(Context& context, House& house) {
   const auto& form = context.request.form;
   const NoticeInput input{form.get("step"), form.get("mayor_on"), form.get("prosecutor_on"), form.get("note")};
-  return answer(context, house, kNotice,
-                record_notice(house, context.viewer(), context.request.parameter("id"), input,
-                              notice_words(context.t, input)));
+  return answer(
+      context, house, kNotice,
+      record_notice(house, context.viewer(), context.request.parameter("id"), input, notice_words(context.t, input)));
 }
 
-http::Response show_judgement(Context& context, House& house) {
-  return show_step(context, house, kJudgement, nullptr);
-}
+http::Response show_judgement(Context& context, House& house) { return show_step(context, house, kJudgement, nullptr); }
 
 http::Response take_judgement(Context& context, House& house) {
   const auto& form = context.request.form;

@@ -26,8 +26,10 @@ Result<Opened> open_for_step(storage::Transaction& tx, matters::House& house, co
 
 Errors check_refusal(const RefusalInput& input, const matters::ComplaintTerms& terms) {
   Errors errors;
-  if (input.ground.empty()) errors.push_back(invalid("error.choose", "ground"));
-  else if (!terms.ground(input.ground)) errors.push_back(invalid("error.choice", "ground"));
+  if (input.ground.empty())
+    errors.push_back(invalid("error.choose", "ground"));
+  else if (!terms.ground(input.ground))
+    errors.push_back(invalid("error.choice", "ground"));
   if (trim(input.explanation).empty()) errors.push_back(invalid("error.required", "explanation"));
   if (count_characters(input.explanation) > static_cast<std::size_t>(kNoteMax))
     errors.push_back(invalid("error.too_long", "explanation", {std::to_string(kNoteMax)}));
@@ -179,8 +181,10 @@ Errors check_notice(const NoticeInput& input, Date today) {
   const auto day = [&](const std::string& value, const std::string& field) {
     if (value.empty()) return;
     const auto date = date_from_iso(value);
-    if (!date) errors.push_back(invalid("error.date", field));
-    else if (*date > today) errors.push_back(invalid("error.date_future", field));
+    if (!date)
+      errors.push_back(invalid("error.date", field));
+    else if (*date > today)
+      errors.push_back(invalid("error.date_future", field));
   };
   day(input.mayor_on, "mayor_on");
   day(input.prosecutor_on, "prosecutor_on");

@@ -32,9 +32,9 @@ LetterProposal judgement_letter(storage::Transaction& tx, const matters::House& 
 struct RefusalInput {
   std::string step_id, ground, explanation, subject, message;
 };
-/// Not taken up on a ground of content (Awb 9:8), for a second person to confirm. On kPausingGround the terms stand still
-/// and the complaint stays open, to resume afterwards (trap 5).
-/// Errors: all of the form at once; "step.already_done", "step.not_yours", "clock.pause_not_allowed".
+/// Not taken up on a ground of content (Awb 9:8), for a second person to confirm. On kPausingGround the terms stand
+/// still and the complaint stays open, to resume afterwards (trap 5). Errors: all of the form at once;
+/// "step.already_done", "step.not_yours", "clock.pause_not_allowed".
 Result<Done> refuse_complaint(matters::House& house, const identity::Viewer& viewer, const std::string& matter_id,
                               const RefusalInput& input);
 

@@ -88,8 +88,8 @@ std::vector<Check> checks(storage::Transaction& tx, const matters::Opened& opene
   std::vector<Check> all;
   for (const auto& row : tx.query(sql::handling_checks_of, {opened.matter.id})) {
     Check check{row.text("check_key"), row.text("state"), row.maybe_date("asked_on"), row.maybe_date("done_on"), {}};
-    check.note = sealing::open_text(opened.key, check_place(opened.matter.id, check.key), row.blob("note_sealed"))
-                     .value_or("");
+    check.note =
+        sealing::open_text(opened.key, check_place(opened.matter.id, check.key), row.blob("note_sealed")).value_or("");
     all.push_back(std::move(check));
   }
   return all;

@@ -4,7 +4,7 @@
 
 #include <vector>
 
-#include "features/complaints/handling_rules.h"
+#include "features/complaints/handling_weighing.h"
 #include "matters/access.h"
 
 namespace waarborg::complaints {

@@ -24,8 +24,9 @@ T must(Result<T> result) {
 }
 
 AllegationInput input(std::string recommended = "", std::string final_finding = "", std::string outcome = "") {
-  return {"force", "", "Geduwd bij de aanhouding.", std::move(recommended), std::move(final_finding), std::move(outcome),
-          false};
+  return {
+      "force", "", "Geduwd bij de aanhouding.", std::move(recommended), std::move(final_finding), std::move(outcome),
+      false};
 }
 
 std::string code_of(const Result<Done>& done) { return done.ok() ? "" : done.error().code; }
@@ -68,220 +69,253 @@ std::vector<matters::MatterClock> clocks_of(TestHouse& house, const std::string&
 }
 
 RefusalInput refusal(TestHouse& house, const std::string& matter_id, const std::string& ground) {
-  return {step_id(house, matter_id, "not_taken_up"), ground, "Er loopt een zaak.", "Uw klacht", "Geachte mevrouw, dit is waarom."};
+  return {step_id(house, matter_id, "not_taken_up"), ground, "Er loopt een zaak.", "Uw klacht",
+          "Geachte mevrouw, dit is waarom."};
 }
 
 }  // namespace
 
 TEST_CASE("RecordAllegation_ByAHandler_IsSealedAndCountedPlain") {
-  for_each_house([](TestHouse& house) {
-    const Opened opened = in_contact(house);
-    must(record_allegation(house.house(), house.viewer("carla"), opened.matter.id, "", 0, input("founded")));
-    const auto all = allegations_of(house, opened);
-    REQUIRE(all.size() == 1);
-    CHECK(all.front().what == "Geduwd bij de aanhouding.");
-    const auto figures = house.write([&](storage::Transaction& tx) {
-      return allegation_figures(tx, house.today(), add_days(house.today(), 1));
-    });
-    REQUIRE(figures.size() == 1);
-    CHECK(figures.front().category == "force");
-    CHECK(figures.front().recommended == "founded");
-    CHECK(figures.front().state == "recommended");
-  }, tables());
+  for_each_house(
+      [](TestHouse& house) {
+        const Opened opened = in_contact(house);
+        must(record_allegation(house.house(), house.viewer("carla"), opened.matter.id, "", 0, input("founded")));
+        const auto all = allegations_of(house, opened);
+        REQUIRE(all.size() == 1);
+        CHECK(all.front().what == "Geduwd bij de aanhouding.");
+        const auto figures = house.write([&](storage::Transaction& tx) {
+          return allegation_figures(tx, house.today(), add_days(house.today(), 1));
+        });
+        REQUIRE(figures.size() == 1);
+        CHECK(figures.front().category == "force");
+        CHECK(figures.front().recommended == "founded");
+        CHECK(figures.front().state == "recommended");
+      },
+      tables());
 }
 
 TEST_CASE("RecordAllegation_WhenSomebodyWasFirst_IsRefused") {
-  for_each_house([](TestHouse& house) {
-    const Opened opened = in_contact(house);
-    must(record_allegation(house.house(), house.viewer("carla"), opened.matter.id, "", 0, input()));
-    const std::string id = allegations_of(house, opened).front().id;
-    must(record_allegation(house.house(), house.viewer("carla"), opened.matter.id, id, 1, input("founded")));
-    CHECK(code_of(record_allegation(house.house(), house.viewer("cees"), opened.matter.id, id, 1, input("unfounded"))) ==
-          "matter.changed");
-    CHECK(allegations_of(house, opened).front().recommended == "founded");
-  }, tables());
+  for_each_house(
+      [](TestHouse& house) {
+        const Opened opened = in_contact(house);
+        must(record_allegation(house.house(), house.viewer("carla"), opened.matter.id, "", 0, input()));
+        const std::string id = allegations_of(house, opened).front().id;
+        must(record_allegation(house.house(), house.viewer("carla"), opened.matter.id, id, 1, input("founded")));
+        CHECK(code_of(record_allegation(house.house(), house.viewer("cees"), opened.matter.id, id, 1,
+                                        input("unfounded"))) == "matter.changed");
+        CHECK(allegations_of(house, opened).front().recommended == "founded");
+      },
+      tables());
 }
 
 TEST_CASE("RecordAllegation_ByWhoMayNotSee_IsNotFound") {
-  for_each_house([](TestHouse& house) {
-    const Opened opened = in_contact(house);
-    for (const char* who : {"hanna", "adam", "emma", "tessa"})
-      CHECK(code_of(record_allegation(house.house(), house.viewer(who), opened.matter.id, "", 0, input())) ==
-            "error.not_found");
-  }, tables());
+  for_each_house(
+      [](TestHouse& house) {
+        const Opened opened = in_contact(house);
+        for (const char* who : {"hanna", "adam", "emma", "tessa"})
+          CHECK(code_of(record_allegation(house.house(), house.viewer(who), opened.matter.id, "", 0, input())) ==
+                "error.not_found");
+      },
+      tables());
 }
 
 TEST_CASE("RecordAllegation_AgainstAComplaintHandler_KeepsThemOutFromThenOn") {
-  for_each_house([](TestHouse& house) {
-    const Opened opened = in_contact(house);
-    AllegationInput against = input();
-    against.officer = "Carla Smeets";
-    must(record_allegation(house.house(), house.viewer("cees"), opened.matter.id, "", 0, against));
-    TestPages pages(house, add_routes);
-    const std::string path = "/matters/" + opened.matter.id + "/complaint";
-    CHECK(pages.get(path, "carla").status == 404);
-    CHECK(pages.get(path, "cees").status == 200);
-  }, tables());
+  for_each_house(
+      [](TestHouse& house) {
+        const Opened opened = in_contact(house);
+        AllegationInput against = input();
+        against.officer = "Carla Smeets";
+        must(record_allegation(house.house(), house.viewer("cees"), opened.matter.id, "", 0, against));
+        TestPages pages(house, add_routes);
+        const std::string path = "/matters/" + opened.matter.id + "/complaint";
+        CHECK(pages.get(path, "carla").status == 404);
+        CHECK(pages.get(path, "cees").status == 200);
+      },
+      tables());
 }
 
 TEST_CASE("[CMP-05] [CMP-06] [CMP-07] RecordChecks_OfAComplaintOnForce_KeepsWhatWasAskedAndFound") {
-  for_each_house([](TestHouse& house) {
-    const Opened opened = in_contact(house);
-    must(record_checks(house.house(), house.viewer("carla"), opened.matter.id, 0,
-                       {{"footage", "asked", "", "", "Bodycam en stationscamera"},
-                        {"force_training", "received", "2026-10-30", "2026-11-01", "Op peil"},
-                        {"tactical_evaluation", "none", "", "", ""},
-                        {"query_log", "asked", "", "", "hoort niet bij deze klacht"}}));
-    const auto kept = house.write([&](storage::Transaction& tx) { return checks(tx, opened); });
-    REQUIRE(kept.size() == 3);
-    for (const auto& check : kept)
-      if (check.key == "footage") {
-        CHECK(check.asked_on == house.today());
-        CHECK(check.note == "Bodycam en stationscamera");
-      }
-    CHECK(code_of(record_checks(house.house(), house.viewer("cees"), opened.matter.id, 0, {})) == "matter.changed");
-  }, tables());
+  for_each_house(
+      [](TestHouse& house) {
+        const Opened opened = in_contact(house);
+        must(record_checks(house.house(), house.viewer("carla"), opened.matter.id, 0,
+                           {{"footage", "asked", "", "", "Bodycam en stationscamera"},
+                            {"force_training", "received", "2026-10-30", "2026-11-01", "Op peil"},
+                            {"tactical_evaluation", "none", "", "", ""},
+                            {"query_log", "asked", "", "", "hoort niet bij deze klacht"}}));
+        const auto kept = house.write([&](storage::Transaction& tx) { return checks(tx, opened); });
+        REQUIRE(kept.size() == 3);
+        for (const auto& check : kept)
+          if (check.key == "footage") {
+            CHECK(check.asked_on == house.today());
+            CHECK(check.note == "Bodycam en stationscamera");
+          }
+        CHECK(code_of(record_checks(house.house(), house.viewer("cees"), opened.matter.id, 0, {})) == "matter.changed");
+      },
+      tables());
 }
 
 TEST_CASE("RefuseComplaint_OnAGround_WaitsForASecondPersonAndThenCloses") {
-  for_each_house([](TestHouse& house) {
-    const Opened opened = in_contact(house);
-    const std::string id = opened.matter.id;
-    const auto asked = refusal(house, id, "too_old");
-    must(refuse_complaint(house.house(), house.viewer("carla"), id, asked));
-    auto again = open_again(house, "cees", id);
-    CHECK(again.matter.phase == "contact");
-    house.write([&](storage::Transaction& tx) {
-      return matters::confirm_step(tx, house.house(), again, house.account("cees"), asked.step_id);
-    });
-    CHECK(open_again(house, "cees", id).matter.phase == "closing");
-    const auto facts_kept = house.write([&](storage::Transaction& tx) { return facts(tx, opened); });
-    CHECK(facts_kept.ground == "too_old");
-    const auto sent = house.write([&](storage::Transaction& tx) { return matters::messages(tx, opened); });
-    CHECK(sent.back().body.find("Bureau Integriteit") != std::string::npos);
-  }, tables());
+  for_each_house(
+      [](TestHouse& house) {
+        const Opened opened = in_contact(house);
+        const std::string id = opened.matter.id;
+        const auto asked = refusal(house, id, "too_old");
+        must(refuse_complaint(house.house(), house.viewer("carla"), id, asked));
+        auto again = open_again(house, "cees", id);
+        CHECK(again.matter.phase == "contact");
+        house.write([&](storage::Transaction& tx) {
+          return matters::confirm_step(tx, house.house(), again, house.account("cees"), asked.step_id);
+        });
+        CHECK(open_again(house, "cees", id).matter.phase == "closing");
+        const auto facts_kept = house.write([&](storage::Transaction& tx) { return facts(tx, opened); });
+        CHECK(facts_kept.ground == "too_old");
+        const auto sent = house.write([&](storage::Transaction& tx) { return matters::messages(tx, opened); });
+        CHECK(sent.back().body.find("Bureau Integriteit") != std::string::npos);
+      },
+      tables());
 }
 
 TEST_CASE("[TRAP-5] RefuseComplaint_DuringACriminalEnquiry_PausesAndResumesInsteadOfClosing") {
-  for_each_house([](TestHouse& house) {
-    const Opened opened = in_contact(house);
-    const std::string id = opened.matter.id;
-    const auto before = clocks_of(house, id).front();
-    must(refuse_complaint(house.house(), house.viewer("carla"), id, refusal(house, id, "criminal_enquiry")));
-    CHECK(clocks_of(house, id).front().state == matters::ClockState::paused);
-    const auto paused = open_again(house, "carla", id);
-    CHECK(paused.matter.is_open());
-    CHECK(paused.matter.phase == "contact");
-    house.pass_days(21);
-    house.write([&](storage::Transaction& tx) {
-      return matters::resume_clock(tx, house.house(), paused, house.account("carla"), before.id);
-    });
-    const auto after = clocks_of(house, id).front();
-    CHECK(after.state == matters::ClockState::running);
-    CHECK(after.due_on == add_days(before.due_on, 21));
-  }, tables());
+  for_each_house(
+      [](TestHouse& house) {
+        const Opened opened = in_contact(house);
+        const std::string id = opened.matter.id;
+        const auto before = clocks_of(house, id).front();
+        must(refuse_complaint(house.house(), house.viewer("carla"), id, refusal(house, id, "criminal_enquiry")));
+        CHECK(clocks_of(house, id).front().state == matters::ClockState::paused);
+        const auto paused = open_again(house, "carla", id);
+        CHECK(paused.matter.is_open());
+        CHECK(paused.matter.phase == "contact");
+        house.pass_days(21);
+        house.write([&](storage::Transaction& tx) {
+          return matters::resume_clock(tx, house.house(), paused, house.account("carla"), before.id);
+        });
+        const auto after = clocks_of(house, id).front();
+        CHECK(after.state == matters::ClockState::running);
+        CHECK(after.due_on == add_days(before.due_on, 21));
+      },
+      tables());
 }
 
 TEST_CASE("[TRAP-4] ExtendComplaint_ByFourWeeks_IsAClockOfItsOwn") {
-  for_each_house([](TestHouse& house) {
-    const Opened opened = in_contact(house);
-    const auto first = clocks_of(house, opened.matter.id).front();
-    CHECK(first.due_on == add_days(house.today(), 70));
-    house.write([&](storage::Transaction& tx) {
-      return matters::extend_clock(tx, house.house(), opened, house.account("carla"), first.id, matters::Consent::none,
-                                   "De commissie heeft meer tijd nodig.");
-    });
-    const auto all = clocks_of(house, opened.matter.id);
-    REQUIRE(all.size() == 2);
-    CHECK(all.back().extends == first.id);
-    CHECK(all.back().due_on == add_days(first.due_on, 28));
-    TestPages pages(house, add_routes);
-    auto page = pages.get("/matters/" + opened.matter.id + "/complaint", "carla");
-    CHECK(TestPages::body_of(page).find("Verlenging: Behandeling van de klacht") != std::string::npos);
-  }, tables());
+  for_each_house(
+      [](TestHouse& house) {
+        const Opened opened = in_contact(house);
+        const auto first = clocks_of(house, opened.matter.id).front();
+        CHECK(first.due_on == add_days(house.today(), 70));
+        house.write([&](storage::Transaction& tx) {
+          return matters::extend_clock(tx, house.house(), opened, house.account("carla"), first.id,
+                                       matters::Consent::none, "De commissie heeft meer tijd nodig.");
+        });
+        const auto all = clocks_of(house, opened.matter.id);
+        REQUIRE(all.size() == 2);
+        CHECK(all.back().extends == first.id);
+        CHECK(all.back().due_on == add_days(first.due_on, 28));
+        TestPages pages(house, add_routes);
+        auto page = pages.get("/matters/" + opened.matter.id + "/complaint", "carla");
+        CHECK(TestPages::body_of(page).find("Verlenging: Behandeling van de klacht") != std::string::npos);
+      },
+      tables());
 }
 
 TEST_CASE("RefuseComplaint_WithNothingFilledIn_NamesEveryField") {
-  for_each_house([](TestHouse& house) {
-    const Opened opened = in_contact(house);
-    const auto done = refuse_complaint(house.house(), house.viewer("carla"), opened.matter.id,
-                                       {step_id(house, opened.matter.id, "not_taken_up"), "", "", "", ""});
-    REQUIRE_FALSE(done.ok());
-    CHECK(done.errors().size() == 4);
-    CHECK(code_of(refuse_complaint(house.house(), house.viewer("carla"), opened.matter.id, {})) == "step.already_done");
-  }, tables());
+  for_each_house(
+      [](TestHouse& house) {
+        const Opened opened = in_contact(house);
+        const auto done = refuse_complaint(house.house(), house.viewer("carla"), opened.matter.id,
+                                           {step_id(house, opened.matter.id, "not_taken_up"), "", "", "", ""});
+        REQUIRE_FALSE(done.ok());
+        CHECK(done.errors().size() == 4);
+        CHECK(code_of(refuse_complaint(house.house(), house.viewer("carla"), opened.matter.id, {})) ==
+              "step.already_done");
+      },
+      tables());
 }
 
 TEST_CASE("[CMP-01] RecordNotice_ToTheMayor_KeepsTheDayAndDoesTheStep") {
-  for_each_house([](TestHouse& house) {
-    const Opened opened = in_contact(house);
-    const std::string id = opened.matter.id;
-    do_step(house, "carla", id, "to_formal", {{"reason", "Geen oplossing in contact."}});
-    const std::string step = step_id(house, id, "inform_mayor");
-    CHECK(record_notice(house.house(), house.viewer("carla"), id, {step, "", "2026-12-01", ""}, "x").errors().size() == 1);
-    must(record_notice(house.house(), house.viewer("carla"), id, {step, "2026-11-02", "2026-11-01", ""}, "Burgemeester"));
-    CHECK(step_id(house, id, "inform_mayor").empty());
-    const auto kept = house.write([&](storage::Transaction& tx) { return facts(tx, opened); });
-    CHECK(kept.mayor_on == house.today());
-    CHECK(kept.prosecutor_on == add_days(house.today(), -1));
-  }, tables());
+  for_each_house(
+      [](TestHouse& house) {
+        const Opened opened = in_contact(house);
+        const std::string id = opened.matter.id;
+        do_step(house, "carla", id, "to_formal", {{"reason", "Geen oplossing in contact."}});
+        const std::string step = step_id(house, id, "inform_mayor");
+        CHECK(record_notice(house.house(), house.viewer("carla"), id, {step, "", "2026-12-01", ""}, "x")
+                  .errors()
+                  .size() == 1);
+        must(record_notice(house.house(), house.viewer("carla"), id, {step, "2026-11-02", "2026-11-01", ""},
+                           "Burgemeester"));
+        CHECK(step_id(house, id, "inform_mayor").empty());
+        const auto kept = house.write([&](storage::Transaction& tx) { return facts(tx, opened); });
+        CHECK(kept.mayor_on == house.today());
+        CHECK(kept.prosecutor_on == add_days(house.today(), -1));
+      },
+      tables());
 }
 
 TEST_CASE("[CMP-08] SendJudgement_ProposesFindingsJudgementAndContact") {
-  for_each_house([](TestHouse& house) {
-    const Opened opened = in_contact(house);
-    const std::string id = opened.matter.id;
-    do_step(house, "carla", id, "to_formal", {{"reason", "Geen oplossing in contact."}});
-    do_step(house, "carla", id, "findings", {{"findings", "De duw was niet nodig."}});
-    must(record_allegation(house.house(), house.viewer("carla"), id, "", 0, input("founded")));
-    const std::string allegation = allegations_of(house, opened).front().id;
-    const std::string step = step_id(house, id, "send_judgement");
-    CHECK(code_of(send_judgement(house.house(), house.viewer("carla"), id, {step, "Oordeel", "Gegrond."})) ==
-          "complaint.not_all_judged");
-    house.write([&](storage::Transaction& tx) {
-      return matters::assign(tx, house.house(), opened, house.account("carla"), house.account("aart"), "decider");
-    });
-    must(record_allegation(house.house(), house.viewer("aart"), id, allegation, 1, input("founded", "founded", "apology")));
-    const auto letter = house.write([&](storage::Transaction& tx) { return judgement_letter(tx, house.house(), opened); });
-    CHECK(letter.message.find("De duw was niet nodig.") != std::string::npos);
-    CHECK(letter.message.find("Geweld: Gegrond.") != std::string::npos);
-    CHECK(letter.message.find("Excuses.") != std::string::npos);
-    CHECK(letter.message.find("030 000 00 00") != std::string::npos);
-    must(send_judgement(house.house(), house.viewer("carla"), id, {step, letter.subject, letter.message}));
-    CHECK(open_again(house, "carla", id).matter.phase == "closing");
-    CHECK(clocks_of(house, id).front().state == matters::ClockState::stopped);
-  }, tables());
+  for_each_house(
+      [](TestHouse& house) {
+        const Opened opened = in_contact(house);
+        const std::string id = opened.matter.id;
+        do_step(house, "carla", id, "to_formal", {{"reason", "Geen oplossing in contact."}});
+        do_step(house, "carla", id, "findings", {{"findings", "De duw was niet nodig."}});
+        must(record_allegation(house.house(), house.viewer("carla"), id, "", 0, input("founded")));
+        const std::string allegation = allegations_of(house, opened).front().id;
+        const std::string step = step_id(house, id, "send_judgement");
+        CHECK(code_of(send_judgement(house.house(), house.viewer("carla"), id, {step, "Oordeel", "Gegrond."})) ==
+              "complaint.not_all_judged");
+        house.write([&](storage::Transaction& tx) {
+          return matters::assign(tx, house.house(), opened, house.account("carla"), house.account("aart"), "decider");
+        });
+        must(record_allegation(house.house(), house.viewer("aart"), id, allegation, 1,
+                               input("founded", "founded", "apology")));
+        const auto letter =
+            house.write([&](storage::Transaction& tx) { return judgement_letter(tx, house.house(), opened); });
+        CHECK(letter.message.find("De duw was niet nodig.") != std::string::npos);
+        CHECK(letter.message.find("Geweld: Gegrond.") != std::string::npos);
+        CHECK(letter.message.find("Excuses.") != std::string::npos);
+        CHECK(letter.message.find("030 000 00 00") != std::string::npos);
+        must(send_judgement(house.house(), house.viewer("carla"), id, {step, letter.subject, letter.message}));
+        CHECK(open_again(house, "carla", id).matter.phase == "closing");
+        CHECK(clocks_of(house, id).front().state == matters::ClockState::stopped);
+      },
+      tables());
 }
 
 TEST_CASE("HandlingPages_WrongInput_KeepWhatWasTypedAndNameEveryError") {
-  for_each_house([](TestHouse& house) {
-    const Opened opened = in_contact(house);
-    TestPages pages(house, add_routes);
-    const std::string base = "/matters/" + opened.matter.id + "/complaint";
-    http::Fields form;
-    form.add("version", "0");
-    form.add("officer", "brigadier met baard");
-    auto wrong = pages.post(base + "/allegations", form, "carla");
-    CHECK(wrong.status == 422);
-    CHECK(wrong.body.find("brigadier met baard") != std::string::npos);
-    form.add("category", "force");
-    form.add("what", "Geduwd.");
-    CHECK(pages.post(base + "/allegations", form, "carla").status == 303);
-    const std::string id = allegations_of(house, opened).front().id;
-    http::Fields late = form;
-    CHECK(pages.post(base + "/allegations/" + id, late, "cees").status == 409);
-    CHECK(pages.get(base + "/allegations/" + id, "cees").status == 200);
-    CHECK(pages.get(base + "/allegations/nothing", "cees").status == 404);
-    CHECK(pages.get(base + "/not-taken-up", "carla").status == 200);
-    CHECK(pages.get(base + "/judgement", "carla").status == 409);
-    CHECK(pages.post(base + "/checks", {}, "carla").status == 409);
-  }, tables());
+  for_each_house(
+      [](TestHouse& house) {
+        const Opened opened = in_contact(house);
+        TestPages pages(house, add_routes);
+        const std::string base = "/matters/" + opened.matter.id + "/complaint";
+        http::Fields form;
+        form.add("version", "0");
+        form.add("officer", "brigadier met baard");
+        auto wrong = pages.post(base + "/allegations", form, "carla");
+        CHECK(wrong.status == 422);
+        CHECK(wrong.body.find("brigadier met baard") != std::string::npos);
+        form.add("category", "force");
+        form.add("what", "Geduwd.");
+        CHECK(pages.post(base + "/allegations", form, "carla").status == 303);
+        const std::string id = allegations_of(house, opened).front().id;
+        http::Fields late = form;
+        CHECK(pages.post(base + "/allegations/" + id, late, "cees").status == 409);
+        CHECK(pages.get(base + "/allegations/" + id, "cees").status == 200);
+        CHECK(pages.get(base + "/allegations/nothing", "cees").status == 404);
+        CHECK(pages.get(base + "/not-taken-up", "carla").status == 200);
+        CHECK(pages.get(base + "/judgement", "carla").status == 409);
+        CHECK(pages.post(base + "/checks", {}, "carla").status == 409);
+      },
+      tables());
 }
 
 TEST_CASE("HandlingPages_OfAReport_AreNotFound") {
-  for_each_house([](TestHouse& house) {
-    const Opened opened = house.open(house.report());
-    TestPages pages(house, add_routes);
-    CHECK(pages.get("/matters/" + opened.matter.id + "/complaint", "tessa").status == 404);
-  }, tables());
+  for_each_house(
+      [](TestHouse& house) {
+        const Opened opened = house.open(house.report());
+        TestPages pages(house, add_routes);
+        CHECK(pages.get("/matters/" + opened.matter.id + "/complaint", "tessa").status == 404);
+      },
+      tables());
 }

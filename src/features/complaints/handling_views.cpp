@@ -40,7 +40,8 @@ Html summary(const Translator& t, const ComplaintTerms& terms, const HandlingPag
       {t("complaint.received"), text_of(t.date(page.received_on))},
       {t("complaint.complainant"), complainant},
       {t("complaint.mayor_told"), text_of(day_or_none(t, page.facts.mayor_on))}};
-  if (page.facts.prosecutor_on) items.emplace_back(t("complaint.prosecutor_told"), text_of(t.date(*page.facts.prosecutor_on)));
+  if (page.facts.prosecutor_on)
+    items.emplace_back(t("complaint.prosecutor_told"), text_of(t.date(*page.facts.prosecutor_on)));
   if (const auto* ground = terms.ground(page.facts.ground))
     items.emplace_back(t("complaint.ground"), text_of(t(ground->title) + ", " + day_or_none(t, page.facts.ground_on)));
   return html::facts(items);
@@ -60,8 +61,11 @@ Html terms_view(const Translator& t, const HandlingPage& page) {
                     text_of(t.date(line.started_on)), term_end(t, line, page.today), text_of(line.source)});
   }
   return html::table(t, t("complaint.terms"),
-                     {{"", t("complaint.term")}, {"", t("common.kind")}, {"", t("complaint.began")},
-                      {"", t("complaint.ends")}, {"", t("complaint.source")}},
+                     {{"", t("complaint.term")},
+                      {"", t("common.kind")},
+                      {"", t("complaint.began")},
+                      {"", t("complaint.ends")},
+                      {"", t("complaint.source")}},
                      rows);
 }
 
@@ -85,8 +89,10 @@ Html allegations_view(const Translator& t, const ComplaintTerms& terms, const Ha
         std::to_string(allegation.position) + ". " + (category ? t(category->title) : allegation.category);
     Html name;
     if (page.may_change)
-      name << "<a href=\""_html << base_of(page) << "/allegations/"_html << allegation.id << "\">"_html << title << "</a>"_html;
-    else name << title;
+      name << "<a href=\""_html << base_of(page) << "/allegations/"_html << allegation.id << "\">"_html << title
+           << "</a>"_html;
+    else
+      name << title;
     rows.push_back({name, text_of(allegation.officer.empty() ? t("complaint.officer_unknown") : allegation.officer),
                     text_of(finding_title(t, terms, allegation.recommended)),
                     text_of(finding_title(t, terms, allegation.final_finding)),
@@ -94,11 +100,16 @@ Html allegations_view(const Translator& t, const ComplaintTerms& terms, const Ha
                     html::badge(tone_of(allegation), t("complaint.state_" + std::string(state_code(allegation))))});
   }
   Html out = html::table(t, t("complaint.allegations"),
-                         {{"", t("complaint.allegation")}, {"", t("complaint.officer")}, {"", t("complaint.recommended")},
-                          {"", t("complaint.final")}, {"", t("complaint.outcome")}, {"", t("common.status")}},
+                         {{"", t("complaint.allegation")},
+                          {"", t("complaint.officer")},
+                          {"", t("complaint.recommended")},
+                          {"", t("complaint.final")},
+                          {"", t("complaint.outcome")},
+                          {"", t("common.status")}},
                          rows);
   if (page.may_change)
-    out << "<p>"_html << html::link_button(base_of(page) + "/allegations/new", t("complaint.add_allegation")) << "</p>"_html;
+    out << "<p>"_html << html::link_button(base_of(page) + "/allegations/new", t("complaint.add_allegation"))
+        << "</p>"_html;
   return out;
 }
 

@@ -34,7 +34,7 @@ struct HandlingPage {
   std::vector<matters::ComplaintCheck> checks{};
   std::vector<Check> checked{};
   HandlingFacts facts{};
-  html::FormState checklist{};  ///< of the checklist when it came back
+  html::FormState checklist{};                                    ///< of the checklist when it came back
   bool may_refuse = false, may_inform = false, may_send = false;  ///< steps whose turn it is
   std::vector<SentLetter> letters{};
 };
@@ -42,10 +42,10 @@ html::Html handling_view(const i18n::Translator& t, const matters::ComplaintTerm
 
 struct AllegationPage {
   std::string matter_id, csrf;
-  Allegation allegation{};      ///< as it stands; without id for a new one
+  Allegation allegation{};  ///< as it stands; without id for a new one
   html::FormState form{};
-  bool decides = false;         ///< the final finding and outcome can be chosen
-  bool changed = false;         ///< somebody was first: show how it stands now
+  bool decides = false;                 ///< the final finding and outcome can be chosen
+  bool changed = false;                 ///< somebody was first: show how it stands now
   std::vector<std::string> officers{};  ///< named in the complaint, to copy from
 };
 html::Html allegation_view(const i18n::Translator& t, const matters::ComplaintTerms& terms, const AllegationPage& page);

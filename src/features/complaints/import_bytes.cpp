@@ -107,9 +107,7 @@ class ZstdSource final : public ByteSource {
     }
     return output.pos;
   }
-  [[nodiscard]] std::uint64_t consumed() const override {
-    return inner_->consumed() - (pending_.size - pending_.pos);
-  }
+  [[nodiscard]] std::uint64_t consumed() const override { return inner_->consumed() - (pending_.size - pending_.pos); }
 
  private:
   std::unique_ptr<ByteSource> inner_;
@@ -138,8 +136,10 @@ Result<std::unique_ptr<ByteSource>> open_bytes(const std::filesystem::path& path
   std::unique_ptr<ByteSource> plain = std::make_unique<PlainSource>(std::move(file), name);
   if (compression == Compression::none) return plain;
   std::unique_ptr<ByteSource> unpacked;
-  if (compression == Compression::gzip) unpacked = std::make_unique<GzipSource>(std::move(plain), name);
-  else unpacked = std::make_unique<ZstdSource>(std::move(plain), name);
+  if (compression == Compression::gzip)
+    unpacked = std::make_unique<GzipSource>(std::move(plain), name);
+  else
+    unpacked = std::make_unique<ZstdSource>(std::move(plain), name);
   return unpacked;
 }
 

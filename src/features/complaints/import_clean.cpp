@@ -85,8 +85,10 @@ class RecordCleaner {
     for (const auto& candidate : rule.columns) {
       column = candidate;
       text = collapse_spaces(cell(candidate));
-      if (is_missing(text, &rule)) text.clear();
-      else break;
+      if (is_missing(text, &rule))
+        text.clear();
+      else
+        break;
     }
     if (rule.strip_decimal) text = without_decimal(text);
     if (rule.strip_zeros) text = without_zeros(text);
@@ -144,8 +146,7 @@ void note_case_order(const Record& record, std::vector<Finding>& remarks) {
   const auto& received = record.values[*spec.index_of("received_on")];
   const auto& closed = record.values[*spec.index_of("closed_on")];
   // Texts of YYYY-MM-DD order as dates do.
-  if (received && closed && *closed < *received)
-    remarks.push_back({"", "complaints_register.closed_before_received"});
+  if (received && closed && *closed < *received) remarks.push_back({"", "complaints_register.closed_before_received"});
 }
 
 }  // namespace
@@ -164,8 +165,10 @@ std::int64_t Record::content_hash() const {
   Hash64 hash;
   for (const auto* list : {&values, &originals})
     for (const auto& value : *list) {
-      if (value) hash.add(*value);
-      else hash.add_nothing();
+      if (value)
+        hash.add(*value);
+      else
+        hash.add_nothing();
     }
   return static_cast<std::int64_t>(hash.value());
 }

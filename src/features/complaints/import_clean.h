@@ -17,7 +17,7 @@ struct Record {
   const RecordRule* rule = nullptr;
   std::vector<std::optional<std::string>> values;
   std::vector<std::optional<std::string>> originals;
-  std::int64_t sequence = 1;  ///< among records of one key, for numbered targets
+  std::int64_t sequence = 1;                                       ///< among records of one key, for numbered targets
   [[nodiscard]] const std::string& text(std::size_t field) const;  ///< or empty
   [[nodiscard]] std::uint64_t key_hash() const;
   [[nodiscard]] std::int64_t content_hash() const;
@@ -26,7 +26,7 @@ struct Record {
 /// Why a row is refused, or what was noticed while it was kept.
 struct Finding {
   std::string column;
-  std::string reason;  ///< text key
+  std::string reason;   ///< text key
   std::string value{};  ///< remarks on codes only
 };
 

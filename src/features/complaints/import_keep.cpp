@@ -45,8 +45,10 @@ void add_reckoned(const Record& record, Params& params) {
   const auto received = date_from_iso(record.text(*spec.index_of("received_on")));
   const auto closed = date_from_iso(record.text(*spec.index_of("closed_on")));
   params.emplace_back(received ? static_cast<int>(received->year()) : 0);
-  if (received && closed && *closed >= *received) params.emplace_back(days_between(*received, *closed));
-  else params.emplace_back(std::nullopt);
+  if (received && closed && *closed >= *received)
+    params.emplace_back(days_between(*received, *closed));
+  else
+    params.emplace_back(std::nullopt);
 }
 
 // In the order of queries/register_upsert_*.sql: the key, the hash, then each field with its original code.
@@ -110,7 +112,9 @@ class Checker final : public Keeper {
 
 }  // namespace
 
-std::unique_ptr<Keeper> make_writer(std::string register_id) { return std::make_unique<Writer>(std::move(register_id)); }
+std::unique_ptr<Keeper> make_writer(std::string register_id) {
+  return std::make_unique<Writer>(std::move(register_id));
+}
 std::unique_ptr<Keeper> make_checker(std::string register_id) {
   return std::make_unique<Checker>(std::move(register_id));
 }

@@ -28,10 +28,13 @@ CodeList read_code_list(const Node& node) {
   for (const auto& [code, word] : codes.fields()) {
     const std::string neutral = word.choice(words_of(list.vocabulary));
     const std::string key = ascii_upper(code);
-    if (key.empty() || key.back() != '*') list.exact[key] = neutral;
-    else list.beginnings.emplace_back(key.substr(0, key.size() - 1), neutral);
+    if (key.empty() || key.back() != '*')
+      list.exact[key] = neutral;
+    else
+      list.beginnings.emplace_back(key.substr(0, key.size() - 1), neutral);
   }
-  std::ranges::stable_sort(list.beginnings, [](const auto& a, const auto& b) { return a.first.size() > b.first.size(); });
+  std::ranges::stable_sort(list.beginnings,
+                           [](const auto& a, const auto& b) { return a.first.size() > b.first.size(); });
   return list;
 }
 
@@ -78,7 +81,8 @@ class FieldReader {
   void read_date(const Node& node, FieldRule& rule) const {
     for (const auto* name : {"formats", "earliest", "latest", "outside"}) {
       const Node only_for_dates = node.find(name);
-      if (only_for_dates.present() && spec_.type != FieldType::date) only_for_dates.wrong("no such field but on a date");
+      if (only_for_dates.present() && spec_.type != FieldType::date)
+        only_for_dates.wrong("no such field but on a date");
     }
     if (spec_.type != FieldType::date) return;
     rule.formats = node.find("formats").texts();

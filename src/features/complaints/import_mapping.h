@@ -30,16 +30,16 @@ struct CodeList {
 enum class Outside { refuse, missing };
 
 struct FieldRule {
-  std::size_t field = 0;              ///< index into the target's fields
-  std::vector<std::string> columns;   ///< the first that holds a value is taken
+  std::size_t field = 0;             ///< index into the target's fields
+  std::vector<std::string> columns;  ///< the first that holds a value is taken
   std::optional<std::string> constant;
-  std::vector<std::string> missing;   ///< words that mean nothing is known, over those of the mapping
-  bool strip_decimal = false;         ///< "13.0" is 13
+  std::vector<std::string> missing;  ///< words that mean nothing is known, over those of the mapping
+  bool strip_decimal = false;        ///< "13.0" is 13
   bool upper_case = false;
-  bool strip_zeros = false;           ///< "0421" is 421
+  bool strip_zeros = false;  ///< "0421" is 421
   bool required = false;
-  bool must_exist = false;            ///< a case or officer that the register must know
-  std::vector<std::string> formats;   ///< dates: %Y %m %d %H %M %S; what follows the last is refused
+  bool must_exist = false;           ///< a case or officer that the register must know
+  std::vector<std::string> formats;  ///< dates: %Y %m %d %H %M %S; what follows the last is refused
   std::optional<Date> earliest, latest;
   Outside outside = Outside::refuse;  ///< what a date out of bounds is: a refused row, or no date (and a remark)
   const CodeList* codes = nullptr;
@@ -61,7 +61,7 @@ enum class Encoding { utf8, latin1 };
 
 struct SourceRule {
   std::string name;
-  std::string file;  ///< a pattern with * on the file's name
+  std::string file;                        ///< a pattern with * on the file's name
   std::optional<Compression> compression;  ///< nothing: by the name's ending
   char delimiter = ',';
   Encoding encoding = Encoding::utf8;
@@ -74,8 +74,8 @@ struct Mapping {
   i18n::LocalText title;
   std::vector<std::string> missing;
   std::map<std::string, CodeList, std::less<>> code_lists;  ///< FieldRule::codes point into it
-  std::vector<SourceRule> sources;  ///< in the order of import
-  std::string fingerprint;          ///< changes when the file's text changes
+  std::vector<SourceRule> sources;                          ///< in the order of import
+  std::string fingerprint;                                  ///< changes when the file's text changes
 };
 
 /// Every mistake at once, each with file, line and field. The Mapping does not move afterwards: its rules point into

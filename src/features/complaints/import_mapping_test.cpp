@@ -104,8 +104,9 @@ TEST_CASE("Clean_UnknownCode_IsOtherWithARemark") {
 }
 
 TEST_CASE("Mapping_Mistakes_NameFileLineAndField") {
-  CHECK(lines_of(replaced(kSmall, "target: case", "target: kase")).find("m.yaml:10: sources[1].records[1].target: "
-                                                                       "expected one of") == 0);
+  CHECK(lines_of(replaced(kSmall, "target: case", "target: kase"))
+            .find("m.yaml:10: sources[1].records[1].target: "
+                  "expected one of") == 0);
   CHECK(lines_of(replaced(kSmall, "beat", "beat, colour: red")).find("m.yaml:14") != std::string::npos);
   CHECK(lines_of(replaced(kSmall, "codes: kinds", "codes: sorts")).find("m.yaml:19") != std::string::npos);
   CHECK(lines_of(replaced(kSmall, "race: \"", "day: \"")).find("day is mapped as well") != std::string::npos);

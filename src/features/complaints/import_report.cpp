@@ -50,8 +50,8 @@ void write_error_lines(storage::Transaction& tx, const std::string& import_id,
                        const std::function<void(std::string_view)>& write) {
   write("file,line,column,reason,original row\r\n");
   tx.for_each(sql::import_errors, {import_id}, [&](const storage::Row& row) {
-    std::string line = csv::csv_line({row.text("file"), std::to_string(row.integer("line")), row.text("column_name"),
-                                 say(row.text("reason"))});
+    std::string line = csv::csv_line(
+        {row.text("file"), std::to_string(row.integer("line")), row.text("column_name"), say(row.text("reason"))});
     line.replace(line.size() - 2, 2, ",");
     write(line + row.text("original"));
   });

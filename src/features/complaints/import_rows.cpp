@@ -61,9 +61,11 @@ void ImportRun::check_references(Transaction& tx, StreamRow& row) {
       const std::string& key = record.text(rule.field);
       if (key == known || made_here(target, key)) continue;
       const std::string column = rule.columns.empty() ? "" : rule.columns.front();
-      if (keeper_->knows(tx, target, key)) known = key;
-      else row.cleaned.refusals.push_back({column, is_case ? "complaints_register.case_unknown"
-                                                           : "complaints_register.officer_unknown"});
+      if (keeper_->knows(tx, target, key))
+        known = key;
+      else
+        row.cleaned.refusals.push_back(
+            {column, is_case ? "complaints_register.case_unknown" : "complaints_register.officer_unknown"});
     }
   }
 }

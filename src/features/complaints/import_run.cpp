@@ -72,16 +72,16 @@ Result<Done> ImportRun::begin(Transaction& tx, const Clock& clock) {
   const std::string mark = fingerprint();
   const auto& title = mapping_->title.by_language;
   tx.execute(sql::register_save, {mapping_->register_id, title[0], title[1], title[2], title[3]});
-  const auto unfinished =
-      options_.mode == Mode::import
-          ? tx.find(sql::import_find_unfinished, {mapping_->register_id, mark, name_of(options_.mode)})
-          : std::nullopt;
+  const auto unfinished = options_.mode == Mode::import ? tx.find(sql::import_find_unfinished,
+                                                                  {mapping_->register_id, mark, name_of(options_.mode)})
+                                                        : std::nullopt;
   progress_.import_id = unfinished ? unfinished->text("id") : new_id();
   keeper_ = make_keeper();
   stream_.reset();
   batch_ = {};
   if (unfinished) return Done{};
-  tx.execute(sql::import_insert, {id(), mapping_->register_id, mark, name_of(options_.mode), options_.actor, clock.now()});
+  tx.execute(sql::import_insert,
+             {id(), mapping_->register_id, mark, name_of(options_.mode), options_.actor, clock.now()});
   tx.execute(sql::import_abandon_others, {mapping_->register_id, id()});
   tx.execute(sql::import_drop_old_errors, {mapping_->register_id, id()});
   tx.execute(sql::import_drop_old_remarks, {mapping_->register_id, id()});
@@ -114,8 +114,10 @@ Result<Done> ImportRun::load_batch(std::size_t file, std::int64_t row) {
   batch_ = {file, row, {}, false};
   while (static_cast<int>(batch_.rows.size()) < options_.rows_per_step && !batch_.last) {
     StreamRow next;
-    if (TRY(stream_->next(next))) batch_.rows.push_back(std::move(next));
-    else batch_.last = true;
+    if (TRY(stream_->next(next)))
+      batch_.rows.push_back(std::move(next));
+    else
+      batch_.last = true;
   }
   return Done{};
 }

@@ -18,7 +18,8 @@ const std::filesystem::path kDutch = "tests/data/complaints-dutch";
 const FixedClock kClock{from_millis(1'790'000'000'000)};
 
 constexpr storage::Sql kCases{"test.cases", "SELECT COUNT(*) AS number FROM complaints_register_cases"};
-constexpr storage::Sql kAllegations{"test.allegations", "SELECT COUNT(*) AS number FROM complaints_register_allegations"};
+constexpr storage::Sql kAllegations{"test.allegations",
+                                    "SELECT COUNT(*) AS number FROM complaints_register_allegations"};
 constexpr storage::Sql kCase{"test.case",
                              "SELECT received_on, incident_on, place, days_to_close FROM complaints_register_cases "
                              "WHERE register = $1 AND id = $2"};
@@ -50,8 +51,7 @@ std::unique_ptr<ImportRun> prepared(const std::filesystem::path& file, Mode mode
 // At most `steps` steps; answers whether there was more to do.
 bool work(storage::Database& database, ImportRun& run, int steps = 1000) {
   for (int done = 0; done < steps; ++done) {
-    const auto more =
-        database.write([&](storage::Transaction& tx) -> Result<bool> { return run.step(tx, kClock); });
+    const auto more = database.write([&](storage::Transaction& tx) -> Result<bool> { return run.step(tx, kClock); });
     REQUIRE(more.ok());
     if (!*more) return false;
   }

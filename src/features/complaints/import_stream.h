@@ -9,8 +9,8 @@
 #include <unordered_map>
 #include <vector>
 
-#include "features/complaints/import_clean.h"
 #include "features/complaints/import_bytes.h"
+#include "features/complaints/import_clean.h"
 #include "platform/csv/csv.h"
 
 namespace waarborg::complaints {
@@ -34,7 +34,10 @@ class SourceStream {
 
  private:
   SourceStream(const Mapping& mapping, const SourceRule& source, std::unique_ptr<ByteSource> bytes)
-      : mapping_(&mapping), source_(&source), bytes_(std::move(bytes)), csv_(*bytes_, source.delimiter),
+      : mapping_(&mapping),
+        source_(&source),
+        bytes_(std::move(bytes)),
+        csv_(*bytes_, source.delimiter),
         repeats_(source.records.size()) {}
   void decode(std::vector<std::string>& cells) const;
   void number(CleanedRow& cleaned);

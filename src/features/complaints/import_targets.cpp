@@ -68,7 +68,9 @@ const std::map<std::string, std::vector<std::string>, std::less<>>& vocabularies
 
 }  // namespace
 
-const std::vector<std::string>& words_of(std::string_view vocabulary) { return vocabularies().find(vocabulary)->second; }
+const std::vector<std::string>& words_of(std::string_view vocabulary) {
+  return vocabularies().find(vocabulary)->second;
+}
 
 std::vector<std::string> vocabulary_names() {
   std::vector<std::string> names;

@@ -49,8 +49,7 @@ class Check {
 };
 
 void check_about(Check& check, const html::FormState& form, const IntakeFacts& facts) {
-  if (!is_compliment(form))
-    check.choice("category", facts.terms->category(typed(form, "category")) != nullptr, true);
+  if (!is_compliment(form)) check.choice("category", facts.terms->category(typed(form, "category")) != nullptr, true);
   const std::string unit = typed(form, "unit");
   check.choice("unit", std::ranges::find(facts.units, unit, &directory::Unit::id) != facts.units.end(), false);
   check.text("when", kLineMax, false);
@@ -130,9 +129,8 @@ html::FormState intake_from(const http::Fields& posted) {
       if (posted.has(field)) form.values.emplace_back(std::string(field), posted.get(field));
   for (const auto& token : posted.all(reports::kKeptField))
     form.values.emplace_back(std::string(reports::kKeptField), token);
-  form.values.emplace_back(std::string(reports::kOnceField), posted.has(reports::kOnceField)
-                                                                 ? posted.get(reports::kOnceField)
-                                                                 : reports::new_once());
+  form.values.emplace_back(std::string(reports::kOnceField),
+                           posted.has(reports::kOnceField) ? posted.get(reports::kOnceField) : reports::new_once());
   return form;
 }
 

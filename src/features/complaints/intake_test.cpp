@@ -1,9 +1,9 @@
 #include <doctest/doctest.h>
 
 #include "features/complaints/contract/complaints.h"
-#include "features/complaints/intake_form.h"
 #include "features/complaints/handling_steps.h"
 #include "features/complaints/handling_store.h"
+#include "features/complaints/intake_form.h"
 #include "features/reports/contract/reports.h"
 #include "matters/correspondence.h"
 #include "matters/participants.h"
@@ -58,7 +58,6 @@ http::Fields fields(const html::FormState& form) {
   return out;
 }
 
-
 /// The code as the page shows it, without the places where its line may break.
 std::string code_on(const std::string& page) {
   const std::string open = "<p class=\"return-code\"><strong>";
@@ -70,18 +69,16 @@ std::string code_on(const std::string& page) {
 
 std::vector<matters::QueueRow> queue_of(TestHouse& house, const std::string& who) {
   const auto viewer = house.viewer(who);
-  return house.write([&](storage::Transaction& tx) {
-    return matters::list_matters(tx, house.house(), viewer, {}).rows;
-  });
+  return house.write(
+      [&](storage::Transaction& tx) { return matters::list_matters(tx, house.house(), viewer, {}).rows; });
 }
 
 matters::Opened opened_by(TestHouse& house, const std::string& who) {
   const auto viewer = house.viewer(who);
   const auto rows = queue_of(house, who);
   REQUIRE(rows.size() == 1);
-  return house.write([&](storage::Transaction& tx) {
-    return matters::open_for(tx, house.house(), viewer, rows.front().matter.id);
-  });
+  return house.write(
+      [&](storage::Transaction& tx) { return matters::open_for(tx, house.house(), viewer, rows.front().matter.id); });
 }
 
 }  // namespace
@@ -208,7 +205,8 @@ TEST_CASE("SendComplaint_Twice_IsOneComplaintWithOneCode") {
 TEST_CASE("[CMP-08] SendCompliment_IsRegisteredWithoutKeepingAnybodyOut") {
   for_each_house([](TestHouse& house) {
     TestPages pages(house, add_all_routes);
-    const auto sent = pages.post("/complaint", fields(filled({{"kind", "compliment"}, {"email", ""}, {"category", ""}})));
+    const auto sent =
+        pages.post("/complaint", fields(filled({{"kind", "compliment"}, {"email", ""}, {"category", ""}})));
     REQUIRE(sent.status == 200);
     CHECK(queue_of(house, "carla").size() == 1);
     const auto opened = opened_by(house, "carla");

@@ -14,7 +14,9 @@ namespace {
 
 std::string label_of(const Translator& t, std::string_view field) { return t("complaint.field_" + std::string(field)); }
 
-std::string step_title(const Translator& t, IntakeStep step) { return t("complaint.step_" + std::string(code_of(step))); }
+std::string step_title(const Translator& t, IntakeStep step) {
+  return t("complaint.step_" + std::string(code_of(step)));
+}
 
 /// What other steps asked, carried along.
 Html carried(const html::FormState& form, const std::vector<std::string_view>& asked) {
@@ -35,9 +37,10 @@ Html kind_fields(const Translator& t, const html::FormState& form) {
   out << paragraph(t("complaint.named"));
   out << "<p><a href=\"/mailbox\">"_html << t("complaint.to_mailbox") << "</a><br><a href=\"/report\">"_html
       << t("complaint.to_report") << "</a></p>"_html;
-  return out << html::radio_group(t, form, "kind", label_of(t, "kind"),
-                                  {{"complaint", t("complaint.kind_complaint"), t("complaint.kind_complaint_hint")},
-                                   {"compliment", t("complaint.kind_compliment"), t("complaint.kind_compliment_hint")}});
+  return out << html::radio_group(
+             t, form, "kind", label_of(t, "kind"),
+             {{"complaint", t("complaint.kind_complaint"), t("complaint.kind_complaint_hint")},
+              {"compliment", t("complaint.kind_compliment"), t("complaint.kind_compliment_hint")}});
 }
 
 Html about_fields(const Translator& t, const html::FormState& form, const IntakeFacts& facts) {
@@ -83,8 +86,9 @@ Html contact_fields(const Translator& t, html::FormState form) {
   }
   Html out = paragraph(t(is_compliment(form) ? "complaint.contact_compliment" : "complaint.contact_why"));
   return out << html::text_field(t, form, "name", label_of(t, "name"), {.autocomplete = "name", .length_max = kLineMax})
-             << html::text_field(t, form, "address", label_of(t, "address"),
-                                 {.optional = true, .autocomplete = "street-address", .rows = 3, .length_max = kAddressMax})
+             << html::text_field(
+                    t, form, "address", label_of(t, "address"),
+                    {.optional = true, .autocomplete = "street-address", .rows = 3, .length_max = kAddressMax})
              << html::text_field(t, form, "email", label_of(t, "email"),
                                  {.optional = true, .type = "email", .autocomplete = "email", .length_max = kLineMax})
              << html::text_field(t, form, "phone", label_of(t, "phone"),
@@ -141,7 +145,8 @@ Html summary(const Translator& t, const IntakePage& page, const IntakeFacts& fac
     }
     const std::string title = step_title(t, step);
     out << "<section><h2>"_html << title << "</h2>"_html << html::facts(items)
-        << html::submit(t("complaint.change", {title}), html::ButtonKind::plain, "go", code_of(step)) << "</section>"_html;
+        << html::submit(t("complaint.change", {title}), html::ButtonKind::plain, "go", code_of(step))
+        << "</section>"_html;
   }
   return out << html::form_end();
 }
@@ -176,13 +181,16 @@ Html intake_view(const Translator& t, const IntakePage& page, const IntakeFacts&
 }
 
 Html confirmation_view(const Translator& t, const Confirmation& confirmation) {
-  Html out = paragraph(t(confirmation.letter.empty() ? "complaint.thanks" : "complaint.arrived", {confirmation.number}));
+  Html out =
+      paragraph(t(confirmation.letter.empty() ? "complaint.thanks" : "complaint.arrived", {confirmation.number}));
   out << reports::return_code_panel(t, confirmation.receipt);
   if (confirmation.letter.empty()) return out;
   out << "<section><h2>"_html << confirmation.subject << "</h2><div class=\"letter\">"_html;
   for (const auto& text : split(confirmation.letter, '\n'))
-    if (trim(text).empty()) out << "<br>"_html;
-    else out << text << "<br>"_html;
+    if (trim(text).empty())
+      out << "<br>"_html;
+    else
+      out << text << "<br>"_html;
   return out << "</div></section>"_html << paragraph(t("complaint.letter_pdf"));
 }
 

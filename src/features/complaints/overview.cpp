@@ -37,8 +37,8 @@ FigureTable by_year(Transaction& tx, const Translator& t, const OverviewFilter& 
     table.header.push_back(column == "*" ? t("complaints_register.cases") : word(t, "category", column));
   table.header.push_back(t("complaints_register.allegations"));
   std::map<std::int64_t, std::map<std::string, std::pair<std::int64_t, std::int64_t>>> years;
-  for (const auto& row : tx.query(sql::overview_cases_by_year,
-                                  {filter.register_id, any(filter.unit), filter.from, filter.until}))
+  for (const auto& row :
+       tx.query(sql::overview_cases_by_year, {filter.register_id, any(filter.unit), filter.from, filter.until}))
     years[row.integer("received_year")][row.text("category")] = {row.integer("cases"), row.integer("allegations")};
   for (auto& [year, counts] : years) {
     FigureTable::Line line{year_name(t, year), {}};
@@ -57,9 +57,8 @@ FigureTable closing(Transaction& tx, const Translator& t, const OverviewFilter& 
                      t("complaints_register.median_days"), t("complaints_register.p90_days")},
                     {},
                     t("complaints_register.note_closing")};
-  for (const auto& row :
-       tx.query(sql::overview_closing,
-                {filter.register_id, any(filter.category), any(filter.unit), filter.from, filter.until}))
+  for (const auto& row : tx.query(sql::overview_closing, {filter.register_id, any(filter.category), any(filter.unit),
+                                                          filter.from, filter.until}))
     table.lines.push_back({year_name(t, row.integer("received_year")),
                            {row.integer("closed"), row.integer("median_days"), row.integer("p90_days")}});
   return table;
@@ -68,12 +67,14 @@ FigureTable closing(Transaction& tx, const Translator& t, const OverviewFilter& 
 // Rows: recommended; columns: final.
 FigureTable decisions(Transaction& tx, const Translator& t, const OverviewFilter& filter, const char* id,
                       const char* kind) {
-  FigureTable table{id, t(std::string("complaints_register.table_") + id), {t("complaints_register.recommended")}, {},
+  FigureTable table{id,
+                    t(std::string("complaints_register.table_") + id),
+                    {t("complaints_register.recommended")},
+                    {},
                     t("complaints_register.note_decisions")};
   std::map<std::string, std::map<std::string, std::int64_t>> counts;
-  for (const auto& row :
-       tx.query(sql::overview_decisions,
-                {filter.register_id, kind, any(filter.category), any(filter.unit), filter.from, filter.until}))
+  for (const auto& row : tx.query(sql::overview_decisions, {filter.register_id, kind, any(filter.category),
+                                                            any(filter.unit), filter.from, filter.until}))
     counts[row.text("recommended")][row.text("final")] += row.integer("allegations");
   std::vector<std::string> words = words_of(kind);
   words.emplace_back();
@@ -100,8 +101,10 @@ FigureTable decisions(Transaction& tx, const Translator& t, const OverviewFilter
 // The counts of allegations with unit and category, and the table of them with totals and small numbers hidden.
 FigureTable units(Transaction& tx, const Translator& t, const OverviewFilter& filter, int threshold) {
   const auto [from, until] = suppressed_period(filter);
-  FigureTable table{"units", t("complaints_register.table_units", {std::to_string(from), std::to_string(until)}),
-                    {t("complaints_register.unit")}, {},
+  FigureTable table{"units",
+                    t("complaints_register.table_units", {std::to_string(from), std::to_string(until)}),
+                    {t("complaints_register.unit")},
+                    {},
                     t("complaints_register.note_units", {std::to_string(threshold)})};
   std::vector<std::string> columns = words_of("category");
   columns.emplace_back();

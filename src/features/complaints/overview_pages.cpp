@@ -54,7 +54,8 @@ Html filter_form(const Context& context, const OverviewChoices& choices, const O
   for (const auto& unit : choices.units)
     if (!unit.id.empty()) units.push_back({unit.id, unit.name.empty() ? unit.id : unit.id + " " + unit.name, {}});
   std::vector<html::Choice> categories{{"", t("complaints_register.all_categories"), {}}};
-  for (const auto& word : words_of("category")) categories.push_back({word, t("complaints_register.category_" + word), {}});
+  for (const auto& word : words_of("category"))
+    categories.push_back({word, t("complaints_register.category_" + word), {}});
   html::FieldOptions optional;
   optional.optional = true;
   Html h;
@@ -79,8 +80,10 @@ html::ListState list_of(const FigureTable& table, const OverviewFilter& filter) 
 
 Html cell(const i18n::Translator& t, const std::optional<std::int64_t>& number) {
   Html h;
-  if (number) h << t.number(*number);
-  else h << "<abbr title=\""_html << t("complaints_register.hidden") << "\">\xC2\xB7</abbr>"_html;
+  if (number)
+    h << t.number(*number);
+  else
+    h << "<abbr title=\""_html << t("complaints_register.hidden") << "\">\xC2\xB7</abbr>"_html;
   return h;
 }
 
@@ -115,8 +118,8 @@ Html section_of(const i18n::Translator& t, const FigureTable& table, const Overv
   Html h;
   h << "<section><h2>"_html << table.title << "</h2>"_html;
   if (!table.note.empty()) h << "<p class=\"hint\">"_html << table.note << "</p>"_html;
-  h << chart_of(t, table) << html::table(t, table.title, columns, rows)
-    << html::export_links(t, list_of(table, filter)) << "</section>"_html;
+  h << chart_of(t, table) << html::table(t, table.title, columns, rows) << html::export_links(t, list_of(table, filter))
+    << "</section>"_html;
   return h;
 }
 
@@ -140,7 +143,8 @@ http::Response overview(Context& context) {
       return h;
     }
     for (const auto& id : figure_table_ids())
-      h << section_of(t, TRY(figure_table(tx, t, *filter, id, context.platform.config.small_number_threshold)), *filter);
+      h << section_of(t, TRY(figure_table(tx, t, *filter, id, context.platform.config.small_number_threshold)),
+                      *filter);
     return h;
   });
   if (!body.ok()) return web::error_page(context, body.errors());

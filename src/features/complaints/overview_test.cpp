@@ -27,9 +27,7 @@ void import_dutch(storage::Database& database) {
   }
 }
 
-std::int64_t ask(storage::Transaction& tx, const char* text) {
-  return tx.find({text, text})->integer("number");
-}
+std::int64_t ask(storage::Transaction& tx, const char* text) { return tx.find({text, text})->integer("number"); }
 
 FigureTable table_of(storage::Transaction& tx, const i18n::Translator& t, const OverviewFilter& wish, const char* id) {
   const auto filter = complete_filter(wish, overview_choices(tx, ""));
@@ -45,26 +43,34 @@ TEST_CASE("Overview_KeptFigures_EqualThoseComputedFromTheRecords") {
   storage::for_each_database(migrations::feature_complaints::all(), [](storage::Database& database) {
     import_dutch(database);
     const auto checked = database.read([](storage::Transaction& tx) -> Result<Done> {
-      CHECK(ask(tx, "SELECT SUM(cases) AS number FROM complaints_register_figures_cases WHERE category = '*' AND "
-                    "unit_id = '*'") == ask(tx, "SELECT COUNT(*) AS number FROM complaints_register_cases"));
-      CHECK(ask(tx, "SELECT SUM(cases) AS number FROM complaints_register_figures_cases WHERE category = 'force' AND "
-                    "unit_id = '*'") ==
-            ask(tx, "SELECT COUNT(DISTINCT case_id) AS number FROM complaints_register_allegations WHERE category = "
-                    "'force'"));
-      CHECK(ask(tx, "SELECT SUM(allegations) AS number FROM complaints_register_figures_decisions WHERE kind = "
-                    "'finding' AND category = '*' AND unit_id = '*'") ==
+      CHECK(ask(tx,
+                "SELECT SUM(cases) AS number FROM complaints_register_figures_cases WHERE category = '*' AND "
+                "unit_id = '*'") == ask(tx, "SELECT COUNT(*) AS number FROM complaints_register_cases"));
+      CHECK(ask(tx,
+                "SELECT SUM(cases) AS number FROM complaints_register_figures_cases WHERE category = 'force' AND "
+                "unit_id = '*'") ==
+            ask(tx,
+                "SELECT COUNT(DISTINCT case_id) AS number FROM complaints_register_allegations WHERE category = "
+                "'force'"));
+      CHECK(ask(tx,
+                "SELECT SUM(allegations) AS number FROM complaints_register_figures_decisions WHERE kind = "
+                "'finding' AND category = '*' AND unit_id = '*'") ==
             ask(tx, "SELECT COUNT(*) AS number FROM complaints_register_allegations"));
-      CHECK(ask(tx, "SELECT SUM(closed) AS number FROM complaints_register_figures_closing WHERE category = '*' AND "
-                    "unit_id = '*'") ==
+      CHECK(ask(tx,
+                "SELECT SUM(closed) AS number FROM complaints_register_figures_closing WHERE category = '*' AND "
+                "unit_id = '*'") ==
             ask(tx, "SELECT COUNT(*) AS number FROM complaints_register_cases WHERE days_to_close IS NOT NULL"));
       // Days 42, 18 and 30: nearest rank, so 30 is in the middle and 42 within nine in ten.
-      CHECK(ask(tx, "SELECT median_days AS number FROM complaints_register_figures_closing WHERE category = '*' AND "
-                    "unit_id = '*' AND received_year = 2023") == 30);
-      CHECK(ask(tx, "SELECT p90_days AS number FROM complaints_register_figures_closing WHERE category = '*' AND "
-                    "unit_id = '*' AND received_year = 2023") == 42);
+      CHECK(ask(tx,
+                "SELECT median_days AS number FROM complaints_register_figures_closing WHERE category = '*' AND "
+                "unit_id = '*' AND received_year = 2023") == 30);
+      CHECK(ask(tx,
+                "SELECT p90_days AS number FROM complaints_register_figures_closing WHERE category = '*' AND "
+                "unit_id = '*' AND received_year = 2023") == 42);
       // Without a history the officer's own unit counts.
-      CHECK(ask(tx, "SELECT SUM(allegations) AS number FROM complaints_register_figures_cases WHERE category = '*' AND "
-                    "unit_id = 'Noord'") == 4);
+      CHECK(ask(tx,
+                "SELECT SUM(allegations) AS number FROM complaints_register_figures_cases WHERE category = '*' AND "
+                "unit_id = 'Noord'") == 4);
       return Done{};
     });
     CHECK(checked.ok());

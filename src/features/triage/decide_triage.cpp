@@ -105,7 +105,8 @@ Result<Decided> confirm(storage::Transaction& tx, House& house, const identity::
   if (!chosen) return conflict("triage.not_offered");
   const std::string& actor = viewer.account_id;
   TRY(matters::confirm_step(tx, house, work.opened, actor, work.step.id));
-  if (!settle_decision(tx, house, work.opened, decision_id, "confirmed", actor, "")) return conflict("step.not_waiting");
+  if (!settle_decision(tx, house, work.opened, decision_id, "confirmed", actor, ""))
+    return conflict("step.not_waiting");
   Decided decided{matter_id, {}, false};
   decided.opened_id = TRY(carry_out(tx, house, work.opened, {viewer, decision.by}, *chosen, decision.plan));
   leave_trace(tx, house, work.opened, actor, "triage_confirmed", "triage.confirm", decision.outcome, "");

@@ -15,8 +15,8 @@ namespace {
 
 struct Road {
   const char* outcome;
-  const char* kind;     ///< of the new matter
-  const char* taker;    ///< somebody who can open it
+  const char* kind;   ///< of the new matter
+  const char* taker;  ///< somebody who can open it
   bool second;
 };
 constexpr Road kRoads[]{{"line", "line_talk", "tom", false},

@@ -59,9 +59,10 @@ bool settle_decision(storage::Transaction& tx, const matters::House& house, cons
 std::optional<LatestDecision> latest_decision(storage::Transaction& tx, const std::string& matter_id) {
   const auto row = tx.find(sql::decisions_of, {matter_id});
   if (!row) return std::nullopt;
-  return LatestDecision{row->text("criteria_version"), row->text("outcome"),     row->text("state"),
-                        row->flag("differs"),          row->text("proposed_by"), row->maybe_text("second_by").value_or(""),
-                        row->date("proposed_on")};
+  return LatestDecision{
+      row->text("criteria_version"), row->text("outcome"),     row->text("state"),
+      row->flag("differs"),          row->text("proposed_by"), row->maybe_text("second_by").value_or(""),
+      row->date("proposed_on")};
 }
 
 }  // namespace waarborg::triage

@@ -52,8 +52,7 @@ Result<std::string> open_next(storage::Transaction& tx, matters::House& house, c
     const auto assigned = matters::assign(tx, house, next, actor, account_id, role);
     if (!assigned.ok()) return at_field(assigned.errors(), "part." + role);
   }
-  if (plan.by_when)
-    matters::add_task(tx, house, next, "", "role:team_chief", "reminder_expected", *plan.by_when);
+  if (plan.by_when) matters::add_task(tx, house, next, "", "role:team_chief", "reminder_expected", *plan.by_when);
   return next.matter.id;
 }
 

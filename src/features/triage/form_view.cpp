@@ -14,7 +14,8 @@ Html sources_line(const std::vector<std::string>& sources) {
 
 Html criteria_view(const Translator& t, const matters::Criteria& criteria, const html::FormState& state) {
   Html out;
-  out << "<h2>"_html << t("triage.criteria") << "</h2><p class=\"hint\">"_html << t("triage.criteria_hint") << "</p>"_html;
+  out << "<h2>"_html << t("triage.criteria") << "</h2><p class=\"hint\">"_html << t("triage.criteria_hint")
+      << "</p>"_html;
   for (const auto& criterion : criteria.criteria) {
     std::vector<html::Choice> answers;
     for (const auto& answer : criterion.answers) answers.push_back({answer.key, t(answer.text)});
@@ -41,12 +42,13 @@ Html advice_view(const Translator& t, const TriageForm& form) {
   Html out;
   if (!form.show_advice) return out;
   Html advice;
-  if (form.advised.empty()) advice << "<p>"_html << t("triage.no_advice_hint") << "</p>"_html;
-  else advice << advice_rows(form.advised);
+  if (form.advised.empty())
+    advice << "<p>"_html << t("triage.no_advice_hint") << "</p>"_html;
+  else
+    advice << advice_rows(form.advised);
   advice << "<p>"_html << t("triage.advice_hint") << "</p>"_html;
   out << "<div id=\"advice\">"_html << html::alert(html::Tone::info, t("triage.advice"), advice);
-  if (!form.cautions.empty())
-    out << html::alert(html::Tone::warning, t("triage.cautions"), advice_rows(form.cautions));
+  if (!form.cautions.empty()) out << html::alert(html::Tone::warning, t("triage.cautions"), advice_rows(form.cautions));
   return out << "</div>"_html;
 }
 
@@ -74,9 +76,9 @@ Html terms_view(const Translator& t, const Next& next) {
     source << term.source;
     rows.push_back({title, who, due, source});
   }
-  return out << html::table(t, t("triage.terms"),
-                            {{"", t("triage.what")}, {"", t("triage.who")}, {"", t("triage.by")}, {"", t("triage.source")}},
-                            rows);
+  return out << html::table(
+             t, t("triage.terms"),
+             {{"", t("triage.what")}, {"", t("triage.who")}, {"", t("triage.by")}, {"", t("triage.source")}}, rows);
 }
 
 Html passed_on_view(const Translator& t, const Next& next, const html::FormState& state) {

@@ -33,9 +33,16 @@ std::vector<Told> told_of(storage::Transaction& tx, const House& house, const Tr
 
 Reported reported_of(storage::Transaction& tx, const House& house, const Translator& t, const Opened& opened) {
   const auto& matter = opened.matter;
-  Reported reported{matters::subject_of(opened), theme_title(house, t, matter.theme), unit_name(tx, matter.unit_id),
-                    matter.number,               t("matter.channel_" + matter.channel), matter.received_on,
-                    matter.due(),                told_of(tx, house, t, opened),          {}, {}};
+  Reported reported{matters::subject_of(opened),
+                    theme_title(house, t, matter.theme),
+                    unit_name(tx, matter.unit_id),
+                    matter.number,
+                    t("matter.channel_" + matter.channel),
+                    matter.received_on,
+                    matter.due(),
+                    told_of(tx, house, t, opened),
+                    {},
+                    {}};
   for (const auto& document : matters::documents(tx, opened))
     reported.documents.push_back(document.name + " (" + t.bytes(document.size) + ")");
   for (const auto& person : matters::people(tx, opened))
@@ -94,7 +101,8 @@ TriageForm form_of(storage::Transaction& tx, House& house, const Translator& t, 
   TriageForm form;
   form.criteria = &house.content.criteria;
   form.shielded = is_shielded(house, opened.matter);
-  for (const auto& one : offered) form.outcomes.push_back({one.outcome->key, t(one.title), t(one.outcome->explanation)});
+  for (const auto& one : offered)
+    form.outcomes.push_back({one.outcome->key, t(one.title), t(one.outcome->explanation)});
   const Plan plan = plan_of(state);
   form.show_advice = !plan.answers.empty();
   const auto advice = matters::advise(house.content.criteria, plan.answers);
@@ -142,8 +150,12 @@ TriagePage gather(storage::Transaction& tx, House& house, web::Context& context,
   const auto offered = offered_outcomes(tx, house, opened);
   const std::string path = "/matters/" + opened.matter.id + "/triage";
   if (proposed) {
-    Waiting waiting{path + "/confirm", path + "/send-back", context.csrf(),
-                    past_of(tx, house, t, opened, all.front()), {}, all.front().by == context.viewer().account_id};
+    Waiting waiting{path + "/confirm",
+                    path + "/send-back",
+                    context.csrf(),
+                    past_of(tx, house, t, opened, all.front()),
+                    {},
+                    all.front().by == context.viewer().account_id};
     if (const Offered* chosen = find_offered(offered, all.front().outcome))
       waiting.next = what_next(tx, house, t, opened, *chosen, all.front().plan.unit_id);
     page.waiting = std::move(waiting);

@@ -18,8 +18,10 @@ struct PartRole {
   std::string_view part;
   Role role;
 };
-constexpr std::array<PartRole, 4> kPartRoles{
-    {{"handler", Role::handler}, {"commissioner", Role::authority}, {"decider", Role::authority}, {"team_chief", Role::team_chief}}};
+constexpr std::array<PartRole, 4> kPartRoles{{{"handler", Role::handler},
+                                              {"commissioner", Role::authority},
+                                              {"decider", Role::authority},
+                                              {"team_chief", Role::team_chief}}};
 
 /// The parts of a procedure's steps that somebody has to be given, in order.
 std::vector<std::string> parts_of(const Procedure& procedure) {

@@ -33,8 +33,8 @@ struct Next {
 };
 
 /// `unit_id` is the unit chosen in the form; empty: the matter's own.
-Next what_next(storage::Transaction& tx, matters::House& house, const i18n::Translator& t, const matters::Opened& opened,
-               const Offered& chosen, const std::string& unit_id);
+Next what_next(storage::Transaction& tx, matters::House& house, const i18n::Translator& t,
+               const matters::Opened& opened, const Offered& chosen, const std::string& unit_id);
 
 /// A desk or person in words.
 std::string principal_name(storage::Transaction& tx, const matters::House& house, const i18n::Translator& t,

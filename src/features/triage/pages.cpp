@@ -18,19 +18,21 @@ Html body_of(Context& context, const House& house, const TriagePage& page, const
   const Translator& t = context.t;
   Html out;
   out << "<div class=\"columns\"><div>"_html;
-  if (page.form) out << form_view(t, *page.form, state);
-  else if (page.waiting) out << waiting_view(t, *page.waiting, state);
-  else out << html::alert(html::Tone::info, t("triage.nothing_waits"));
-  out << history_view(t, page.past) << "</div><div>"_html
-      << reported_view(t, page.reported, house.today()) << "</div></div>"_html;
+  if (page.form)
+    out << form_view(t, *page.form, state);
+  else if (page.waiting)
+    out << waiting_view(t, *page.waiting, state);
+  else
+    out << html::alert(html::Tone::info, t("triage.nothing_waits"));
+  out << history_view(t, page.past) << "</div><div>"_html << reported_view(t, page.reported, house.today())
+      << "</div></div>"_html;
   return out;
 }
 
 /// The page for what was typed so far; a refused form keeps its input and says what is wrong.
 Response triage_page(Context& context, House& house, const Opened& opened, html::FormState state) {
-  const auto page = house.database().read([&](storage::Transaction& tx) -> Result<TriagePage> {
-    return gather(tx, house, context, opened, state);
-  });
+  const auto page = house.database().read(
+      [&](storage::Transaction& tx) -> Result<TriagePage> { return gather(tx, house, context, opened, state); });
   if (!page.ok()) return web::error_page(context, page.errors());
   const std::string matter_path = "/matters/" + opened.matter.id;
   const web::PageOptions options{

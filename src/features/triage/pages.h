@@ -1,8 +1,8 @@
 // The pages of triage.
 #pragma once
 
-#include "platform/web/context.h"
 #include "features/triage/offered.h"
+#include "platform/web/context.h"
 
 namespace waarborg::triage {
 

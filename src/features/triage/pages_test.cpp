@@ -35,18 +35,21 @@ TEST_CASE("TriagePage_FromListToDecision_ShowsAdviceWhatComesNextAndDecidesOnce"
     CHECK_FALSE(has(page, "[triage."));
     const std::string step = step_id(force, id);
 
-    const auto advice = pages.post(path, fields_for(form_for("", {{"criteria.performance", "partly"}}), step, "advice"), "tessa");
+    const auto advice =
+        pages.post(path, fields_for(form_for("", {{"criteria.performance", "partly"}}), step, "advice"), "tessa");
     CHECK(advice.status == 200);
     CHECK(has(advice, "id=\"advice\""));
     CHECK(has(advice, "TRI-03"));
     CHECK(has(advice, "Zo gewogen."));
 
-    const auto next = pages.post(path, fields_for(form_for("line", {{"shown_for", ""}, {"text", ""}}), step, "choose"), "tessa");
+    const auto next =
+        pages.post(path, fields_for(form_for("line", {{"shown_for", ""}, {"text", ""}}), step, "choose"), "tessa");
     CHECK(has(next, "id=\"next\""));
     CHECK(has(next, "name=\"expected\""));
     CHECK(has(next, "value=\"line\""));
     // Another choice than the one shown is shown first, and decides nothing.
-    const auto changed = pages.post(path, fields_for(form_for("welfare", {{"shown_for", "line"}}), step, "decide"), "tessa");
+    const auto changed =
+        pages.post(path, fields_for(form_for("welfare", {{"shown_for", "line"}}), step, "decide"), "tessa");
     CHECK(changed.status == 200);
     const auto wrong = pages.post(path, fields_for(form_for("line", {{"reasons", ""}}), step, "decide"), "tessa");
     CHECK(wrong.status == 422);

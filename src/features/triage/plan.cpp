@@ -24,9 +24,12 @@ void check_lengths(Errors& errors, const html::FormState& form) {
 /// TRI-02: whoever gets it back hears what is expected and by when.
 void check_expected(Errors& errors, const PlanRules& rules, const html::FormState& form, const Plan& plan) {
   require(errors, plan.expected, "expected");
-  if (trim(form.value("by_when")).empty()) errors.push_back(invalid("error.required", "by_when"));
-  else if (!plan.by_when) errors.push_back(invalid("error.date", "by_when"));
-  else if (*plan.by_when < rules.today) errors.push_back(invalid("error.date_past", "by_when"));
+  if (trim(form.value("by_when")).empty())
+    errors.push_back(invalid("error.required", "by_when"));
+  else if (!plan.by_when)
+    errors.push_back(invalid("error.date", "by_when"));
+  else if (*plan.by_when < rules.today)
+    errors.push_back(invalid("error.date_past", "by_when"));
 }
 
 }  // namespace
@@ -58,10 +61,16 @@ std::vector<std::pair<std::string, std::string>> fields_of(const Plan& plan) {
   std::vector<std::pair<std::string, std::string>> out;
   for (const auto& [key, answer] : plan.answers) out.emplace_back(std::string(kCriteria) + key, answer);
   for (const auto& [role, account] : plan.parts) out.emplace_back(std::string(kPart) + role, account);
-  out.insert(out.end(), {{"outcome", plan.outcome}, {"shown_for", plan.outcome}, {"reasons", plan.reasons},
-                         {"differs_reason", plan.differs_reason}, {"expected", plan.expected},
-                         {"by_when", plan.by_when ? to_iso(*plan.by_when) : ""}, {"unit", plan.unit_id},
-                         {"into", plan.into}, {"text", plan.text}, {"documents", plan.share_documents ? "1" : ""},
+  out.insert(out.end(), {{"outcome", plan.outcome},
+                         {"shown_for", plan.outcome},
+                         {"reasons", plan.reasons},
+                         {"differs_reason", plan.differs_reason},
+                         {"expected", plan.expected},
+                         {"by_when", plan.by_when ? to_iso(*plan.by_when) : ""},
+                         {"unit", plan.unit_id},
+                         {"into", plan.into},
+                         {"text", plan.text},
+                         {"documents", plan.share_documents ? "1" : ""},
                          {"message", plan.message}});
   return out;
 }

@@ -18,15 +18,15 @@ struct Plan {
   std::string outcome;
   matters::CriteriaAnswers answers;
   std::string reasons;
-  std::string differs_reason;        ///< why another choice than advised
-  std::string expected;              ///< of the line (TRI-02)
+  std::string differs_reason;  ///< why another choice than advised
+  std::string expected;        ///< of the line (TRI-02)
   std::optional<Date> by_when;
   std::string unit_id;
   std::vector<std::pair<std::string, std::string>> parts;  ///< role in the new matter, account id
-  std::string into;                  ///< number of the matter to merge with
-  std::string text;                  ///< passed on to the new matter
+  std::string into;                                        ///< number of the matter to merge with
+  std::string text;                                        ///< passed on to the new matter
   bool share_documents = false;
-  std::string message;               ///< to the reporter
+  std::string message;  ///< to the reporter
 };
 
 /// Whether an outcome asks what the line is expected to do, by when (TRI-02).

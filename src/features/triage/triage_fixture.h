@@ -45,12 +45,24 @@ using Changes = std::vector<std::pair<std::string, std::string>>;
 /// Everything filled in for an outcome, with some fields changed.
 inline html::FormState form_for(const std::string& outcome, const Changes& changes = {}) {
   html::FormState form;
-  form.values = {{"criteria.citizen", "no"},     {"criteria.known", "no"},          {"criteria.offence", "no"},
-                 {"criteria.rule", "light"},     {"criteria.performance", "no"},    {"criteria.conversation", "no"},
-                 {"criteria.facts", "clear"},    {"criteria.line_involved", "no"},  {"criteria.reach", "team"},
-                 {"criteria.discrimination", "no"}, {"criteria.harm", "no"},        {"outcome", outcome},
-                 {"shown_for", outcome},         {"reasons", "Zo gewogen."},        {"differs_reason", "Om wat we weten."},
-                 {"expected", "Een gesprek."},   {"by_when", "2026-11-20"},         {"text", "Wat er is gezien."},
+  form.values = {{"criteria.citizen", "no"},
+                 {"criteria.known", "no"},
+                 {"criteria.offence", "no"},
+                 {"criteria.rule", "light"},
+                 {"criteria.performance", "no"},
+                 {"criteria.conversation", "no"},
+                 {"criteria.facts", "clear"},
+                 {"criteria.line_involved", "no"},
+                 {"criteria.reach", "team"},
+                 {"criteria.discrimination", "no"},
+                 {"criteria.harm", "no"},
+                 {"outcome", outcome},
+                 {"shown_for", outcome},
+                 {"reasons", "Zo gewogen."},
+                 {"differs_reason", "Om wat we weten."},
+                 {"expected", "Een gesprek."},
+                 {"by_when", "2026-11-20"},
+                 {"text", "Wat er is gezien."},
                  {"message", "Wij gaan verder."}};
   for (const auto& [name, value] : changes) {
     std::erase_if(form.values, [&](const auto& field) { return field.first == name; });

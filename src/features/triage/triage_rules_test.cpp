@@ -28,9 +28,8 @@ std::vector<std::string> offered_to(TestHouse& force, const std::string& name, c
 
 std::size_t visible_to(TestHouse& force, const std::string& name) {
   const auto viewer = force.viewer(name);
-  return force.write([&](storage::Transaction& tx) {
-    return matters::list_matters(tx, force.house(), viewer, {}).rows.size();
-  });
+  return force.write(
+      [&](storage::Transaction& tx) { return matters::list_matters(tx, force.house(), viewer, {}).rows.size(); });
 }
 
 TEST_CASE("Decide_ByWhoMayNotSeeOrHasNoRole_IsRefused") {
@@ -70,9 +69,8 @@ TEST_CASE("[TRI-03] Advice_WhereAnEnquiryIsAskedForInsteadOfATalk_NamesItAndChoo
     const std::string id = at_triage(force, force.report());
     const Changes performance{{"criteria.performance", "yes"}, {"criteria.rule", "serious"}, {"differs_reason", ""}};
     const auto opened = seen(force, "tessa", id);
-    const auto offered = force.write([&](storage::Transaction& tx) {
-      return offered_outcomes(tx, force.house(), opened);
-    });
+    const auto offered =
+        force.write([&](storage::Transaction& tx) { return offered_outcomes(tx, force.house(), opened); });
     const auto& criteria = force.house().content.criteria;
     CHECK(first_advice(criteria, offered, plan_of(form_for("line", performance)).answers) == "line");
     CHECK(code(decide_as(force, "tessa", id, form_for("disciplinary", performance))) == "error.required");

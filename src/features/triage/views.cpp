@@ -93,8 +93,8 @@ Html waiting_view(const Translator& t, const Waiting& waiting, const html::FormS
   if (waiting.own) return out << html::alert(html::Tone::info, t("triage.waiting_own"));
   out << paragraph(t("triage.waiting_hint")) << html::error_summary(t, state.errors)
       << html::form_start(waiting.confirm_action, waiting.csrf) << html::hidden("decision", waiting.decision.id)
-      << html::submit(t("triage.confirm")) << html::form_end()
-      << html::form_start(waiting.back_action, waiting.csrf) << html::hidden("decision", waiting.decision.id)
+      << html::submit(t("triage.confirm")) << html::form_end() << html::form_start(waiting.back_action, waiting.csrf)
+      << html::hidden("decision", waiting.decision.id)
       << html::text_field(t, state, "reason", t("triage.back_reason"), {.rows = 3})
       << html::submit(t("triage.send_back"), html::ButtonKind::plain) << html::form_end();
   return out;

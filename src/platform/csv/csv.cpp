@@ -31,8 +31,10 @@ void CsvReader::take_plain_run(CsvRow& row) {
 // One character that is not a row's end.
 void CsvReader::take(char c, CsvRow& row, Place& place) {
   if (place == Place::quoted) {
-    if (c == '"') place = Place::after_quote;
-    else if (row.problem.empty()) cell_ += c;
+    if (c == '"')
+      place = Place::after_quote;
+    else if (row.problem.empty())
+      cell_ += c;
     return;
   }
   if (c == delimiter_) {

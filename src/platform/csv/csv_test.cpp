@@ -18,7 +18,10 @@ std::vector<CsvRow> read_all(const std::string& text, char delimiter) {
 }  // namespace
 
 TEST_CASE("Csv_WithQuotesAndLineEnds_IsReadRowByRow") {
-  const auto rows = read_all("\xEF\xBB\xBF" "a;b\r\n\"x;\"\"y\"\"\nz\";2\n\n\"open", ';');
+  const auto rows = read_all(
+      "\xEF\xBB\xBF"
+      "a;b\r\n\"x;\"\"y\"\"\nz\";2\n\n\"open",
+      ';');
   REQUIRE(rows.size() == 3);
   CHECK(rows[1].cells == std::vector<std::string>{"x;\"y\"\nz", "2"});
   CHECK(rows[1].line == 2);

@@ -36,7 +36,8 @@ std::vector<GrantRow> grant_rows(const storage::Rows& rows) {
   for (const auto& row : rows) {
     const auto role = identity::role_from(row.text("role"));
     if (!role) continue;
-    grants.push_back({row.text("account_id"), *role, row.text("unit_id"), row.date("from_on"), row.maybe_date("until_on")});
+    grants.push_back(
+        {row.text("account_id"), *role, row.text("unit_id"), row.date("from_on"), row.maybe_date("until_on")});
   }
   return grants;
 }

@@ -113,8 +113,8 @@ Html legend(const std::vector<Series>& series) {
   Html out;
   out << "<p class=\"chart-legend\">"_html;
   for (std::size_t s = 0; s < series.size(); ++s)
-    out << "<span><svg class=\"chart-key\" viewBox=\"0 0 16 16\" aria-hidden=\"true\"><rect class=\"chart-"_html << s + 1
-        << "\" x=\"1\" y=\"1\" width=\"14\" height=\"14\"/></svg> "_html << series[s].label << "</span> "_html;
+    out << "<span><svg class=\"chart-key\" viewBox=\"0 0 16 16\" aria-hidden=\"true\"><rect class=\"chart-"_html
+        << s + 1 << "\" x=\"1\" y=\"1\" width=\"14\" height=\"14\"/></svg> "_html << series[s].label << "</span> "_html;
   out << "</p>"_html;
   return out;
 }
@@ -162,8 +162,8 @@ Html bar_chart(const Translator& t, std::string_view title, const std::vector<st
   return out;
 }
 
-Html rank_chart(const Translator& t, std::string_view title, std::string_view name_header, std::string_view value_header,
-                const std::vector<std::pair<std::string, std::optional<double>>>& rows) {
+Html rank_chart(const Translator& t, std::string_view title, std::string_view name_header,
+                std::string_view value_header, const std::vector<std::pair<std::string, std::optional<double>>>& rows) {
   double highest = 1;
   for (const auto& row : rows) highest = std::max(highest, row.second.value_or(0));
   std::vector<std::vector<Html>> cells;

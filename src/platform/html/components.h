@@ -33,14 +33,14 @@ Html error_summary(const Translator& t, const Errors& errors,
                    const std::vector<std::pair<std::string, std::string>>& labels = {});
 
 struct FieldOptions {
-  std::string hint{};    ///< already translated; empty: none
+  std::string hint{};  ///< already translated; empty: none
   bool optional = false;
   std::string type = "text";  ///< text, email, tel, date, password, number, search
   std::string autocomplete = "off";
-  int rows = 0;          ///< over 0: a textarea
-  int length_max = 0;    ///< over 0: maxlength
+  int rows = 0;              ///< over 0: a textarea
+  int length_max = 0;        ///< over 0: maxlength
   std::string input_mode{};  ///< "numeric"
-  bool filter = false;   ///< in a search or filter: neither required nor marked as optional
+  bool filter = false;       ///< in a search or filter: neither required nor marked as optional
 };
 Html text_field(const Translator& t, const FormState& state, std::string_view name, std::string_view label,
                 const FieldOptions& options = {});
@@ -84,16 +84,16 @@ std::string deadline_words(const Translator& t, Date due, Date today);
 // ---- Lists.
 
 struct Column {
-  std::string key;    ///< sort key in the URL; empty: cannot be sorted on
+  std::string key;  ///< sort key in the URL; empty: cannot be sorted on
   std::string label;
   bool numeric = false;
 };
 /// How a list was asked for. Kept in the URL as opaque ids.
 struct ListState {
-  std::string path;     ///< "/matters"
+  std::string path;                                            ///< "/matters"
   std::vector<std::pair<std::string, std::string>> filters{};  ///< name, value; kept through paging and sorting
-  std::string sort{};   ///< column key, "-" before it for descending
-  std::string after{};  ///< keyset cursor; empty: first page
+  std::string sort{};                                          ///< column key, "-" before it for descending
+  std::string after{};                                         ///< keyset cursor; empty: first page
   [[nodiscard]] std::string url(std::string_view sort_as, std::string_view after_cursor) const;
   [[nodiscard]] std::string export_url(std::string_view format) const;  ///< path + ".csv" etc. with filters and sort
 };
@@ -142,7 +142,7 @@ struct Series {
 Html bar_chart(const Translator& t, std::string_view title, const std::vector<std::string>& categories,
                const std::vector<Series>& series);
 /// A ranked table with a horizontal bar per row.
-Html rank_chart(const Translator& t, std::string_view title, std::string_view name_header, std::string_view value_header,
-                const std::vector<std::pair<std::string, std::optional<double>>>& rows);
+Html rank_chart(const Translator& t, std::string_view title, std::string_view name_header,
+                std::string_view value_header, const std::vector<std::pair<std::string, std::optional<double>>>& rows);
 
 }  // namespace waarborg::html

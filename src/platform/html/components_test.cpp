@@ -84,8 +84,9 @@ TEST_CASE("Groups_AreFieldsetsWithALegend") {
 TEST_CASE("Form_CarriesTokenButtonsAndSummary") {
   const auto t = dutch();
   Html out;
-  out << error_summary(t, wrong_state().errors, {{"place", "Plaats"}}) << form_start("/x?a=1&b=2", "tok", true) << hidden("id", kAttack)
-      << submit("Opslaan") << submit("Weg", ButtonKind::danger, "do", "remove") << link_button("/y", "Terug") << form_end();
+  out << error_summary(t, wrong_state().errors, {{"place", "Plaats"}}) << form_start("/x?a=1&b=2", "tok", true)
+      << hidden("id", kAttack) << submit("Opslaan") << submit("Weg", ButtonKind::danger, "do", "remove")
+      << link_button("/y", "Terug") << form_end();
   out << form_start("/report", "") << form_end() << filter_form_start("/matters") << form_end();
   check_golden("form", out);
   CHECK(error_summary(t, {}).empty());
@@ -139,8 +140,10 @@ TEST_CASE("TimelineAndProgress_AreOrderedLists") {
   out << timeline(t, {{"21 nov. 2026 10:42", "S. de Wit", "wijzigde de ernst.", words(kAttack), true},
                       {"20 nov. 2026", "", "Ontvangen."}});
   using State = ProgressStep::State;
-  out << progress(t, {{"Ontvangen", "12 nov. 2026", State::done}, {"Triage", "uiterlijk morgen", State::current},
-                      {"Onderzoek", "", State::skipped}, {"Besluit"}});
+  out << progress(t, {{"Ontvangen", "12 nov. 2026", State::done},
+                      {"Triage", "uiterlijk morgen", State::current},
+                      {"Onderzoek", "", State::skipped},
+                      {"Besluit"}});
   check_golden("lists", out);
 }
 

@@ -26,7 +26,8 @@ namespace {
 std::string summary_line(const Translator& t, const Error& error,
                          const std::vector<std::pair<std::string, std::string>>& labels) {
   for (const auto& [field, label] : labels)
-    if (field == error.field) return label.ends_with('?') ? label + " " + t(error) : t("error.in_field", {label, t(error)});
+    if (field == error.field)
+      return label.ends_with('?') ? label + " " + t(error) : t("error.in_field", {label, t(error)});
   return t(error);
 }
 

@@ -47,7 +47,8 @@ Html hint_and_error(const Translator& t, std::string_view name, const Error* err
 Html label_words(const Translator& t, std::string_view label, const FieldOptions& options) {
   Html out;
   out << label;
-  if (options.optional && !options.filter) out << " <span class=\"optional\">"_html << t("common.optional") << "</span>"_html;
+  if (options.optional && !options.filter)
+    out << " <span class=\"optional\">"_html << t("common.optional") << "</span>"_html;
   return out;
 }
 
@@ -77,8 +78,8 @@ Html choice_control(const FormState& state, std::string_view name, const Choice&
                     bool radio) {
   const auto id = index == 0 ? id_of(name) : id_of(name, std::to_string(index));
   Html out;
-  out << "<div class=\"choice\"><input type=\""_html << (radio ? "radio"_html : "checkbox"_html) << "\" id=\""_html << id
-      << "\" name=\""_html << name << "\" value=\""_html << choice.value << "\""_html;
+  out << "<div class=\"choice\"><input type=\""_html << (radio ? "radio"_html : "checkbox"_html) << "\" id=\""_html
+      << id << "\" name=\""_html << name << "\" value=\""_html << choice.value << "\""_html;
   if (state.chosen(name, choice.value)) out << " checked"_html;
   if (!choice.hint.empty()) out << " aria-describedby=\""_html << id << "-about\""_html;
   out << "><label for=\""_html << id << "\">"_html << choice.label << "</label>"_html;
@@ -94,8 +95,8 @@ Html choice_group(const Translator& t, const FormState& state, std::string_view 
   Html out;
   out << "<fieldset class=\"field"_html;
   if (error != nullptr) out << " field-wrong"_html;
-  out << "\""_html << described_by(name, error, options) << "><legend>"_html << label_words(t, legend, options) << "</legend>"_html
-      << hint_and_error(t, name, error, options);
+  out << "\""_html << described_by(name, error, options) << "><legend>"_html << label_words(t, legend, options)
+      << "</legend>"_html << hint_and_error(t, name, error, options);
   for (std::size_t i = 0; i < choices.size(); ++i) out << choice_control(state, name, choices[i], i, radio);
   out << "</fieldset>"_html;
   return out;
@@ -137,7 +138,8 @@ Html select_field(const Translator& t, const FormState& state, std::string_view 
   Html control;
   control << "<select"_html << common_attributes(state, name, options) << ">"_html;
   const bool has_empty = !choices.empty() && choices.front().value.empty();
-  if (!has_empty) control << "<option value=\"\">"_html << t(options.filter ? "common.all" : "common.choose") << "</option>"_html;
+  if (!has_empty)
+    control << "<option value=\"\">"_html << t(options.filter ? "common.all" : "common.choose") << "</option>"_html;
   for (const auto& choice : choices) {
     control << "<option value=\""_html << choice.value << "\""_html;
     if (state.chosen(name, choice.value)) control << " selected"_html;
@@ -153,8 +155,9 @@ Html checkbox(const Translator& t, const FormState& state, std::string_view name
   Html out;
   out << "<div class=\"field"_html;
   if (error != nullptr) out << " field-wrong"_html;
-  out << "\">"_html << hint_and_error(t, name, error, options) << "<div class=\"choice\"><input type=\"checkbox\" id=\""_html
-      << id_of(name) << "\" name=\""_html << name << "\" value=\"1\""_html << described(name, error, options);
+  out << "\">"_html << hint_and_error(t, name, error, options)
+      << "<div class=\"choice\"><input type=\"checkbox\" id=\""_html << id_of(name) << "\" name=\""_html << name
+      << "\" value=\"1\""_html << described(name, error, options);
   if (state.chosen(name, "1")) out << " checked"_html;
   out << "><label for=\""_html << id_of(name) << "\">"_html << label << "</label></div></div>"_html;
   return out;

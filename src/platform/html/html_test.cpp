@@ -18,7 +18,8 @@ TEST_CASE("Text_InAnyContext_IsEscaped") {
 
 TEST_CASE("Text_OfOtherLettersAndEmpty_PassesUnchanged") {
   Html out;
-  out << "Zoë € \xF0\x9F\x98\x80" << "";
+  out << "Zoë € \xF0\x9F\x98\x80"
+      << "";
   CHECK(out.str() == "Zoë € \xF0\x9F\x98\x80");
   CHECK(Html{}.empty());
 }

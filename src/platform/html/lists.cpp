@@ -13,8 +13,10 @@ void append_encoded(std::string& out, std::string_view text) {
     const bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' ||
                        c == '_' || c == '.' || c == '~';
     const auto byte = static_cast<std::uint8_t>(c);
-    if (plain) out += c;
-    else (out += '%') += kHex[byte >> 4U], out += kHex[byte & 15U];
+    if (plain)
+      out += c;
+    else
+      (out += '%') += kHex[byte >> 4U], out += kHex[byte & 15U];
   }
 }
 
@@ -59,8 +61,8 @@ Html body_row(const std::vector<Column>& columns, const std::vector<Html>& cells
   out << "<tr>"_html;
   for (std::size_t i = 0; i < cells.size(); ++i) {
     const bool numeric = i < columns.size() && columns[i].numeric;
-    out << (i == 0 ? "<th scope=\"row\""_html : "<td"_html) << (numeric ? " class=\"number\">"_html : ">"_html) << cells[i]
-        << (i == 0 ? "</th>"_html : "</td>"_html);
+    out << (i == 0 ? "<th scope=\"row\""_html : "<td"_html) << (numeric ? " class=\"number\">"_html : ">"_html)
+        << cells[i] << (i == 0 ? "</th>"_html : "</td>"_html);
   }
   out << "</tr>"_html;
   return out;

@@ -44,9 +44,12 @@ Html deadline(const Translator& t, Date due, Date today) {
   const int left = days_between(today, due);
   Html out;
   out << "<span class=\"due "_html
-      << (left < 0 ? "due-late"_html : left <= kSoonDays ? "due-soon"_html : "due-later"_html) << "\"><span>"_html
-      << words_without_date(t, left) << "</span><span class=\"visually-hidden\">, </span> <time datetime=\""_html << to_iso(due)
-      << "\">"_html << t.date(due) << "</time></span>"_html;
+      << (left < 0            ? "due-late"_html
+          : left <= kSoonDays ? "due-soon"_html
+                              : "due-later"_html)
+      << "\"><span>"_html << words_without_date(t, left)
+      << "</span><span class=\"visually-hidden\">, </span> <time datetime=\""_html << to_iso(due) << "\">"_html
+      << t.date(due) << "</time></span>"_html;
   return out;
 }
 
@@ -89,8 +92,10 @@ Html progress(const Translator& t, const std::vector<ProgressStep>& steps) {
       case State::todo: out << "<li>"_html; break;
     }
     out << "<span class=\"step-label\">"_html << step.label << "</span>"_html;
-    if (step.state == State::done) out << "<span class=\"visually-hidden\"> "_html << t("common.step_done") << "</span>"_html;
-    if (step.state == State::skipped) out << "<span class=\"visually-hidden\"> "_html << t("common.step_skipped") << "</span>"_html;
+    if (step.state == State::done)
+      out << "<span class=\"visually-hidden\"> "_html << t("common.step_done") << "</span>"_html;
+    if (step.state == State::skipped)
+      out << "<span class=\"visually-hidden\"> "_html << t("common.step_skipped") << "</span>"_html;
     if (!step.note.empty()) out << "<small>"_html << step.note << "</small>"_html;
     out << "</li>"_html;
   }

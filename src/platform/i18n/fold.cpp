@@ -38,8 +38,10 @@ std::string fold(std::string_view text) {
   out.reserve(lower.size());
   for (const char c : trim(lower)) {
     const bool space = c == ' ' || c == '\t' || c == '\n' || c == '\r';
-    if (!space) out += c;
-    else if (out.back() != ' ') out += ' ';
+    if (!space)
+      out += c;
+    else if (out.back() != ' ')
+      out += ' ';
   }
   return out;
 }

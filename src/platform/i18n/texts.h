@@ -27,7 +27,9 @@ Language negotiate(std::string_view accept_language);
 /// A text of content in the four languages (theme names, questions, letters).
 struct LocalText {
   std::array<std::string, 4> by_language;
-  [[nodiscard]] const std::string& in(Language language) const { return by_language[static_cast<std::size_t>(language)]; }
+  [[nodiscard]] const std::string& in(Language language) const {
+    return by_language[static_cast<std::size_t>(language)];
+  }
 };
 
 /// All texts. Immutable after loading, so thread-safe.
@@ -54,13 +56,14 @@ class Translator {
   [[nodiscard]] const std::string& operator()(const LocalText& text) const { return text.in(language_); }
   /// A counted phrase: the text KEY.one or KEY.other, whichever this language asks for `count` (French counts 0
   /// as one); {0} is the number as written here, {1}.. are `more`.
-  [[nodiscard]] std::string count(std::string_view key, std::int64_t count, const std::vector<std::string>& more = {}) const;
+  [[nodiscard]] std::string count(std::string_view key, std::int64_t count,
+                                  const std::vector<std::string>& more = {}) const;
   /// The sentence of an error.
   [[nodiscard]] std::string operator()(const Error& error) const { return (*this)(error.code, error.args); }
-  [[nodiscard]] std::string date(Date date) const;            ///< "18 nov. 2026"
-  [[nodiscard]] std::string long_date(Date date) const;       ///< "woensdag 18 november 2026"
-  [[nodiscard]] std::string month(Date date) const;           ///< "november 2026"
-  [[nodiscard]] std::string date_time(Instant instant) const; ///< "18 nov. 2026 10:42", in the force's zone
+  [[nodiscard]] std::string date(Date date) const;             ///< "18 nov. 2026"
+  [[nodiscard]] std::string long_date(Date date) const;        ///< "woensdag 18 november 2026"
+  [[nodiscard]] std::string month(Date date) const;            ///< "november 2026"
+  [[nodiscard]] std::string date_time(Instant instant) const;  ///< "18 nov. 2026 10:42", in the force's zone
   [[nodiscard]] std::string number(std::int64_t number) const;
   [[nodiscard]] std::string decimal(double number, int digits) const;
   [[nodiscard]] std::string bytes(std::uint64_t size) const;  ///< "12,4 MB"

@@ -29,7 +29,7 @@ struct Job {
   std::string result;      ///< JSON, when done
   std::string problem;     ///< text key, when failed
   std::string owner;       ///< account id, or "system"
-  Instant started_at;   ///< when it was asked for
+  Instant started_at;      ///< when it was asked for
 };
 
 enum class Next { again, finished };
@@ -66,7 +66,7 @@ class Jobs {
     std::string kind;
     int minute;
     std::function<Result<Done>(storage::Transaction&)> work;
-    std::string done_for{};   ///< what this node knows of it
+    std::string done_for{};  ///< what this node knows of it
     Instant not_before{};
   };
   enum class Outcome { again, ended };

@@ -33,9 +33,8 @@ std::vector<std::int64_t> notes(Database& database) {
 }
 
 std::string enqueue(Database& database, const Clock& clock, const std::string& kind = "count") {
-  return *database.write([&](Transaction& tx) -> Result<std::string> {
-    return Jobs::enqueue(tx, clock, kind, "{}", "system");
-  });
+  return *database.write(
+      [&](Transaction& tx) -> Result<std::string> { return Jobs::enqueue(tx, clock, kind, "{}", "system"); });
 }
 
 Job find(Database& database, const std::string& id) {

@@ -35,7 +35,11 @@ struct Jobs::Worker {
 };
 
 Jobs::Jobs(storage::Database& database, const Clock& clock, std::string zone)
-    : database_(&database), clock_(&clock), zone_(std::move(zone)), node_(new_id()), worker_(std::make_unique<Worker>()) {
+    : database_(&database),
+      clock_(&clock),
+      zone_(std::move(zone)),
+      node_(new_id()),
+      worker_(std::make_unique<Worker>()) {
   add_daily("jobs.delete_ended", kDeleteMinute, [this](storage::Transaction& tx) -> Result<Done> {
     tx.execute(queries::platform_jobs::delete_ended, {clock_->now() - kEndedKept});
     return Done{};

@@ -58,7 +58,8 @@ std::string new_return_code() { return in_groups(random_base32(kCharacters)); }
 
 std::string return_code_of(const Key& seed) {
   std::string characters;
-  for (const std::uint8_t byte : seed.view().first(kCharacters)) characters.push_back(kAlphabet[byte % kAlphabet.size()]);
+  for (const std::uint8_t byte : seed.view().first(kCharacters))
+    characters.push_back(kAlphabet[byte % kAlphabet.size()]);
   return in_groups(characters);
 }
 

@@ -54,9 +54,8 @@ Result<Done> restore_sqlite(const StorageConfig& config, const fs::path& path) {
 Result<std::int64_t> count_tables(const StorageConfig& config) {
   try {
     const auto database = open_database(config);
-    return database->read([](Transaction& tx) -> Result<std::int64_t> {
-      return tx.find(queries::count_tables)->integer("count");
-    });
+    return database->read(
+        [](Transaction& tx) -> Result<std::int64_t> { return tx.find(queries::count_tables)->integer("count"); });
   } catch (const Failure&) {
     return failed("storage.restore_failed");
   }

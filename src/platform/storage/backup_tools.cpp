@@ -14,8 +14,8 @@ namespace {
 /// The parts of a connection string as the variables that PostgreSQL's tools read: a password on a command
 /// line is seen by every user of the machine.
 Environment environment_of(const std::string& target) {
-  const std::unique_ptr<PQconninfoOption, decltype(&PQconninfoFree)> options(
-      PQconninfoParse(target.c_str(), nullptr), &PQconninfoFree);
+  const std::unique_ptr<PQconninfoOption, decltype(&PQconninfoFree)> options(PQconninfoParse(target.c_str(), nullptr),
+                                                                             &PQconninfoFree);
   Environment environment;
   if (!options) return environment;
   for (const PQconninfoOption* option = options.get(); option->keyword != nullptr; ++option) {
@@ -45,7 +45,8 @@ bool is_sound_sqlite(const std::filesystem::path& path) {
     // Immutable: a check writes no side files beside somebody's backup.
     std::string uri = "file:";
     for (const char letter : std::filesystem::absolute(path).string()) {
-      uri += letter == '?' || letter == '#' || letter == '%' ? "%" + to_hex(as_bytes({&letter, 1})) : std::string(1, letter);
+      uri += letter == '?' || letter == '#' || letter == '%' ? "%" + to_hex(as_bytes({&letter, 1}))
+                                                             : std::string(1, letter);
     }
     SQLite::Database database(uri + "?immutable=1", SQLite::OPEN_READONLY | SQLite::OPEN_URI);
     return database.execAndGet("PRAGMA integrity_check").getString() == "ok";
@@ -55,8 +56,8 @@ bool is_sound_sqlite(const std::filesystem::path& path) {
 }
 
 bool dump_postgresql(const std::string& target, const std::string& schema, const std::filesystem::path& into) {
-  std::vector<std::string> arguments{"pg_dump", "--format=custom", "--no-owner", "--no-privileges", "--no-password",
-                                     "--file=" + into.string()};
+  std::vector<std::string> arguments{"pg_dump",         "--format=custom", "--no-owner",
+                                     "--no-privileges", "--no-password",   "--file=" + into.string()};
   // The usual schema exists in every database; another one has to come along by name.
   if (schema != "public") arguments.push_back("--schema=" + schema);
   return run_tool(arguments, environment_of(target)) == 0;
@@ -68,10 +69,10 @@ bool is_readable_dump(const std::filesystem::path& path) {
 
 bool restore_postgresql(const std::string& target, const std::filesystem::path& from) {
   const Environment environment = environment_of(target);
-  return run_tool({"pg_restore", "--no-owner", "--no-privileges", "--no-password", "--exit-on-error",
-                   "--single-transaction", "--dbname=" + database_of(environment),
-                   std::filesystem::absolute(from).string()},
-                  environment) == 0;
+  return run_tool(
+             {"pg_restore", "--no-owner", "--no-privileges", "--no-password", "--exit-on-error", "--single-transaction",
+              "--dbname=" + database_of(environment), std::filesystem::absolute(from).string()},
+             environment) == 0;
 }
 
 }  // namespace waarborg::storage

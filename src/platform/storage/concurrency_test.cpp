@@ -16,7 +16,8 @@ using namespace waarborg::storage;
 namespace {
 
 const std::vector<Migration> kTables{
-    {"test", 1, "numbers", "CREATE TABLE test_numbers (id INTEGER PRIMARY KEY, number INTEGER NOT NULL, words TEXT) STRICT;"}};
+    {"test", 1, "numbers",
+     "CREATE TABLE test_numbers (id INTEGER PRIMARY KEY, number INTEGER NOT NULL, words TEXT) STRICT;"}};
 
 constexpr Sql kInsert{"test.insert", "INSERT INTO test_numbers (id, number) VALUES ($1, $2)"};
 constexpr Sql kRead{"test.read", "SELECT number FROM test_numbers WHERE id = 1"};
@@ -78,8 +79,8 @@ TEST_CASE("Write_FromFiftyThreadsAtOnce_LosesNothing") {
     }
     for (std::thread& thread : threads) thread.join();
     CHECK(acknowledged == kThreads * kWrites);
-    const auto number = database.read(
-        [](Transaction& tx) -> Result<std::int64_t> { return tx.find(kRead)->integer("number"); });
+    const auto number =
+        database.read([](Transaction& tx) -> Result<std::int64_t> { return tx.find(kRead)->integer("number"); });
     CHECK(*number == kThreads * kWrites);
   });
 }
@@ -153,10 +154,12 @@ TEST_CASE("Write_WhenTheServerDropsTheConnection_RunsOnceMore") {
       tx.execute(kInsert, {++runs, 0});
       if (runs == 1) {
         const std::int64_t pid = tx.find(kOwn)->integer("pid");
-        CHECK(other->read([&](Transaction& killer) -> Result<Done> {
-          killer.query(kEnd, {pid});
-          return Done{};
-        }).ok());
+        CHECK(other
+                  ->read([&](Transaction& killer) -> Result<Done> {
+                    killer.query(kEnd, {pid});
+                    return Done{};
+                  })
+                  .ok());
       }
       tx.execute(kInsert, {10 + runs, 0});
       return Done{};

@@ -26,12 +26,9 @@ std::string json_text(std::string_view text) {
 
 const char* cause_name(Failure::Cause cause) {
   switch (cause) {
-    case Failure::Cause::busy:
-      return "busy";
-    case Failure::Cause::constraint:
-      return "constraint";
-    case Failure::Cause::broken:
-      break;
+    case Failure::Cause::busy: return "busy";
+    case Failure::Cause::constraint: return "constraint";
+    case Failure::Cause::broken: break;
   }
   return "broken";
 }
@@ -39,8 +36,9 @@ const char* cause_name(Failure::Cause cause) {
 }  // namespace
 
 Error Database::unavailable(const Failure& failure) {
-  const std::string line = fmt::format("{{\"level\":\"error\",\"event\":\"storage_failure\",\"cause\":\"{}\",\"what\":\"{}\"}}\n",
-                                       cause_name(failure.cause()), json_text(failure.what()));
+  const std::string line =
+      fmt::format("{{\"level\":\"error\",\"event\":\"storage_failure\",\"cause\":\"{}\",\"what\":\"{}\"}}\n",
+                  cause_name(failure.cause()), json_text(failure.what()));
   std::fwrite(line.data(), 1, line.size(), stderr);
   return {ErrorKind::unavailable, "error.unavailable"};
 }

@@ -23,8 +23,8 @@ T or_fail(Result<T> result) {
 /// The scripts as they were when they were applied; none on a new database.
 Applied read_applied(Database& database) {
   return or_fail(database.read([](Transaction& tx) -> Result<Applied> {
-    const auto& exists = tx.dialect() == Dialect::sqlite ? queries::ledger_exists_sqlite
-                                                         : queries::ledger_exists_postgresql;
+    const auto& exists =
+        tx.dialect() == Dialect::sqlite ? queries::ledger_exists_sqlite : queries::ledger_exists_postgresql;
     Applied applied;
     if (!tx.find(exists)) return applied;
     for (const Row& row : tx.query(queries::ledger)) {
@@ -51,8 +51,8 @@ std::vector<Migration> find_missing(Database& database, const std::vector<Migrat
     applied.erase(found);
   }
   if (!applied.empty()) {
-    throw Failure(Failure::Cause::broken, "the database is newer than this program: it has migration " +
-                                              label(applied.begin()->first));
+    throw Failure(Failure::Cause::broken,
+                  "the database is newer than this program: it has migration " + label(applied.begin()->first));
   }
   return missing;
 }
@@ -98,11 +98,11 @@ int migrate(Database& database, const std::vector<Migration>& migrations) {
       ++count;
     } catch (const Failure& failure) {
       missing = find_missing(database, migrations);
-      const bool still_missing = !missing.empty() && missing.front().owner == next.owner &&
-                                 missing.front().number == next.number;
+      const bool still_missing =
+          !missing.empty() && missing.front().owner == next.owner && missing.front().number == next.number;
       if (still_missing) {
-        throw Failure(failure.cause(), "migration " + label({next.owner, next.number}) + " " + next.name + ": " +
-                                           failure.what());
+        throw Failure(failure.cause(),
+                      "migration " + label({next.owner, next.number}) + " " + next.name + ": " + failure.what());
       }
     }
   }

@@ -55,7 +55,8 @@ TEST_CASE("Migrate_OfANewerDatabase_IsRefused") {
 
 TEST_CASE("Migrate_WithAFaultyScript_LeavesTheDatabaseAsItWas") {
   for_each_database({kFirst}, [](Database& database) {
-    const Migration faulty{"test", 2, "faulty", "INSERT INTO test_a (id) VALUES (1);\nINSERT INTO nowhere VALUES (1);\n"};
+    const Migration faulty{"test", 2, "faulty",
+                           "INSERT INTO test_a (id) VALUES (1);\nINSERT INTO nowhere VALUES (1);\n"};
     CHECK_THROWS_AS(migrate(database, {kFirst, faulty}), Failure);
     CHECK(names(database).empty());
     CHECK(migrate(database, {kFirst, kSecond}) == 1);
@@ -75,7 +76,8 @@ TEST_CASE("Migrate_FromTwoProgramsAtOnce_AppliesEachScriptOnce") {
 }
 
 TEST_CASE("Migrate_Text_SortsByByteOnBothDatabases") {
-  const Migration rows{"test", 2, "rows", "INSERT INTO test_a VALUES (1, 'b'), (2, 'B'), (3, 'a b'), (4, 'ab'), (5, '_');"};
+  const Migration rows{"test", 2, "rows",
+                       "INSERT INTO test_a VALUES (1, 'b'), (2, 'B'), (3, 'a b'), (4, 'ab'), (5, '_');"};
   for_each_database({kFirst, rows}, [](Database& database) {
     CHECK(names(database) == std::vector<std::string>{"B", "_", "a b", "ab", "b"});
   });

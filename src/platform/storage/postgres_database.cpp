@@ -44,9 +44,8 @@ ConflictGate::Pass::~Pass() {
 }
 
 PostgresDatabase::PostgresDatabase(const StorageConfig& config)
-    : config_(config), pool_(config.connections_max, [target = config.target] {
-        return std::make_unique<PostgresConnection>(target);
-      }) {
+    : config_(config),
+      pool_(config.connections_max, [target = config.target] { return std::make_unique<PostgresConnection>(target); }) {
   pool_.take();  // A wrong target is told at once.
 }
 
@@ -75,8 +74,8 @@ void PostgresDatabase::transact(Mode mode, const std::function<bool(Transaction&
       if (mode == Mode::read) {
         use_connection([&](PostgresConnection& connection) { connection.transact_read(work); });
       } else {
-        const ConflictGate::Pass pass(gate_, attempt == 1 ? ConflictGate::Way::beside_others
-                                                          : ConflictGate::Way::alone);
+        const ConflictGate::Pass pass(gate_,
+                                      attempt == 1 ? ConflictGate::Way::beside_others : ConflictGate::Way::alone);
         use_connection([&](PostgresConnection& connection) { connection.transact_write(work); });
       }
       return;

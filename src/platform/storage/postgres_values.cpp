@@ -64,19 +64,13 @@ Row::Cell read_cell(const pqxx::field& field, pqxx::oid type) {
   switch (type) {
     case kInt8:
     case kInt4:
-    case kInt2:
-      return parse_cell<std::int64_t>(text);
-    case kBool:
-      return std::int64_t{text == "t"};
+    case kInt2: return parse_cell<std::int64_t>(text);
+    case kBool: return std::int64_t{text == "t"};
     case kFloat8:
-    case kFloat4:
-      return parse_cell<double>(text);
-    case kNumeric:
-      return parse_numeric(text);
-    case kBytea:
-      return parse_bytes(text);
-    default:
-      return std::string(text);
+    case kFloat4: return parse_cell<double>(text);
+    case kNumeric: return parse_numeric(text);
+    case kBytea: return parse_bytes(text);
+    default: return std::string(text);
   }
 }
 

@@ -50,18 +50,14 @@ void bind_all(SQLite::Statement& statement, const Sql& sql, const Params& params
 
 Row::Cell read_cell(const SQLite::Column& column) {
   switch (column.getType()) {
-    case SQLITE_INTEGER:
-      return column.getInt64();
-    case SQLITE_FLOAT:
-      return column.getDouble();
-    case SQLITE_TEXT:
-      return column.getString();
+    case SQLITE_INTEGER: return column.getInt64();
+    case SQLITE_FLOAT: return column.getDouble();
+    case SQLITE_TEXT: return column.getString();
     case SQLITE_BLOB: {
       const auto* data = static_cast<const std::uint8_t*>(column.getBlob());
       return Bytes(data, data + column.getBytes());
     }
-    default:
-      return std::monostate{};
+    default: return std::monostate{};
   }
 }
 
@@ -178,8 +174,7 @@ std::int64_t SqliteTransaction::execute(const Sql& sql, const Params& params) {
   });
 }
 
-void SqliteTransaction::for_each(const Sql& sql, const Params& params,
-                                 const std::function<void(const Row&)>& visit) {
+void SqliteTransaction::for_each(const Sql& sql, const Params& params, const std::function<void(const Row&)>& visit) {
   std::optional<Lent> statement;
   const Names names = guarded(sql, [&] {
     statement.emplace(*connection_, sql, params);

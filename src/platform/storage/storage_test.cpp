@@ -10,10 +10,11 @@ using namespace waarborg::storage;
 
 namespace {
 
-const std::vector<Migration> kTables{
-    {"test", 1, "things",
-     "CREATE TABLE test_things (id INTEGER PRIMARY KEY, whole INTEGER, fraction REAL, words TEXT, content BLOB) STRICT;\n"
-     "CREATE TABLE test_parts (thing INTEGER NOT NULL REFERENCES test_things (id), name TEXT NOT NULL UNIQUE) STRICT;"}};
+const std::vector<Migration> kTables{{"test", 1, "things",
+                                      "CREATE TABLE test_things (id INTEGER PRIMARY KEY, whole INTEGER, fraction REAL, "
+                                      "words TEXT, content BLOB) STRICT;\n"
+                                      "CREATE TABLE test_parts (thing INTEGER NOT NULL REFERENCES test_things (id), "
+                                      "name TEXT NOT NULL UNIQUE) STRICT;"}};
 
 constexpr Sql kInsert{"test.insert",
                       "INSERT INTO test_things (id, whole, fraction, words, content) VALUES ($1, $2, $3, $4, $5)"};
@@ -216,8 +217,9 @@ TEST_CASE("Storage_ForEach_StreamsHundredThousandRows") {
                       "(SELECT CAST($1 AS INTEGER) UNION ALL SELECT i + 1 FROM n WHERE i < $2) SELECT i, i FROM n"};
   constexpr Sql kAll{"test.all", "SELECT id, whole FROM test_things WHERE id >= $1 ORDER BY id"};
   for_each_database(kTables, [&](Database& database) {
-    const auto inserted = database.write(
-        [&](Transaction& tx) -> Result<std::int64_t> { return tx.execute(kMany, {1, 100'000}); });
+    const auto inserted = database.write([&](Transaction& tx) -> Result<std::int64_t> {
+      return tx.execute(kMany, {1, 100'000});
+    });
     REQUIRE(inserted.ok());
     CHECK(*inserted == 100'000);
     std::int64_t seen = 0;

@@ -9,8 +9,10 @@ std::string file_name_of(std::string_view name) {
   std::string out;
   for (const char c : i18n::fold(name)) {
     const bool plain = (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z');
-    if (plain) out += c;
-    else if (!out.empty() && out.back() != '-') out += '-';
+    if (plain)
+      out += c;
+    else if (!out.empty() && out.back() != '-')
+      out += '-';
   }
   while (out.ends_with('-')) out.pop_back();
   return out.empty() ? "export" : out;

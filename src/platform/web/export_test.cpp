@@ -26,7 +26,8 @@ std::string member(const std::string& archive, const char* name) {
 
 bool contains(const std::string& text, std::string_view part) { return text.find(part) != std::string::npos; }
 
-const Sheet kSheet{"Zaken & meer", {"Nummer", "Onderwerp"}, {{"12", "=1+1"}, {"007", "a <b> & \"c\"\nd, e"}, {"-5", "Zoë"}}};
+const Sheet kSheet{
+    "Zaken & meer", {"Nummer", "Onderwerp"}, {{"12", "=1+1"}, {"007", "a <b> & \"c\"\nd, e"}, {"-5", "Zoë"}}};
 
 }  // namespace
 

@@ -36,7 +36,8 @@ Html language_choice(const Translator& t, const Frame& frame) {
   out << html::hidden("back", frame.back);
   for (const auto language : i18n::kLanguages) {
     const std::string code(i18n::code_of(language));
-    out << "<button type=\"submit\" class=\"link\" name=\"language\" value=\""_html << code << "\" lang=\""_html << code << "\""_html;
+    out << "<button type=\"submit\" class=\"link\" name=\"language\" value=\""_html << code << "\" lang=\""_html << code
+        << "\""_html;
     if (language == t.language()) out << " aria-current=\"true\""_html;
     out << ">"_html;
     if (is_staff(frame)) {
@@ -68,8 +69,8 @@ Html header(const Translator& t, const Frame& frame) {
   if (is_staff(frame) && !frame.user_name.empty()) out << user_menu(t, frame);
   // A plain link, so that it works without script; no trace of this site goes along.
   if (frame.audience == Audience::reporter)
-    out << "<a class=\"button leave\" rel=\"noreferrer nofollow\" href=\""_html << t("common.leave_site_address") << "\">"_html
-        << t("common.leave_site") << "</a>"_html;
+    out << "<a class=\"button leave\" rel=\"noreferrer nofollow\" href=\""_html << t("common.leave_site_address")
+        << "\">"_html << t("common.leave_site") << "</a>"_html;
   out << "</header>"_html;
   return out;
 }
@@ -138,8 +139,8 @@ Html footer(const Translator& t, const Frame& frame) {
   Html out;
   out << "<footer class=\"foot\">"_html;
   if (frame.audience == Audience::reporter) out << reporter_help(t, frame);
-  out << "<ul><li><a href=\"/accessibility\">"_html << t("common.accessibility") << "</a></li><li><a href=\"/privacy\">"_html
-      << t("common.privacy") << "</a></li>"_html;
+  out << "<ul><li><a href=\"/accessibility\">"_html << t("common.accessibility")
+      << "</a></li><li><a href=\"/privacy\">"_html << t("common.privacy") << "</a></li>"_html;
   for (const auto& line : frame.contact) out << "<li>"_html << line << "</li>"_html;
   // The script shows this button; without script there are no shortcuts to list.
   if (is_staff(frame))
@@ -169,10 +170,12 @@ Html dialogs(const Translator& t) {
       << t("common.close") << "</button></p></dialog>"_html;
   out << "<dialog id=\"session-end\" aria-labelledby=\"session-end-title\"><h2 id=\"session-end-title\">"_html
       << t("common.session_ends") << "</h2><p>"_html << t("common.session_ends_hint")
-      << "</p><p class=\"actions\"><a class=\"button button-primary\" href=\"/account\" target=\"_blank\" rel=\"noopener\" "
+      << "</p><p class=\"actions\"><a class=\"button button-primary\" href=\"/account\" target=\"_blank\" "
+         "rel=\"noopener\" "
          "data-renew>"_html
       << t("common.session_continue") << "</a> <button class=\"button\" type=\"button\" data-close>"_html
-      << t("common.close") << "</button></p></dialog><template id=\"select-all\"><label class=\"select-all\">"
+      << t("common.close")
+      << "</button></p></dialog><template id=\"select-all\"><label class=\"select-all\">"
          "<input type=\"checkbox\"><span class=\"visually-hidden\">"_html
       << t("common.select_all") << "</span></label></template>"_html;
   return out;

@@ -23,14 +23,14 @@ struct Frame {
   std::string force_name;
   std::vector<Crumb> crumbs{};
   html::Html actions{};
-  std::string notice{};               ///< a sentence, or empty
-  std::vector<MenuEntry> menu{};      ///< staff only
-  std::string user_name{};            ///< staff only
+  std::string notice{};           ///< a sentence, or empty
+  std::vector<MenuEntry> menu{};  ///< staff only
+  std::string user_name{};        ///< staff only
   std::string csrf{};
-  std::string back = "/";             ///< where the language choice returns to
+  std::string back = "/";              ///< where the language choice returns to
   std::vector<std::string> contact{};  ///< lines of the footer
-  int session_seconds = 0;            ///< staff only: idle time after which the session ends
-  std::string outside_help{};         ///< path of the route guide; reporter only
+  int session_seconds = 0;             ///< staff only: idle time after which the session ends
+  std::string outside_help{};          ///< path of the route guide; reporter only
 };
 
 html::Html page_document(const i18n::Translator& t, const Frame& frame, const html::Html& body);

@@ -76,7 +76,8 @@ TEST_CASE("ReporterPage_HasNoScriptSvgFontOrMenu") {
   frame.audience = Audience::reporter;
   for (const auto language : i18n::kLanguages) {
     const auto page = page_of(frame, language);
-    for (const auto* part : {"<script", "<svg", ".svg", "font-face", "<img", "/sign-out", "<dialog", "waarborg-session", "class=\"side\""})
+    for (const auto* part :
+         {"<script", "<svg", ".svg", "font-face", "<img", "/sign-out", "<dialog", "waarborg-session", "class=\"side\""})
       CHECK_MESSAGE(!contains(page, part), part);
     CHECK(contains(page, "rel=\"noreferrer nofollow\" href=\"https://"));
     CHECK(contains(page, "112"));

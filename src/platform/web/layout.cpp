@@ -70,7 +70,8 @@ http::Response render(Context& context, const PageOptions& options, const html::
     frame.user_name = context.viewer().name;
     frame.session_seconds = config.session_idle_minutes * 60;
   }
-  if (frame.audience == Audience::reporter && can_be_opened(context, "/route-guide")) frame.outside_help = "/route-guide";
+  if (frame.audience == Audience::reporter && can_be_opened(context, "/route-guide"))
+    frame.outside_help = "/route-guide";
   http::Response response;
   response.status = options.status;
   if (const auto& key = context.request.cookie(kNoticeCookie); !key.empty()) {

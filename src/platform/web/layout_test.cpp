@@ -25,7 +25,8 @@ struct Rendering {
     viewer.name = "Sam de Wit";
     viewer.csrf = "tok";
     viewer.grants = std::move(grants);
-    Context context{*site.platform, request, {site.texts, i18n::Language::nl, "Europe/Amsterdam"}, &viewer, &table, nullptr};
+    Context context{*site.platform, request, {site.texts, i18n::Language::nl, "Europe/Amsterdam"},
+                    &viewer,        &table,  nullptr};
     response = render(context, {.title = "Zaken"}, {});
   }
   TestSite site;

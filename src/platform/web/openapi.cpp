@@ -61,9 +61,9 @@ json::array path_parameters(std::string_view pattern) {
   for (const auto& segment : split(pattern, '/')) {
     if (!segment.starts_with('{')) continue;
     out.push_back(json::object{{"name", segment.substr(1, segment.size() - 2)},
-                   {"in", "path"},
-                   {"required", true},
-                   {"schema", {{"type", "string"}}}});
+                               {"in", "path"},
+                               {"required", true},
+                               {"schema", {{"type", "string"}}}});
   }
   return out;
 }
@@ -78,9 +78,7 @@ void add_query(json::array& parameters, const json::object& schema) {
   }
 }
 
-json::object version_header() {
-  return {{"API-Version", {{"$ref", "#/components/headers/API-Version"}}}};
-}
+json::object version_header() { return {{"API-Version", {{"$ref", "#/components/headers/API-Version"}}}}; }
 
 json::object good_answer(json::object schema) {
   schema.erase("x-query");
@@ -112,14 +110,13 @@ json::object components() {
   const json::object error{{"type", "object"},
                            {"required", json::array{"code", "detail"}},
                            {"properties", {{"code", text}, {"detail", text}, {"field", text}}}};
-  const json::object problem{
-      {"type", "object"},
-      {"required", json::array{"type", "title", "status"}},
-      {"properties",
-       {{"type", text},
-        {"title", text},
-        {"status", {{"type", "integer"}}},
-        {"errors", {{"type", "array"}, {"items", error}}}}}};
+  const json::object problem{{"type", "object"},
+                             {"required", json::array{"type", "title", "status"}},
+                             {"properties",
+                              {{"type", text},
+                               {"title", text},
+                               {"status", {{"type", "integer"}}},
+                               {"errors", {{"type", "array"}, {"items", error}}}}}};
   const json::object version{{"description", "Version of the API"},
                              {"schema", {{"type", "string"}, {"example", std::string(kApiVersion)}}}};
   return {{"headers", {{"API-Version", version}}},
@@ -156,8 +153,9 @@ std::string openapi_document(const RouteTable& table) {
       {"info",
        {{"title", "Waarborg"},
         {"version", std::string(kApiVersion)},
-        {"description", "Plain data of a force's integrity management, for the systems around it. Never names, subjects "
-                        "or texts of a matter: those are sealed and no token opens them."},
+        {"description",
+         "Plain data of a force's integrity management, for the systems around it. Never names, subjects "
+         "or texts of a matter: those are sealed and no token opens them."},
         {"license", {{"name", "EUPL-1.2"}}}}},
       {"servers", json::array{json::object{{"url", std::string(kApiBase)}}}},
       {"security", json::array{json::object{{"token", json::array{}}}}},

@@ -77,13 +77,16 @@ class Child {
  public:
   static std::optional<Child> start(const Pipe& input, const Pipe& output, const std::string& folder,
                                     const std::filesystem::path& stylesheet) {
-    std::vector<std::string> arguments{"weasyprint", "--quiet", "--pdf-variant", "pdf/ua-1", "--encoding", "utf-8",
-                                       "--base-url", folder + "/"};
+    std::vector<std::string> arguments{"weasyprint", "--quiet", "--pdf-variant", "pdf/ua-1",
+                                       "--encoding", "utf-8",   "--base-url",    folder + "/"};
     if (!stylesheet.empty()) arguments.insert(arguments.end(), {"--stylesheet", stylesheet.string()});
     arguments.insert(arguments.end(), {"-", "-"});
-    std::vector<std::string> environment{"PATH=/usr/bin:/bin",          "LANG=C.UTF-8",
-                                         "HOME=" + folder,              "TMPDIR=" + folder,
-                                         "http_proxy=http://127.0.0.1:9", "https_proxy=http://127.0.0.1:9",
+    std::vector<std::string> environment{"PATH=/usr/bin:/bin",
+                                         "LANG=C.UTF-8",
+                                         "HOME=" + folder,
+                                         "TMPDIR=" + folder,
+                                         "http_proxy=http://127.0.0.1:9",
+                                         "https_proxy=http://127.0.0.1:9",
                                          "ftp_proxy=http://127.0.0.1:9"};
     posix_spawn_file_actions_t actions;
     posix_spawn_file_actions_init(&actions);
@@ -92,8 +95,8 @@ class Child {
     // What the program complains of may quote the letter: it is nobody's to keep.
     posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, "/dev/null", O_WRONLY, 0);
     pid_t id = 0;
-    const int failure = ::posix_spawn(&id, kProgram, &actions, nullptr, pointers(arguments).data(),
-                                      pointers(environment).data());
+    const int failure =
+        ::posix_spawn(&id, kProgram, &actions, nullptr, pointers(arguments).data(), pointers(environment).data());
     posix_spawn_file_actions_destroy(&actions);
     if (failure != 0) return std::nullopt;
     return Child(id);
@@ -136,7 +139,8 @@ std::optional<Bytes> exchange(Descriptor to, Descriptor from, std::string_view d
   ::fcntl(to.number(), F_SETFL, O_NONBLOCK);
   if (document.empty()) to.close();
   while (true) {
-    const auto left = std::chrono::duration_cast<std::chrono::milliseconds>(deadline - std::chrono::steady_clock::now());
+    const auto left =
+        std::chrono::duration_cast<std::chrono::milliseconds>(deadline - std::chrono::steady_clock::now());
     if (left.count() <= 0) return std::nullopt;
     std::array<pollfd, 2> waits{pollfd{from.number(), POLLIN, 0}, pollfd{to.number(), POLLOUT, 0}};
     const int ready = ::poll(waits.data(), to.is_open() ? 2 : 1, static_cast<int>(left.count()));

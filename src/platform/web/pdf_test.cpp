@@ -29,8 +29,11 @@ config::Config force() {
 }
 
 Html letter_in(i18n::Language language) {
-  LetterPage letter{"Ontvangst van uw klacht", {"Mevrouw A. Jansen", "Dorpsstraat 2"}, "18 nov. 2026", "K-2026-0012", {}};
-  letter.body << "<p>"_html << "Wij hebben uw klacht <ontvangen>." << "</p>"_html;
+  LetterPage letter{
+      "Ontvangst van uw klacht", {"Mevrouw A. Jansen", "Dorpsstraat 2"}, "18 nov. 2026", "K-2026-0012", {}};
+  letter.body << "<p>"_html
+              << "Wij hebben uw klacht <ontvangen>."
+              << "</p>"_html;
   return letter_document({texts(), language, "Europe/Amsterdam"}, force(), letter);
 }
 
@@ -80,7 +83,8 @@ TEST_CASE("Pdf_OfALetterAndAReport_IsTagged") {
   for (int row = 0; row < 90; ++row) body << "<tr><td>"_html << row << "</td></tr>"_html;
   body << "</tbody></table>"_html;
   const auto letter = to_pdf(letter_in(i18n::Language::nl).str(), letter_stylesheet(force()));
-  const auto report = to_pdf(report_document(t, force(), "Jaarbericht", "18 nov. 2026", body).str(), letter_stylesheet(force()));
+  const auto report =
+      to_pdf(report_document(t, force(), "Jaarbericht", "18 nov. 2026", body).str(), letter_stylesheet(force()));
   REQUIRE(letter.ok());
   REQUIRE(report.ok());
   const auto information = information_of(*letter);
@@ -97,5 +101,6 @@ TEST_CASE("Pdf_OfALetterAndAReport_IsTagged") {
 TEST_CASE("Pdf_ThatCannotBeMade_IsAnErrorAndLeavesNothing") {
   if (!has_pdf_program()) return;
   CHECK(to_pdf("<p>x</p>", "/nowhere/at-all.css").error().code == "error.pdf_unavailable");
-  CHECK(to_pdf(letter_in(i18n::Language::nl).str(), {}, std::chrono::seconds{0}).error().code == "error.pdf_unavailable");
+  CHECK(to_pdf(letter_in(i18n::Language::nl).str(), {}, std::chrono::seconds{0}).error().code ==
+        "error.pdf_unavailable");
 }

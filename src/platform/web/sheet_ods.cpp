@@ -58,8 +58,8 @@ std::string content_of(const Sheet& sheet) {
          " office:version=\"1.3\">"
          "<office:body><office:spreadsheet><table:table table:name=\""_html
       << sheet.name << "\"><table:table-column table:number-columns-repeated=\""_html
-      << (sheet.header.empty() ? std::size_t{1} : sheet.header.size())
-      << "\"/><table:table-header-rows>"_html << row(sheet.header) << "</table:table-header-rows>"_html;
+      << (sheet.header.empty() ? std::size_t{1} : sheet.header.size()) << "\"/><table:table-header-rows>"_html
+      << row(sheet.header) << "</table:table-header-rows>"_html;
   for (const auto& cells : sheet.rows) out << row(cells);
   out << "</table:table></office:spreadsheet></office:body></office:document-content>\n"_html;
   return out.take();

@@ -15,10 +15,10 @@ void add_routes(web::RouteTable& table, matters::House& house);
 /// What stands in plain columns of the last triage of a matter.
 struct LatestDecision {
   std::string criteria_version;
-  std::string outcome;  ///< key of content/criteria
-  std::string state;    ///< proposed, confirmed, sent_back
-  bool differs = false;  ///< another choice than the criteria advised first
-  std::string by;        ///< account id
+  std::string outcome;    ///< key of content/criteria
+  std::string state;      ///< proposed, confirmed, sent_back
+  bool differs = false;   ///< another choice than the criteria advised first
+  std::string by;         ///< account id
   std::string second_by;  ///< account id, or empty
   Date on{};
 };

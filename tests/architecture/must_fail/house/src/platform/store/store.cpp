@@ -1,3 +1,3 @@
-#include "base/number.h"
 #include "platform/store/store.h"
+#include "base/number.h"
 int stored() { return base_number(); }

@@ -1,4 +1,4 @@
-#include "features/complaints/handling_rules.h"
+#include "features/complaints/handling_weighing.h"
 
 #include <doctest/doctest.h>
 
@@ -20,7 +20,8 @@ const Hands kHandler{"handler", false};
 const Hands kAuthority{"authority", true};
 
 AllegationInput input(std::string recommended = "", std::string final_finding = "") {
-  return {"force", "J. Bakker", "Geduwd bij de aanhouding.", std::move(recommended), std::move(final_finding), "", false};
+  return {"force", "J. Bakker", "Geduwd bij de aanhouding.", std::move(recommended), std::move(final_finding),
+          "",      false};
 }
 
 std::vector<std::string> keys_of(const std::vector<matters::ComplaintCheck>& checks) {
@@ -55,7 +56,8 @@ TEST_CASE("ChecksFor_SeveralCategories_NameEachOnceAndLeaveWithdrawnOnesOut") {
 }
 
 TEST_CASE("CheckAllegation_EverythingWrong_NamesEveryField") {
-  const Errors errors = check_allegation({"unknown", std::string(201, 'x'), " ", "maybe", "", "apology", false}, terms());
+  const Errors errors =
+      check_allegation({"unknown", std::string(201, 'x'), " ", "maybe", "", "apology", false}, terms());
   REQUIRE(errors.size() == 5);
   CHECK(errors[0] == invalid("error.choice", "category"));
   CHECK(errors[1] == invalid("error.too_long", "officer", {"200"}));
@@ -91,7 +93,8 @@ TEST_CASE("[ORG-04] Applied_WhoeverAdvised_DoesNotDecide") {
 }
 
 TEST_CASE("Applied_WithdrawingWhatWasJudged_IsRefused") {
-  const auto judged = applied(*applied({}, input("founded"), kHandler, kToday), input("founded", "founded"), kAuthority, kToday);
+  const auto judged =
+      applied(*applied({}, input("founded"), kHandler, kToday), input("founded", "founded"), kAuthority, kToday);
   AllegationInput withdrawal = input("founded", "founded");
   withdrawal.withdrawn = true;
   CHECK(applied(*judged, withdrawal, kHandler, kToday).error().code == "complaint.judged_already");
@@ -127,7 +130,8 @@ TEST_CASE("CheckFrom_NoDay_TakesToday") {
 }
 
 TEST_CASE("[CMP-08] WithContact_ALetterThatLostThem_GetsTheContactLines") {
-  CHECK(with_contact("Geachte heer,\n\nKort bericht.", "Bureau\n030") == "Geachte heer,\n\nKort bericht.\n\nBureau\n030");
+  CHECK(with_contact("Geachte heer,\n\nKort bericht.", "Bureau\n030") ==
+        "Geachte heer,\n\nKort bericht.\n\nBureau\n030");
   CHECK(with_contact("Kort bericht.\n\nBureau\n030", "Bureau\n030") == "Kort bericht.\n\nBureau\n030");
 }
 

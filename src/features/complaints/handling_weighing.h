@@ -16,8 +16,8 @@
 
 namespace waarborg::complaints {
 
-inline constexpr int kOfficerMax = 200;   ///< characters of an officer as typed
-inline constexpr int kWhatMax = 4'000;    ///< characters of what is held against them
+inline constexpr int kOfficerMax = 200;  ///< characters of an officer as typed
+inline constexpr int kWhatMax = 4'000;   ///< characters of what is held against them
 inline constexpr int kNoteMax = 2'000;
 inline constexpr int kLetterMax = 20'000;
 
@@ -87,7 +87,8 @@ Check check_from(const CheckInput& input, Date today);
 
 // ---- Letters.
 
-/// Errors: "error.required" (subject, message), "error.too_long", "complaint.letter_unfilled" with the {place} left open.
+/// Errors: "error.required" (subject, message), "error.too_long", "complaint.letter_unfilled" with the {place} left
+/// open.
 Errors check_letter(const std::string& subject, const std::string& message);
 /// The letter, with the contact lines at its end when it lost them: they stand in every one (CMP-08).
 std::string with_contact(const std::string& message, const std::string& contact);

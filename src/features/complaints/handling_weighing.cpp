@@ -1,4 +1,4 @@
-#include "features/complaints/handling_rules.h"
+#include "features/complaints/handling_weighing.h"
 
 #include <algorithm>
 #include <set>
@@ -17,8 +17,10 @@ void check_length(Errors& errors, const std::string& value, const std::string& f
 void check_day(Errors& errors, const std::string& value, const std::string& field, Date today) {
   if (value.empty()) return;
   const auto day = date_from_iso(value);
-  if (!day) errors.push_back(invalid("error.date", field));
-  else if (*day > today) errors.push_back(invalid("error.date_future", field));
+  if (!day)
+    errors.push_back(invalid("error.date", field));
+  else if (*day > today)
+    errors.push_back(invalid("error.date_future", field));
 }
 
 /// The first {place} of a letter that nobody filled.
@@ -40,8 +42,10 @@ std::string_view state_code(const Allegation& allegation) {
 
 Errors check_allegation(const AllegationInput& input, const matters::ComplaintTerms& terms) {
   Errors errors;
-  if (input.category.empty()) errors.push_back(invalid("error.choose", "category"));
-  else if (!terms.category(input.category)) errors.push_back(invalid("error.choice", "category"));
+  if (input.category.empty())
+    errors.push_back(invalid("error.choose", "category"));
+  else if (!terms.category(input.category))
+    errors.push_back(invalid("error.choice", "category"));
   check_length(errors, input.officer, "officer", kOfficerMax);
   if (trim(input.what).empty()) errors.push_back(invalid("error.required", "what"));
   check_length(errors, input.what, "what", kWhatMax);
@@ -49,8 +53,7 @@ Errors check_allegation(const AllegationInput& input, const matters::ComplaintTe
     errors.push_back(invalid("error.choice", "recommended"));
   if (!input.final_finding.empty() && !terms.finding(input.final_finding))
     errors.push_back(invalid("error.choice", "final"));
-  if (!input.outcome.empty() && !terms.outcome(input.outcome))
-    errors.push_back(invalid("error.choice", "outcome"));
+  if (!input.outcome.empty() && !terms.outcome(input.outcome)) errors.push_back(invalid("error.choice", "outcome"));
   if (!input.outcome.empty() && input.final_finding.empty())
     errors.push_back(invalid("complaint.outcome_without_finding", "outcome"));
   return errors;
