@@ -163,7 +163,9 @@ class Past {
     });
     if (!moved.ok()) return moved;
     if (opened_out_of_it) later(opened_out_of_it);
-    if (matter->matter.is_open() && dice_.below(14) != 0) later(matter);  // some stay where they are, and run late
+    // Some of the last months stay where they are, and run late.
+    const bool stays = dice_.below(9) == 0 && clock_.now() > now_ - std::chrono::days{75};
+    if (matter->matter.is_open() && !stays) later(matter);
     return Done{};
   }
 

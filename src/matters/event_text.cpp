@@ -105,7 +105,7 @@ std::string task_sentence(const i18n::Translator& t, const TaskRow& task) {
   const auto kind = std::ranges::find_if(kTaskKinds, [&](std::string_view known) {
     return task.kind == known || starts_with(task.kind, std::string(known) + "_");
   });
-  return t("task." + std::string(kind == kTaskKinds.end() ? "other" : *kind), {t(task.step_title)});
+  return t("task." + std::string(kind == kTaskKinds.end() ? "something" : *kind), {t(task.step_title)});
 }
 
 std::string role_name(const i18n::Translator& t, const std::string& role) {

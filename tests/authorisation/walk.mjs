@@ -50,10 +50,12 @@ async function sign_in(demo, account) {
 const path_of = ({ pattern }) => pattern.replace(/\{[^}]+\}/g, '00000000000000000000');
 
 async function ask(demo, route, visitor, path = path_of(route)) {
-  const options = { method: route.method.toUpperCase(), redirect: 'manual', headers: {} };
+  const options = { method: route.method.toUpperCase(), redirect: 'manual', headers: { connection: 'close' } };
   if (visitor) options.headers.cookie = visitor.cookie;
   if (options.method === 'POST') options.body = new URLSearchParams({ csrf: visitor?.csrf ?? '' });
-  const answer = await fetch(demo.url + path, options);
+  const answer = await fetch(demo.url + path, options).catch((error) => {
+    throw new Error(`${route.name}: no answer (${error.cause?.message})\n${demo.output().slice(-2000)}`);
+  });
   return { status: answer.status, location: answer.headers.get('location') ?? '', text: await answer.text() };
 }
 
@@ -92,16 +94,17 @@ try {
   }
   for (const account of demo.accounts) {
     const visitor = await sign_in(demo, account);
-    const unknown = await ask(demo, { method: 'get' }, visitor, '/no-such-page');
     for (const route of routes.filter(({ audience, name }) => audience === 'staff' && !skip.has(name))) {
       const answer = await ask(demo, route, visitor);
       const row = matrix.get(route.name) ?? [];
       if (may_enter(row, route, account.roles))
         check(`${account.name} may enter ${route.name}`, answer.status < 500, `status ${answer.status}`);
-      else if (route.method.toUpperCase() === 'GET')
-        check(`${account.name} finds nothing at ${route.name}`, answer.status === 404 &&
-          plain(answer.text, path_of(route)) === plain(unknown.text, '/no-such-page'), `status ${answer.status}`);
-      else check(`${account.name} finds nothing at ${route.name}`, [404, 405].includes(answer.status), `status ${answer.status}`);
+      else if (route.method.toUpperCase() === 'GET') {
+        const nowhere = `${path_of(route)}/no/such/page`;
+        const unknown = await ask(demo, { method: 'get' }, visitor, nowhere);
+        check(`${account.name} finds nothing at ${route.name}`, answer.status === 404 && unknown.status === 404 &&
+          plain(answer.text, path_of(route)) === plain(unknown.text, nowhere), `status ${answer.status}`);
+      } else check(`${account.name} finds nothing at ${route.name}`, [404, 405].includes(answer.status), `status ${answer.status}`);
     }
   }
 } finally {

@@ -35,7 +35,7 @@ postgres_database() {
 run_unit_program() { # PATH CONNINFO: leaves PATH's output and status in build/logs
   local name; name="$(basename "$1")"
   local status=0
-  WAARBORG_TEST_PG="$2" timeout "${UNIT_SECONDS:-300}" "$1" --no-colors=true >"$LOGS/$name.log" 2>&1 || status=$?
+  WAARBORG_TEST_PG="$2" timeout "${UNIT_SECONDS:-900}" "$1" --no-colors=true >"$LOGS/$name.log" 2>&1 || status=$?
   echo "$status" >"$LOGS/$name.status"
 }
 

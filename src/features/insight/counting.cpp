@@ -58,6 +58,7 @@ std::int64_t Grid::total() const {
 }
 
 bool Grid::protect(std::int64_t threshold) {
+  if (cells_.empty()) return split_ = true;
   CountTable table;
   for (const auto& row : cells_) {
     auto& counts = table.emplace_back();

@@ -33,7 +33,9 @@ using Figure = std::optional<std::int64_t>;
 /// Rows and columns with their totals, hidden where need be.
 class Grid {
  public:
-  Grid(std::size_t rows, std::size_t columns) : cells_(rows, std::vector<Tally>(columns)) {}
+  /// Without rows (somebody who sees no matter yet) every total is 0 and nothing is hidden.
+  Grid(std::size_t rows, std::size_t columns)
+      : cells_(rows, std::vector<Tally>(columns)), hidden_columns_(columns, false) {}
   void add(std::size_t row, std::size_t column, const matters::FigureGroup& group) { cells_[row][column].add(group); }
   /// Answers false when the table is too thin to be split by rows: then only the totals of rows and of columns stand,
   /// each by themselves.
