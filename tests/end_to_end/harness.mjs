@@ -54,10 +54,11 @@ export async function start_demo({ jurisdiction = 'nl', environment = {}, data }
     demo.return_code = readFileSync(join(folder, 'demo-return-code.txt'), 'utf8').trim();
   };
   const end = (signal) => new Promise((done) => {
-    if (child.exitCode !== null || child.signalCode !== null) return done();
-    child.once('exit', done);
-    child.kill(signal);
-    setTimeout(() => child.kill('SIGKILL'), 10_000).unref();
+    const ending = child; // by the time the patience is over, `child` may be the one that was started again
+    if (ending.exitCode !== null || ending.signalCode !== null) return done();
+    const patience = setTimeout(() => ending.kill('SIGKILL'), 10_000).unref();
+    ending.once('exit', () => { clearTimeout(patience); done(); });
+    ending.kill(signal);
   });
   await launch();
   return Object.assign(demo, {
