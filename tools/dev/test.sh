@@ -65,17 +65,22 @@ part_scripts() {
   local script
   say "Scripts"
   if [ ! -x "$BUILD/waarborg" ]; then echo "skipped: no program yet"; return; fi
+  browser_modules || return 0 # the walks of roles and the kills drive a browser too
   for script in tests/*/run; do
     [ -x "$script" ] && run_counted "$(basename "$(dirname "$script")")" "$script"
   done
 }
 
+browser_modules() {
+  node_modules tests/end_to_end >"$LOGS/npm.log" 2>&1 && return
+  count 0 1; echo "FAILED  npm ci"; tail -20 "$LOGS/npm.log"
+  return 1
+}
+
 part_browser() {
   say "End to end"
   local log="$LOGS/browser.log" status=0 bad
-  if ! node_modules tests/end_to_end >"$LOGS/npm.log" 2>&1; then
-    count 0 1; echo "FAILED  npm ci"; tail -20 "$LOGS/npm.log"; return
-  fi
+  browser_modules || return 0
   (cd tests/end_to_end && timeout 1500 node --test --test-timeout=600000 --test-reporter=tap --test-concurrency=2 .) >"$log" 2>&1 || status=$?
   local ok; ok="$(tap_total pass "$log")"; bad="$(tap_total fail "$log")"
   bad=$((bad + $(tap_total cancelled "$log")))
