@@ -38,6 +38,8 @@ web::RouteTable feature_routes(matters::House& house) {
   return table;
 }
 
+void add_feature_rooms(matters::House& house) { complaints::add_rooms(house); }
+
 void add_feature_jobs(matters::House& house) {
   complaints::add_jobs(house);
   insight::add_jobs(house);

@@ -13,6 +13,9 @@ std::vector<storage::Migration> feature_migrations();
 /// All routes and menu entries.
 web::RouteTable feature_routes(matters::House& house);
 
+/// Rooms of a matter's page. REQUIRES: called before the procedures are adopted.
+void add_feature_rooms(matters::House& house);
+
 /// Kinds of jobs of the features. REQUIRES: called before the jobs start.
 void add_feature_jobs(matters::House& house);
 

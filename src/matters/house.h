@@ -2,6 +2,7 @@
 #pragma once
 
 #include "matters/procedures.h"
+#include "matters/rooms.h"
 #include "platform/web/context.h"
 
 namespace waarborg::matters {
@@ -14,6 +15,7 @@ struct House {
   Procedures& procedures;
   const Content& content;
   const calendar::Holidays& holidays;
+  Rooms rooms{};  ///< filled by features before the first request
 
   [[nodiscard]] const Clock& clock() const { return platform.clock; }
   [[nodiscard]] Date today() const { return platform.today(); }

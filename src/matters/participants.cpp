@@ -1,5 +1,6 @@
 #include "matters/participants.h"
 
+#include <algorithm>
 #include <boost/json.hpp>
 
 #include "base/text.h"
@@ -77,6 +78,19 @@ void add_person(storage::Transaction& tx, const House& house, const std::string&
   for (const auto& person_id : meant) exclude(tx, matter_id, house.keys().person_token(person_id), person.capacity);
 }
 
+Result<Done> check_apart(storage::Transaction& tx, const Procedure& procedure, const std::string& matter_id,
+                         const std::string& principal, const std::string& role) {
+  const auto keeps_apart = [&](const std::string& held) {
+    return std::ranges::any_of(procedure.apart, [&](const auto& pair) {
+      return (pair.first == held && pair.second == role) || (pair.first == role && pair.second == held);
+    });
+  };
+  for (const auto& participant : participants(tx, matter_id))
+    if (participant.principal == principal && keeps_apart(participant.role))
+      return invalid("participant.apart", "account");
+  return Done{};
+}
+
 Result<Done> check_assign(storage::Transaction& tx, const House& house, const Matter& matter,
                           const std::string& account_id, const std::string& role) {
   const auto account = directory::find_account(tx, account_id);
@@ -85,6 +99,8 @@ Result<Done> check_assign(storage::Transaction& tx, const House& house, const Ma
   if (is_excluded(tx, matter.id, house.keys().person_token(account->person_id)))
     return invalid("participant.excluded", "account");
   TRY(check_wall(tx, matter, principal));
+  const auto procedure = TRY(house.procedures.version(tx, matter.procedure_key, matter.procedure_version));
+  TRY(check_apart(tx, *procedure, matter.id, principal, role));
   for (const auto& participant : participants(tx, matter.id))
     if (participant.principal == principal && participant.role == role && !participant.until_on)
       return conflict("participant.already", "account");

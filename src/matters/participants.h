@@ -27,12 +27,18 @@ std::vector<PersonNamed> people(storage::Transaction& tx, const Opened& opened);
 void add_person(storage::Transaction& tx, const House& house, const std::string& matter_id, const sealing::Key& key,
                 const PersonNamed& person);
 
+/// Whether a person may take this part in a matter beside the parts they hold or held in it. Errors:
+/// "participant.apart" for a pair that the procedure keeps apart (ORG-04: who investigates does not decide).
+Result<Done> check_apart(storage::Transaction& tx, const Procedure& procedure, const std::string& matter_id,
+                         const std::string& principal, const std::string& role);
+
 /// Whether assign() would be refused, and why; changes nothing.
 Result<Done> check_assign(storage::Transaction& tx, const House& house, const Matter& matter,
                           const std::string& account_id, const std::string& role);
 /// Gives `account_id` a role in the matter, with access and key, and points the open tasks of that role to them.
 /// Errors: "participant.excluded" (concerned, kept out or stepped aside), "wall.other_side" (held a role in a
-/// matter on the other side of the disciplinary/criminal wall, INV-01), "participant.unknown", "participant.already".
+/// matter on the other side of the disciplinary/criminal wall, INV-01), "participant.unknown", "participant.already",
+/// and those of check_apart.
 Result<Done> assign(storage::Transaction& tx, House& house, const Opened& opened, const std::string& actor,
                     const std::string& account_id, const std::string& role);
 

@@ -26,6 +26,11 @@
 //           letter: acknowledgement   # optional: letter proposed as the message
 //           second_person: true       # optional: another person confirms (a second pair of eyes)
 //           optional: true            # optional: may be left out, with a reason
+//           required: true            # optional: the phase is not left before it is done
+//           repeat: 4w                # optional: once done it comes back this long after, while the phase lasts; the
+//                                     # phase is not left while it is late (a review moment: INV-05)
+//           room: interviews          # optional: done in this room of the matter's page (rooms.h), not in the
+//                                     # plain form
 //           then: phase:handling      # optional: completing it moves the matter on; or then: close
 //   clocks:                           # terms of the matter as a whole, each one a clock of its own
 //     - key: feedback
@@ -41,6 +46,11 @@
 //                   more_with_consent: true, source: "Awb 9:11(2)"}        # optional; a clock of its own (trap 4)
 //       remind: [7d, 1d]              # optional: reminder tasks this long before
 //       escalate: authority           # optional: desk told when late
+//   duty_to_cooperate: {staff: true, person_concerned: false, source: ".."}   # optional (INV-02)
+//   means:                            # optional: what an enquiry may use, and who approves it (INV-05)
+//     - {key: interview, title: {..}, approval: none, source: ".."}           # none, commissioner, prosecutor
+//   apart: [[handler, decider]]       # optional: parts that one person never holds both, past ones count (ORG-04)
+//   contact: {first: 7d, every: 4w, source: ".."}    # optional: with each person concerned (INV-06)
 //   outcomes:                         # what may be decided; key, title, and procedure it opens (triage)
 //     - {key: founded, title: {..}}
 //     - {key: disciplinary, title: {..}, opens: disciplinary, second_person: true, needs: [reason]}
@@ -54,6 +64,7 @@
 
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "platform/calendar/calendar.h"
@@ -93,6 +104,9 @@ struct Step {
   std::string letter;
   bool second_person = false;
   bool optional = false;
+  bool required = false;
+  std::optional<calendar::Period> repeat;
+  std::string room;
   std::optional<Anchor> then;  ///< what: phase or close
 };
 
@@ -135,6 +149,30 @@ struct Outcome {
   std::vector<RecordKind> needs;
 };
 
+/// Who has to answer and to tell the truth, as the law of the country says (INV-02).
+struct DutyToCooperate {
+  bool staff = false;             ///< witnesses and others of the force
+  bool person_concerned = false;  ///< about themselves
+  std::string source;
+};
+
+enum class Approval { none, commissioner, prosecutor };
+
+/// Something an enquiry may use; what the procedure does not name may not be used (INV-05).
+struct Means {
+  std::string key;
+  LocalText title;
+  Approval approval = Approval::none;
+  std::string source;
+};
+
+/// How often somebody the enquiry is about hears from the force (INV-06, INV-11).
+struct ContactRule {
+  calendar::Period first;  ///< from the day the matter came in
+  calendar::Period every;
+  std::string source;
+};
+
 struct Procedure {
   std::string key;
   int version = 1;
@@ -147,6 +185,10 @@ struct Procedure {
   std::string desk;
   std::vector<Phase> phases;
   std::vector<ClockRule> clocks;
+  std::optional<DutyToCooperate> duty_to_cooperate;
+  std::vector<Means> means;
+  std::vector<std::pair<std::string, std::string>> apart;
+  std::optional<ContactRule> contact;
   std::vector<Outcome> outcomes;
   bool lessons_required = false;
   std::optional<calendar::Period> retention;

@@ -22,8 +22,8 @@ const std::vector<std::string> kRoles{"employee",
                                       "prevention",
                                       "analyst",
                                       "privacy_officer"};
-const std::vector<std::string> kParticipants{"handler", "commissioner", "decider",
-                                             "second",  "care_contact", "team_chief"};
+const std::vector<std::string> kParticipants{"handler",    "commissioner", "decider", "second", "care_contact",
+                                             "team_chief", "expert",       "adviser", "panel"};
 
 bool is_one_of(const std::vector<std::string>& words, const std::string& word) {
   return std::ranges::find(words, word) != words.end();
@@ -46,6 +46,7 @@ class Checker {
     check_ways();
     check_clocks();
     check_outcomes();
+    check_apart();
   }
 
  private:
@@ -74,6 +75,8 @@ class Checker {
       start(step.term->from, node.find("term").find("from"), true);
       if (step.term->from == Anchor{"step", step.key}) node.find("term").find("from").wrong("a step other than itself");
     }
+    if (step.required && step.optional) node.find("required").wrong("either required or optional");
+    if (step.repeat && step.then) node.find("repeat").wrong("nothing, as the step ends the phase");
     if (!step.then) return;
     const Node then = node.find("then");
     if (step.then->what == "phase" && !step.then->key.empty()) {
@@ -130,6 +133,16 @@ class Checker {
         if (decides && outcomes.empty()) root_.wrong("outcomes, as step " + step.key + " records a decision");
       }
     }
+  }
+
+  void check_apart() {
+    KeySet keys;
+    const auto means = root_.find("means").items();
+    for (std::size_t i = 0; i < means.size(); ++i) keys.add(procedure_.means[i].key, means[i]);
+    for (const Node& pair : root_.find("apart").items())
+      for (const Node& part : pair.items())
+        if (const auto key = part.key(); !is_one_of(kParticipants, key) && !is_one_of(kRoles, key))
+          part.wrong(choices(key, kParticipants));
   }
 
   void start(const Anchor& from, const Node& node, bool in_step) {

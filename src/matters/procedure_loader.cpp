@@ -18,6 +18,7 @@ const std::vector<std::string> kKinds{"report",       "complaint", "compliment",
 // In the order of the enums they are read into.
 const std::vector<std::string> kTracks{"none", "disciplinary", "criminal"};
 const std::vector<std::string> kNatures{"statutory", "policy", "limitation"};
+const std::vector<std::string> kApprovals{"none", "commissioner", "prosecutor"};
 const std::vector<std::string> kRecords{"note",     "message",  "talk_date", "reason", "document",
                                         "decision", "findings", "lessons",   "notice"};
 
@@ -64,7 +65,8 @@ Term term(const Node& node) {
 }
 
 Step step(const Node& node) {
-  node.only({"key", "title", "help", "responsible", "term", "records", "letter", "second_person", "optional", "then"});
+  node.only({"key", "title", "help", "responsible", "term", "records", "letter", "second_person", "optional",
+             "required", "repeat", "room", "then"});
   Step result;
   result.key = node.at("key").key();
   result.title = node.at("title").local_text();
@@ -75,6 +77,9 @@ Step step(const Node& node) {
   if (const Node letter = node.find("letter"); letter.present()) result.letter = letter.key();
   result.second_person = node.find("second_person").flag();
   result.optional = node.find("optional").flag();
+  result.required = node.find("required").flag();
+  if (const Node found = node.find("repeat"); found.present()) result.repeat = period(found);
+  if (const Node room = node.find("room"); room.present()) result.room = room.key();
   if (const Node then = node.find("then"); then.present()) result.then = anchor(then);
   return result;
 }
@@ -132,6 +137,36 @@ Outcome outcome(const Node& node) {
   return result;
 }
 
+Means means(const Node& node) {
+  node.only({"key", "title", "approval", "source"});
+  Means result;
+  result.key = node.at("key").key();
+  result.title = node.at("title").local_text();
+  result.approval = one_of<Approval>(node.at("approval"), kApprovals);
+  result.source = node.at("source").text();
+  return result;
+}
+
+/// What the rules of enquiries add: duty to cooperate, means, parts kept apart, contact.
+void read_enquiry(const Node& root, Procedure& procedure) {
+  if (const Node duty = root.find("duty_to_cooperate"); duty.present()) {
+    duty.only({"staff", "person_concerned", "source"});
+    procedure.duty_to_cooperate =
+        DutyToCooperate{duty.at("staff").flag(), duty.at("person_concerned").flag(), duty.at("source").text()};
+  }
+  for (const Node& item : root.find("means").items()) procedure.means.push_back(means(item));
+  for (const Node& pair : root.find("apart").items()) {
+    const auto parts = pair.keys();
+    if (parts.size() != 2) pair.wrong("two parts, such as [handler, decider]");
+    if (parts.size() == 2) procedure.apart.emplace_back(parts[0], parts[1]);
+  }
+  if (const Node contact = root.find("contact"); contact.present()) {
+    contact.only({"first", "every", "source"});
+    procedure.contact =
+        ContactRule{period(contact.at("first")), period(contact.at("every")), contact.at("source").text()};
+  }
+}
+
 void read_end(const Node& root, Procedure& procedure) {
   const Node closing = root.at("closing");
   closing.only({"lessons"});
@@ -145,7 +180,7 @@ void read_end(const Node& root, Procedure& procedure) {
 
 Procedure read(const Node& root) {
   root.only({"procedure", "version", "kind", "track", "prefix", "title", "source", "desk", "phases", "clocks",
-             "outcomes", "closing", "retention"});
+             "duty_to_cooperate", "means", "apart", "contact", "outcomes", "closing", "retention"});
   Procedure result;
   result.key = root.at("procedure").key();
   result.version = root.at("version").number(1, 100000);
@@ -158,6 +193,7 @@ Procedure read(const Node& root) {
   for (const Node& item : root.at("phases").items()) result.phases.push_back(phase(item));
   for (const Node& item : root.find("clocks").items()) result.clocks.push_back(clock(item));
   for (const Node& item : root.find("outcomes").items()) result.outcomes.push_back(outcome(item));
+  read_enquiry(root, result);
   read_end(root, result);
   return result;
 }

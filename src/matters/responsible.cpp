@@ -33,16 +33,20 @@ std::string unit_for_roles(storage::Transaction& tx, const Matter& matter) {
   return {};
 }
 
-/// Somebody with the role who is not kept out, stands on this side of the wall and is not `but_not`.
-std::string holder_of_role(storage::Transaction& tx, const House& house, const Matter& matter, const std::string& role,
+/// Somebody with the role who is not kept out, stands on this side of the wall, holds no part that goes not with it
+/// and is not `but_not`.
+std::string holder_of_role(storage::Transaction& tx, const House& house, const Opened& opened, const std::string& role,
                            const std::string& but_not) {
+  const Matter& matter = opened.matter;
+  const Procedure& procedure = *opened.procedure;
   const auto known = identity::role_from(role);
   const std::string unit_id = unit_for_roles(tx, matter);
   if (!known || unit_id.empty()) return {};
   for (const auto& account : directory::accounts_with(tx, *known, unit_id, house.today())) {
     const std::string principal = account_principal(account.account_id);
     if (principal == but_not || is_excluded(tx, matter.id, house.keys().person_token(account.person_id))) continue;
-    if (check_wall(tx, matter, principal).ok()) return principal;
+    if (!check_wall(tx, matter, principal).ok()) continue;
+    if (check_apart(tx, procedure, matter.id, principal, role).ok()) return principal;
   }
   return {};
 }
@@ -54,7 +58,7 @@ std::string responsible_principal(storage::Transaction& tx, const House& house, 
   const Rule rule = rule_from(responsible);
   std::string principal;
   if (rule.what == "desk") principal = staffed_desk(tx, house, opened.matter.id, rule.key);
-  if (rule.what == "role") principal = holder_of_role(tx, house, opened.matter, rule.key, "");
+  if (rule.what == "role") principal = holder_of_role(tx, house, opened, rule.key, "");
   if (rule.what == "participant") principal = active_participant(tx, opened.matter.id, rule.key);
   return principal.empty() ? home_desk(tx, house, opened) : principal;
 }
@@ -66,7 +70,7 @@ std::string other_principal(storage::Transaction& tx, const House& house, const 
   if (usual != self) return usual;
   const Rule rule = rule_from(responsible);
   std::string principal;
-  if (rule.what == "role") principal = holder_of_role(tx, house, opened.matter, rule.key, self);
+  if (rule.what == "role") principal = holder_of_role(tx, house, opened, rule.key, self);
   if (principal.empty()) principal = active_participant(tx, opened.matter.id, "second");
   return principal.empty() || principal == self ? home_desk(tx, house, opened) : principal;
 }

@@ -59,18 +59,23 @@ std::optional<Date> event_of(const Anchor& from, const Opened& opened, Date toda
   return std::nullopt;
 }
 
-void add_step(storage::Transaction& tx, House& house, const Opened& opened, const std::string& phase, const Step& step,
-              int position, const std::vector<MatterStep>& before) {
-  std::optional<Date> due;
-  if (step.term)
-    if (const auto event = event_of(step.term->from, opened, house.today(), before))
-      due = calendar::due_date(house.holidays, step.term->nature, *event, step.term->period);
+void insert_step(storage::Transaction& tx, House& house, const Opened& opened, const std::string& phase,
+                 const Step& step, int position, std::optional<Date> due) {
   const std::string id = new_id();
   const std::string nature = step.term && step.term->nature != calendar::ClockNature::policy ? "statutory" : "policy";
   tx.execute(sql::step_add, {id, opened.matter.id, position, phase, step.key, to_text(step.responsible), due, nature,
                              step.term ? step.term->source : ""});
   add_task(tx, house, opened, id, to_text(step.responsible), "step",
            due.value_or(add_days(house.today(), kTaskDaysWithoutTerm)));
+}
+
+void add_step(storage::Transaction& tx, House& house, const Opened& opened, const std::string& phase, const Step& step,
+              int position, const std::vector<MatterStep>& before) {
+  std::optional<Date> due;
+  if (step.term)
+    if (const auto event = event_of(step.term->from, opened, house.today(), before))
+      due = calendar::due_date(house.holidays, step.term->nature, *event, step.term->period);
+  insert_step(tx, house, opened, phase, step, position, due);
 }
 
 /// Steps that wait for this one get their term now.
@@ -91,22 +96,51 @@ Result<MatterStep> find_step(storage::Transaction& tx, const Opened& opened, con
   return step_from(*row);
 }
 
-/// On a track with a wall, doing something is a part in the case that is remembered (INV-01, trap 7).
+/// Doing something is a part in the matter that is remembered where parts are kept apart: on a track with a wall
+/// (INV-01, trap 7), and where the procedure keeps this part from another (ORG-04).
 Result<Done> remember_actor(storage::Transaction& tx, const House& house, const Opened& opened,
-                            const std::string& actor) {
-  if (opened.matter.track == Track::none) return Done{};
+                            const std::string& actor, const Anchor& responsible) {
   const std::string principal = account_principal(actor);
+  const std::string part = responsible.what == "desk" ? "acted" : responsible.key;
   TRY(check_wall(tx, opened.matter, principal));
+  TRY(check_apart(tx, *opened.procedure, opened.matter.id, principal, part));
+  if (opened.matter.track == Track::none && opened.procedure->apart.empty()) return Done{};
   for (const auto& participant : participants(tx, opened.matter.id))
-    if (participant.principal == principal) return Done{};
-  tx.execute(sql::participant_add, {new_id(), opened.matter.id, principal, "acted", house.today(), "step"});
-  tx.execute(sql::participant_end, {opened.matter.id, principal, "acted", house.today(), "step"});
+    if (participant.principal == principal && participant.role == part) return Done{};
+  tx.execute(sql::participant_add, {new_id(), opened.matter.id, principal, part, house.today(), "step"});
+  tx.execute(sql::participant_end, {opened.matter.id, principal, part, house.today(), "step"});
   return Done{};
+}
+
+/// A step that ends the phase waits for what the procedure requires in it, and for a review moment that is late:
+/// neither is passed over silently (INV-05).
+Result<Done> check_leaving(storage::Transaction& tx, const House& house, const Opened& opened,
+                           const MatterStep& leaving, const Step& rule) {
+  if (!rule.then) return Done{};
+  int waiting = 0;
+  for (const auto& step : steps(tx, opened.matter.id)) {
+    const bool open = step.state == StepState::open || step.state == StepState::second;
+    if (!open || step.id == leaving.id || step.phase != opened.matter.phase) continue;
+    const Step* other = opened.procedure->step(step.step);
+    if (!other) continue;
+    const bool late = other->repeat && step.due_on && *step.due_on < house.today();
+    if (other->required || late) ++waiting;
+  }
+  if (waiting > 0) return conflict("step.required_open", "", {std::to_string(waiting)});
+  return Done{};
+}
+
+/// A review moment that was held comes back.
+void repeat_step(storage::Transaction& tx, House& house, const Opened& opened, const MatterStep& done,
+                 const Step& rule) {
+  const auto nature = rule.term ? rule.term->nature : calendar::ClockNature::policy;
+  const Date due = calendar::due_date(house.holidays, nature, house.today(), *rule.repeat);
+  insert_step(tx, house, opened, done.phase, rule, static_cast<int>(steps(tx, opened.matter.id).size()) + 1, due);
 }
 
 /// What follows once a step stands: its message goes out, clocks start and stop, the matter moves on.
 Result<Done> settle(storage::Transaction& tx, House& house, Opened& opened, const std::string& actor, const Step& rule,
-                    const std::string& step_id, const StepRecord& record) {
+                    const MatterStep& step, const StepRecord& record) {
   const auto value = [&](const char* field) {
     const auto found = record.find(field);
     return found == record.end() ? std::string{} : found->second;
@@ -114,13 +148,14 @@ Result<Done> settle(storage::Transaction& tx, House& house, Opened& opened, cons
   if (!value("message").empty())
     TRY(send_message(tx, house, opened, actor, rule.letter, value("subject"), value("message")));
   if (!value("decision").empty()) opened.matter.outcome = value("decision");
-  tx.execute(sql::task_close_step, {step_id, "done", house.today()});
+  tx.execute(sql::task_close_step, {step.id, "done", house.today()});
   add_event(tx, house, opened.matter.id, opened.key, {actor, "step_done", {rule.key}});
   audit::record(tx, house.clock(), {chain_of(actor), actor, "step.complete", opened.matter.id, "", rule.key});
   start_terms_after(tx, house, opened, rule.key);
   on_clock_event(tx, house, opened, Anchor{"step", rule.key}, house.today());
   if (rule.then && rule.then->what == "close") return close_matter(tx, house, opened, actor, value("lessons"));
   if (rule.then && rule.then->what == "phase") return enter_phase(tx, house, opened, rule.then->key, actor);
+  if (rule.repeat) repeat_step(tx, house, opened, step, rule);
   if (!save_matter(tx, opened.matter)) return conflict("matter.changed");
   ++opened.matter.version;
   refresh_due(tx, opened.matter.id);
@@ -165,7 +200,8 @@ Result<Done> complete_step(storage::Transaction& tx, House& house, Opened& opene
   if (!rule) return not_found("step.unknown");
   if (step.state != StepState::open || !opened.matter.is_open()) return conflict("step.already_done");
   if (Errors errors = check_record(*opened.procedure, *rule, record); !errors.empty()) return errors;
-  TRY(remember_actor(tx, house, opened, actor));
+  TRY(check_leaving(tx, house, opened, step, *rule));
+  TRY(remember_actor(tx, house, opened, actor, rule->responsible));
   json::object object;
   for (const auto& [field, value] : record) object[field] = value;
   const Bytes sealed = sealing::seal(opened.key, step_record_place(step_id), json::serialize(object));
@@ -175,7 +211,7 @@ Result<Done> complete_step(storage::Transaction& tx, House& house, Opened& opene
   const std::string state(code_of(needs_second ? StepState::second : StepState::done));
   if (tx.execute(sql::step_finish, {step_id, "open", state, house.today(), actor, sealed}) != 1)
     return conflict("step.already_done");
-  if (!needs_second) return settle(tx, house, opened, actor, *rule, step_id, record);
+  if (!needs_second) return settle(tx, house, opened, actor, *rule, step, record);
   tx.execute(sql::task_close_step, {step_id, "done", house.today()});
   const std::string second = other_principal(tx, house, opened, to_text(rule->responsible), actor);
   bring_in(tx, house, opened, second, to_text(rule->responsible));
@@ -191,9 +227,10 @@ Result<Done> confirm_step(storage::Transaction& tx, House& house, Opened& opened
   const Step* rule = opened.procedure->step(step.step);
   if (!rule || step.state != StepState::second) return conflict("step.not_waiting");
   if (step.done_by == actor) return forbidden("step.same_person");
-  TRY(remember_actor(tx, house, opened, actor));
+  TRY(check_leaving(tx, house, opened, step, *rule));
+  TRY(remember_actor(tx, house, opened, actor, rule->responsible));
   if (tx.execute(sql::step_second, {step_id, actor, house.today()}) != 1) return conflict("step.not_waiting");
-  return settle(tx, house, opened, actor, *rule, step_id, record_of(opened, step));
+  return settle(tx, house, opened, actor, *rule, step, record_of(opened, step));
 }
 
 Result<Done> send_back_step(storage::Transaction& tx, House& house, Opened& opened, const std::string& actor,

@@ -53,7 +53,8 @@ bool may_do_step(storage::Transaction& tx, const House& house, const Opened& ope
 /// Completes a step: checks the record, seals it, sends the message if there is one, takes over the decision, starts
 /// and stops clocks, moves on or closes. With a second person asked for, the step waits for them first. Errors: those
 /// of check_record; "step.already_done" (somebody else was first); "step.unknown"; "wall.other_side" (this person acted
-/// on the other side of the case, INV-01).
+/// on the other side of the case, INV-01); "participant.apart"; "step.required_open" (args {how many}) for a step that
+/// would end the phase over required work.
 Result<Done> complete_step(storage::Transaction& tx, House& house, Opened& opened, const std::string& actor,
                            const std::string& step_id, const StepRecord& record);
 

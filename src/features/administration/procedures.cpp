@@ -66,6 +66,7 @@ Result<matters::Procedure> check_procedure(storage::Transaction& tx, const House
     for (Error& error : errors) error.field = "text";
     return errors;
   }
+  TRY(house.rooms.check({*procedure}));
   Errors errors = References(tx, house, *procedure).check();
   if (!errors.empty()) return errors;
   return procedure;

@@ -40,7 +40,7 @@ http::Response clock_page(web::Context& context, matters::House& house, const Er
       if (clock.id != context.request.parameter("clock")) continue;
       const auto form = form_of(context, opened, clock);
       const auto state = errors.empty() ? FormState{} : web::state_of(context.request, errors);
-      return Body{Section::overview, clock_view(context.t, form, state, house.today()),
+      return Body{"overview", clock_view(context.t, form, state, house.today()),
                   errors.empty() ? 200 : web::status_of(errors), form.clock.title};
     }
     return not_found();

@@ -21,7 +21,7 @@ http::Response documents_page(web::Context& context, matters::House& house, cons
                                 when(context.t, document.at, document.day_only, context.platform.config.zone),
                                 document.sha256_hex, document.size, document.reporter_sees});
     const auto state = errors.empty() ? FormState{} : web::state_of(context.request, errors);
-    return Body{Section::documents, documents_view(context.t, documents, state),
+    return Body{"documents", documents_view(context.t, documents, state),
                 errors.empty() ? 200 : web::status_of(errors)};
   });
 }

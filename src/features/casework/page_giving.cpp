@@ -53,7 +53,7 @@ http::Response give_page(web::Context& context, matters::House& house, Giving gi
       form.roles.push_back({role, matters::role_name(context.t, role)});
     form.searched = !trim(posted.get("who")).empty();
     form.found = find_people(tx, house, posted.get("who"));
-    Body body{Section::people, give_view(context.t, form, web::state_of(context.request, errors)),
+    Body body{"people", give_view(context.t, form, web::state_of(context.request, errors)),
               errors.empty() ? 200 : web::status_of(errors)};
     body.heading = context.t(giving == Giving::assign ? "casework.assign" : "casework.hand_over");
     return body;

@@ -48,7 +48,7 @@ http::Response show_matter(web::Context& context, matters::House& house) {
     for (const auto& clock : matters::current_clocks(matters::clocks(tx, opened.matter.id)))
       overview.clocks.push_back(clock_row(context.t, opened, clock));
     overview.links = links_seen(tx, context, opened.matter.id);
-    return Body{Section::overview, overview_view(context.t, overview, house.today())};
+    return Body{"overview", overview_view(context.t, overview, house.today())};
   });
 }
 

@@ -65,8 +65,7 @@ http::Response messages_page(web::Context& context, matters::House& house, const
     messages.languages = languages(context.t);
     for (const auto& message : matters::messages(tx, opened)) messages.rows.push_back(row_of(context, message, names));
     const auto state = errors.empty() ? first_state(context, house, opened) : web::state_of(context.request, errors);
-    return Body{Section::messages, messages_view(context.t, messages, state),
-                errors.empty() ? 200 : web::status_of(errors)};
+    return Body{"messages", messages_view(context.t, messages, state), errors.empty() ? 200 : web::status_of(errors)};
   });
 }
 

@@ -23,14 +23,14 @@ http::Response people_page(web::Context& context, matters::House& house, const E
       people.named.emplace_back(t("matter.capacity_" + person.capacity),
                                 person.contact.empty() ? person.text : person.text + "\n" + person.contact);
     const auto state = errors.empty() ? FormState{} : web::state_of(context.request, errors);
-    return Body{Section::people, people_view(t, people, state), errors.empty() ? 200 : web::status_of(errors)};
+    return Body{"people", people_view(t, people, state), errors.empty() ? 200 : web::status_of(errors)};
   });
 }
 
 http::Response step_aside_page(web::Context& context, matters::House& house, const Errors& errors) {
   return show(context, house, [&](storage::Transaction&, const matters::Opened& opened) -> Result<Body> {
     const auto state = errors.empty() ? FormState{} : web::state_of(context.request, errors);
-    return Body{Section::people, step_aside_view(context.t, opened.matter.id, context.csrf(), state),
+    return Body{"people", step_aside_view(context.t, opened.matter.id, context.csrf(), state),
                 errors.empty() ? 200 : web::status_of(errors), context.t("casework.step_aside")};
   });
 }

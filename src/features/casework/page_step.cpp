@@ -73,7 +73,7 @@ http::Response step_page(web::Context& context, matters::House& house, Form whic
     const auto form = form_of(tx, context, house, opened, step, *rule);
     const auto state =
         errors.empty() ? first_state(context, house, opened, step, *rule) : web::state_of(context.request, errors);
-    Body body{Section::overview, {}, errors.empty() ? 200 : web::status_of(errors), form.step.title};
+    Body body{"overview", {}, errors.empty() ? 200 : web::status_of(errors), form.step.title};
     if (which == Form::skip)
       body.html = skip_view(context.t, form, errors.empty() ? FormState{} : state);
     else if (step.state == StepState::second)
@@ -89,6 +89,14 @@ Result<Done> check_mine(storage::Transaction& tx, const web::Context& context, c
                         const matters::Opened& opened) {
   const auto step = TRY(find_step(tx, context, opened));
   if (!matters::may_do_step(tx, house, opened, context.viewer(), step)) return forbidden("step.not_yours");
+  return Done{};
+}
+
+/// A step with a room is done there, where what it asks for is checked.
+Result<Done> check_plain(storage::Transaction& tx, const web::Context& context, const matters::Opened& opened) {
+  const auto step = TRY(find_step(tx, context, opened));
+  const auto* rule = opened.procedure->step(step.step);
+  if (rule && !rule->room.empty()) return conflict("step.in_room");
   return Done{};
 }
 
@@ -116,6 +124,7 @@ http::Response complete(web::Context& context, matters::House& house) {
   const auto record = record_from(context.request.form);
   const auto done = act(context, house, [&](storage::Transaction& tx, matters::Opened& opened) -> Result<Done> {
     TRY(check_mine(tx, context, house, opened));
+    TRY(check_plain(tx, context, opened));
     for (const char* field : {"subject", "message"})
       if (record.contains(field) && has_placeholder(record.at(field)))
         return invalid("casework.placeholder_left", field);

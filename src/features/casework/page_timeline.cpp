@@ -52,7 +52,7 @@ http::Response timeline_page(web::Context& context, matters::House& house, const
       if (chosen.shows(line)) view.items.push_back(item_of(context, opened, line, names));
     }
     const auto state = errors.empty() ? FormState{} : web::state_of(context.request, errors);
-    return Body{Section::timeline, timeline_view(t, view, state), errors.empty() ? 200 : web::status_of(errors)};
+    return Body{"timeline", timeline_view(t, view, state), errors.empty() ? 200 : web::status_of(errors)};
   });
 }
 

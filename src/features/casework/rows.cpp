@@ -66,6 +66,9 @@ StepRow step_row(storage::Transaction& tx, const web::Context& context, const ma
   if (const auto* rule = opened.procedure->step(step.step)) {
     row.title = t(rule->title);
     row.optional = rule->optional;
+    row.required = rule->required;
+    row.returns = rule->repeat.has_value();
+    row.room = rule->room;
     if (rule->help) row.help = t(*rule->help);
   }
   const bool waits = step.state == matters::StepState::open || step.state == matters::StepState::second;

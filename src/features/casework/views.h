@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "features/casework/page_frame.h"
+#include "features/casework/contract/matter_page.h"
 #include "platform/html/components.h"
 
 namespace waarborg::casework {
@@ -20,18 +20,22 @@ struct Head {
   std::optional<Date> due;
 };
 Html matter_head(const Translator& t, const Head& head, Date today);
-Html section_links(const Translator& t, const std::string& matter_id, Section current);
-/// A paragraph of somebody's own words, line ends kept.
-Html own_words(std::string_view text);
-/// "More about this" that opens in place.
-Html more(std::string_view summary, const Html& body);
+/// Part of the page, or room: name and what stands behind "/matters/ID".
+struct SectionLink {
+  std::string key, name, rest;
+};
+Html section_links(const Translator& t, const std::string& matter_id, const std::vector<SectionLink>& links,
+                   std::string_view current);
 
 // ---- Overview.
 
 struct StepRow {
   std::string id, title, help, who, state, source, done_by, second_by;
+  std::string room;  ///< of the matter's page, where the step is done; empty: in its own form
   std::optional<Date> due, done;
   bool optional = false;
+  bool required = false;
+  bool returns = false;
   bool mine = false;                                        ///< this viewer may do it now
   std::vector<std::pair<std::string, std::string>> record;  ///< label and text
 };

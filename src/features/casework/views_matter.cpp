@@ -26,8 +26,10 @@ Html step_actions(const Translator& t, const std::string& matter_id, const StepR
   Html out;
   if (!step.mine) return out;
   const std::string path = path_of(matter_id, "/steps/" + step.id);
+  const bool in_room = !step.room.empty() && step.state == "open";
   out << "<p class=\"actions\">"_html
-      << html::link_button(path, t(step.state == "second" ? "casework.look_along" : "casework.do_step"),
+      << html::link_button(in_room ? path_of(matter_id, "/" + step.room) : path,
+                           t(step.state == "second" ? "casework.look_along" : "casework.do_step"),
                            step.optional ? ButtonKind::plain : ButtonKind::primary);
   if (step.optional && step.state == "open")
     out << " "_html << html::link_button(path + "/skip", t("casework.skip_step"));
@@ -39,12 +41,14 @@ Html step_item(const Translator& t, const std::string& matter_id, const StepRow&
   Html out;
   out << "<li><h3>"_html << step.title;
   if (step.optional) out << " <span class=\"optional\">"_html << t("common.optional") << "</span>"_html;
+  if (step.required) out << " "_html << html::badge(Tone::neutral, t("step.required"));
   out << "</h3><p>"_html << t("casework.step_for", {step.who});
   if (step.state == "second") out << " "_html << html::badge(Tone::warning, t("step.state_second"));
   out << "</p>"_html;
   if (step.due) out << "<p>"_html << html::deadline(t, *step.due, today) << "</p>"_html;
   if (!step.source.empty()) out << more(t("casework.term_source"), own_words(step.source));
   if (!step.help.empty()) out << "<p class=\"hint\">"_html << step.help << "</p>"_html;
+  if (step.returns) out << "<p class=\"hint\">"_html << t("step.returns") << "</p>"_html;
   out << step_actions(t, matter_id, step) << "</li>"_html;
   return out;
 }
@@ -125,22 +129,14 @@ Html matter_head(const Translator& t, const Head& head, Date today) {
   return html::facts(items);
 }
 
-Html section_links(const Translator& t, const std::string& matter_id, Section current) {
-  struct Link {
-    Section section;
-    const char* key;
-    const char* rest;
-  };
+Html section_links(const Translator& t, const std::string& matter_id, const std::vector<SectionLink>& links,
+                   std::string_view current) {
   Html out;
   out << "<nav class=\"sections\" aria-label=\""_html << t("casework.sections") << "\"><ul>"_html;
-  for (const Link& link :
-       {Link{Section::overview, "casework.overview", ""}, Link{Section::messages, "casework.messages", "/messages"},
-        Link{Section::documents, "casework.documents", "/documents"},
-        Link{Section::people, "casework.people", "/people"},
-        Link{Section::timeline, "casework.timeline", "/timeline"}}) {
+  for (const SectionLink& link : links) {
     out << "<li><a href=\""_html << path_of(matter_id, link.rest) << "\""_html;
-    if (link.section == current) out << " aria-current=\"page\""_html;
-    out << ">"_html << t(link.key) << "</a></li>"_html;
+    if (link.key == current) out << " aria-current=\"page\""_html;
+    out << ">"_html << link.name << "</a></li>"_html;
   }
   out << "</ul></nav>"_html;
   return out;

@@ -95,6 +95,11 @@ Html step_form_view(const Translator& t, const StepForm& form, const FormState& 
   if (form.step.state != "open" && state.errors.empty()) return recorded(t, form.step);
   out << term_of(t, form.step);
   if (!form.step.mine && state.errors.empty()) return out << html::alert(html::Tone::info, t("step.not_yours"));
+  if (!form.step.room.empty())
+    return out << "<p>"_html << t("step.in_room") << "</p><p class=\"actions\">"_html
+               << html::link_button(path_of(form.matter_id, "/" + form.step.room), t("casework.do_step"),
+                                    html::ButtonKind::primary)
+               << "</p>"_html;
   out << html::form_start(path_of(form.matter_id, "/steps/" + form.step.id), form.csrf);
   for (const auto kind : form.kinds) out << field_of_kind(t, form, state, kind, false);
   for (const auto kind : form.optional_kinds) out << field_of_kind(t, form, state, kind, true);

@@ -14,4 +14,10 @@ void add_routes(web::RouteTable& table, matters::House& house) {
   table.add_nav({"complaint.nav", "/complaint", {}, 81, {}});
 }
 
+void add_rooms(matters::House& house) {
+  house.rooms.add(
+      {"complaint", "casework.complaint_handling", 10,
+       [](const matters::Matter& matter, const matters::Procedure&) { return matter.kind == "complaint"; }});
+}
+
 }  // namespace waarborg::complaints

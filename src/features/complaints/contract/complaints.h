@@ -13,6 +13,9 @@ namespace waarborg::complaints {
 /// Adds this feature's routes and menu entries.
 void add_routes(web::RouteTable& table, matters::House& house);
 
+/// Adds the room of a complaint's page. REQUIRES: called before the procedures are adopted.
+void add_rooms(matters::House& house);
+
 /// Adds the job that imports a register. REQUIRES: called before the jobs start.
 void add_jobs(matters::House& house);
 

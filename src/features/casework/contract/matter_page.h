@@ -1,5 +1,5 @@
 // What every page of a matter shares: it begins with a look that authorises and leaves a trace, and stands in the
-// same head with the same sections.
+// same head with the same sections. Other features add rooms to it (matters/rooms.h) and make their pages with show().
 #pragma once
 
 #include <functional>
@@ -15,11 +15,9 @@ namespace waarborg::casework {
 using html::Html;
 using html::operator""_html;
 
-enum class Section { overview, messages, documents, people, timeline };
-
 /// The body of a page, made within one read of the database.
 struct Body {
-  Section section = Section::overview;
+  std::string section = "overview";  ///< overview, messages, documents, people, timeline, or the key of a room
   Html html;
   int status = 200;
   std::string heading{};  ///< of a page below a section; empty: the matter's subject
@@ -55,6 +53,11 @@ class Names {
   const i18n::Translator& t_;
   std::map<std::string, std::string> known_;
 };
+
+/// A paragraph of somebody's own words, line ends kept.
+Html own_words(std::string_view text);
+/// "More about this" that opens in place.
+Html more(std::string_view summary, const Html& body);
 
 /// A moment as it may be shown: the day alone for people from outside.
 std::string when(const i18n::Translator& t, Instant at, bool day_only, std::string_view zone);

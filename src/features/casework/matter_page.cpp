@@ -1,4 +1,4 @@
-#include "features/casework/page_frame.h"
+#include "features/casework/contract/matter_page.h"
 
 #include "features/casework/views.h"
 #include "matters/opening.h"
@@ -27,6 +27,16 @@ Head head_of(storage::Transaction& tx, const web::Context& context, const matter
   return head;
 }
 
+std::vector<SectionLink> sections_of(const i18n::Translator& t, const matters::House& house,
+                                     const matters::Opened& opened) {
+  std::vector<SectionLink> out{{"overview", t("casework.overview"), ""}};
+  for (const char* key : {"messages", "documents", "people", "timeline"})
+    out.push_back({key, t("casework." + std::string(key)), "/" + std::string(key)});
+  for (const auto* room : house.rooms.of(opened.matter, *opened.procedure))
+    out.push_back({room->key, t(room->text_key), "/" + room->key});
+  return out;
+}
+
 std::vector<web::Crumb> crumbs_of(const web::Context& context, const Body& body, const std::string& matter_id,
                                   const std::string& number) {
   std::vector<web::Crumb> crumbs{{context.t("common.start"), "/"}};
@@ -52,14 +62,11 @@ http::Response show(web::Context& context, matters::House& house, const MakeBody
   if (!body.ok()) return web::error_page(context, body.errors());
   Html out;
   if (body->heading.empty()) out << matter_head(context.t, head, house.today());
-  out << section_links(context.t, id, body->section) << body->html;
-  web::PageOptions options{body->heading.empty() ? head.subject : body->heading,
-                           crumbs_of(context, *body, id, head.number),
-                           {},
-                           body->status};
-  // What complaints ask for beside any matter: allegations, checks, letters.
-  if (opened->matter.kind == "complaint")
-    options.actions << html::link_button(path_of(id, "/complaint"), context.t("casework.complaint_handling"));
+  out << section_links(context.t, id, sections_of(context.t, house, *opened), body->section) << body->html;
+  const web::PageOptions options{body->heading.empty() ? head.subject : body->heading,
+                                 crumbs_of(context, *body, id, head.number),
+                                 {},
+                                 body->status};
   return web::render(context, options, out);
 }
 
