@@ -30,18 +30,20 @@ export function free_port() {
 
 /**
  * Makes a demo force in a folder of its own and serves it.
+ * `matters` is how many invented ones it has (its own number when left out).
  * @returns {url, data, accounts, output(), stop(), kill(), restart()}
  *   accounts: [{name, password, totp_secret, roles}] (name to sign in with) from DATA/demo-sign-ins.json;
  *   return_code: of one report
  */
-export async function start_demo({ jurisdiction = 'nl', environment = {}, data } = {}) {
+export async function start_demo({ jurisdiction = 'nl', environment = {}, data, matters } = {}) {
   const folder = data ?? mkdtempSync(join(tmpdir(), 'waarborg-e2e-'));
   const port = await free_port();
   const demo = { url: `http://127.0.0.1:${port}`, data: folder, accounts: [], jurisdiction };
   let child;
   let output = '';
   const launch = async () => {
-    child = spawn(program, ['demo', '--data', folder, '--jurisdiction', jurisdiction], {
+    const count = matters === undefined ? [] : ['--matters', String(matters)];
+    child = spawn(program, ['demo', '--data', folder, '--jurisdiction', jurisdiction, ...count], {
       cwd: root,
       env: { ...process.env, WAARBORG_HTTP_PORT: String(port), WAARBORG_CONTENT: join(root, 'content'), WAARBORG_PASSWORD_MEMORY_MIB: '8', ...environment },
       stdio: ['ignore', 'pipe', 'pipe'],

@@ -1,0 +1,90 @@
+// People who use the program while it is killed: reporters, complainants and signed-in staff, over plain HTTP. An answer
+// that did not come whole is no answer: every function gives null then, and its caller counts nothing as acknowledged.
+import { account_of, fresh_code } from '../end_to_end/harness.mjs';
+
+// A connection of its own for each request: one that outlived a kill must not be taken for an answer.
+const once = { connection: 'close' };
+
+async function ask(url, options = {}) {
+  try {
+    const answer = await fetch(url, { redirect: 'manual', ...options, headers: { ...once, ...options.headers } });
+    return { status: answer.status, text: await answer.text(), location: answer.headers.get('location') ?? '',
+      cookies: answer.headers.getSetCookie().map((line) => line.split(';')[0]).join('; ') };
+  } catch {
+    return null;
+  }
+}
+
+const token_of = (page) => /name="once" value="([^"]+)"/.exec(page?.text ?? '')?.[1] ?? '';
+
+async function send(url, path, fields) {
+  const form = new FormData();
+  const start = await ask(url + path);
+  for (const [name, value] of Object.entries({ ...fields, once: token_of(start) })) form.append(name, value);
+  return ask(url + path, { method: 'POST', body: form });
+}
+
+/** One anonymous report; answers its return code, or null. */
+export async function report(url, text) {
+  const page = await send(url, '/report', { step: 'check', relation: 'employee', how: 'anonymous', channel: 'report',
+    theme: 'information', subject: 'Proef', text, go: 'send' });
+  const code = /\b([0-9A-HJKMNP-TV-Z]{4}(?:-[0-9A-HJKMNP-TV-Z]{4}){4})\b/.exec((page?.text ?? '').replaceAll('<wbr>', ''));
+  return code?.[1] ?? null;
+}
+
+/** Whether the mailbox of this code opens and shows the text. */
+export async function mailbox_shows(url, code, text) {
+  const entered = await ask(`${url}/mailbox`, { method: 'POST', body: new URLSearchParams({ code }) });
+  const page = await ask(url + (entered?.location || '/mailbox'), { headers: { cookie: entered?.cookies ?? '' } });
+  return page?.status === 200 && page.text.includes(text);
+}
+
+/** One complaint of a citizen; answers whether it was confirmed. */
+export async function complain(url, text) {
+  const page = await send(url, '/complaint', { kind: 'complaint', category: 'force', subject: 'Proef', text,
+    name: 'Mevrouw Proef', address: 'Proefstraat 1', language: 'nl', go: 'send' });
+  return page?.status === 200 && /K-?\d/.test(page.text) ? true : null;
+}
+
+/** A signed-in person. The session outlives a kill: its key rests in the database, wrapped by the cookie. */
+export class Staff {
+  static async sign_in(demo, name) {
+    const account = account_of(demo, name);
+    const body = new URLSearchParams({ name, password: account.password, code: await fresh_code(account) });
+    const entered = await ask(`${demo.url}/sign-in`, { method: 'POST', body });
+    const person = Object.assign(new Staff(), { url: demo.url, cookie: entered?.cookies ?? '', name });
+    person.csrf = /name="csrf" value="([^"]+)"/.exec((await person.get('/account'))?.text ?? '')?.[1];
+    if (!person.csrf) throw new Error(`${name} could not sign in: status ${entered?.status}`);
+    return person;
+  }
+
+  get(path) { return ask(this.url + path, { headers: { cookie: this.cookie } }); }
+
+  async shows(path, text) {
+    const page = await this.get(path);
+    return page?.status === 200 && page.text.includes(text);
+  }
+
+  /** True when it was acknowledged, null when no whole answer came, false for a status of `refusals`. Throws on any other. */
+  async post(path, fields, refusals = []) {
+    const body = new URLSearchParams({ ...fields, csrf: this.csrf });
+    const answer = await ask(this.url + path, { method: 'POST', body, headers: { cookie: this.cookie } });
+    if (!answer) return null;
+    if (answer.status === 303 && !answer.location.startsWith('/sign-in')) return true;
+    if (refusals.includes(answer.status)) return false;
+    throw new Error(`${this.name} posted to ${path}: status ${answer.status} ${answer.location} ${said(answer.text)}`);
+  }
+
+  async upload(path, name, content) {
+    const body = new FormData();
+    body.append('csrf', this.csrf);
+    body.append('files', new Blob([content]), name);
+    const answer = await ask(this.url + path, { method: 'POST', body, headers: { cookie: this.cookie } });
+    if (!answer) return null;
+    if (answer.status === 303) return true;
+    throw new Error(`${this.name} uploaded to ${path}: status ${answer.status} ${said(answer.text)}`);
+  }
+}
+
+const said = (html) => (/class="error-summary[\s\S]*?<\/(?:div|section)>/.exec(html)?.[0] ?? html)
+  .replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' ').slice(0, 300);
