@@ -4,6 +4,7 @@
 
 #include "features/insight/contract/insight.h"
 #include "matters/tasks.h"
+#include "platform/jobs/errands.h"
 
 namespace waarborg::insight {
 
@@ -25,15 +26,24 @@ std::vector<directory::AccountInfo> readers(storage::Transaction& tx) {
   return all;
 }
 
-Result<Done> mail_to(storage::Transaction& tx, matters::House& house, const directory::AccountInfo& account,
-                     const TaskCounts& counts) {
+/// Where somebody who still works here reads mail; empty: nowhere.
+std::string address_of(storage::Transaction& tx, const matters::House& house, const directory::AccountInfo& account) {
   const auto person = directory::find_person(tx, house.keys(), account.person_id);
-  if (!person || person->mail.empty() || (person->left_on && *person->left_on <= house.today())) return Done{};
+  if (!person || (person->left_on && *person->left_on <= house.today())) return {};
+  return person->mail;
+}
+
+mail::Message mail_to(const matters::House& house, const directory::AccountInfo& account, const std::string& to,
+                      const TaskCounts& counts) {
   const auto& config = house.platform.config;
   const auto language = i18n::language_from(account.language).value_or(i18n::Language::nl);
   const i18n::Translator t(house.platform.texts, language, config.zone);
-  const auto sent =
-      house.platform.mailer.send(digest_mail(t, person->mail, config.force_name, origin_of(config), counts));
+  return digest_mail(t, to, config.force_name, origin_of(config), counts);
+}
+
+/// An address that no mail server takes is passed over.
+Result<Done> send(mail::Mailer& mailer, const mail::Message& message) {
+  const auto sent = mailer.send(message);
   if (!sent.ok() && sent.error().kind == ErrorKind::unavailable) return sent.errors();
   return Done{};
 }
@@ -63,27 +73,30 @@ TaskCounts waiting_for(storage::Transaction& tx, const matters::House& house, co
           matters::count_tasks(tx, house, viewer, matters::TaskGroup::soon)};
 }
 
-Result<std::string> mail_next(storage::Transaction& tx, matters::House& house, const std::string& after) {
+std::optional<Digest> next_digest(storage::Transaction& tx, const matters::House& house, const std::string& after) {
   for (const auto& account : readers(tx)) {
     if (account.account_id <= after) continue;
+    const auto to = address_of(tx, house, account);
+    if (to.empty()) continue;
     const auto counts = waiting_for(tx, house, account);
-    if (!counts.any()) continue;
-    TRY(mail_to(tx, house, account, counts));
-    return account.account_id;
+    if (counts.any()) return Digest{account.account_id, mail_to(house, account, to, counts)};
   }
-  return std::string{};
+  return std::nullopt;
 }
 
-/// One mail a step: a broken connection waits and goes on where it stopped. A process killed between a mail and its
-/// commit sends that one again; a digest twice does no harm, and none at all would.
+/// One mail an errand, sent while no transaction is open: a slow mail server holds nobody up, and a broken connection
+/// waits and goes on where it stopped. A process killed after a mail sends that one again; a digest twice does no
+/// harm, and none at all would.
 void add_jobs(matters::House& house) {
-  house.platform.jobs.add_kind(kJob, [&house](storage::Transaction& tx, jobs::Job& job) -> Result<jobs::Next> {
-    const std::string mailed = TRY(mail_next(tx, house, job.cursor));
-    if (mailed.empty()) return jobs::Next::finished;
-    job.cursor = mailed;
+  const auto next = [&house](storage::Transaction& tx, jobs::Job& job) -> Result<jobs::Errand> {
+    auto digest = next_digest(tx, house, job.cursor);
+    if (!digest) return jobs::Errand{};
+    job.cursor = digest->account_id;
     ++job.done;
-    return jobs::Next::again;
-  });
+    return jobs::Errand{
+        [&mailer = house.platform.mailer, message = std::move(digest->message)] { return send(mailer, message); }};
+  };
+  house.platform.jobs.add_kind(kJob, jobs::Errands{next});
   house.platform.jobs.add_daily(kJob, kMinuteOfDay, [&house](storage::Transaction& tx) -> Result<Done> {
     if (house.platform.mailer.enabled()) (void)jobs::Jobs::enqueue(tx, house.clock(), kJob, "{}", "system");
     return Done{};

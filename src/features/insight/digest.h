@@ -1,6 +1,8 @@
 // The daily mail: how many tasks wait, and a link. Never what they are about.
 #pragma once
 
+#include <optional>
+
 #include "matters/house.h"
 #include "platform/directory/directory.h"
 #include "platform/mail/mail.h"
@@ -19,8 +21,13 @@ mail::Message digest_mail(const i18n::Translator& t, const std::string& to, cons
 /// What waits for an account and its desks, without what keeps its person out.
 TaskCounts waiting_for(storage::Transaction& tx, const matters::House& house, const directory::AccountInfo& account);
 
-/// Mails the first account after `after` (by id) that has an address and something waiting; answers its id, or empty
-/// when there is none left. An address that no mail server takes is passed over. Errors: "mail.not_sent".
-Result<std::string> mail_next(storage::Transaction& tx, matters::House& house, const std::string& after);
+/// A digest to send, and for which account.
+struct Digest {
+  std::string account_id;
+  mail::Message message;
+};
+
+/// Of the first account after `after` (by id) that has an address and something waiting, if there is one.
+std::optional<Digest> next_digest(storage::Transaction& tx, const matters::House& house, const std::string& after);
 
 }  // namespace waarborg::insight

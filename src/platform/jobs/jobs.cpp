@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <chrono>
 
+#include "platform/jobs/errands.h"
 #include "queries/platform_jobs.h"
 
 namespace waarborg::jobs {
@@ -38,6 +39,50 @@ std::chrono::seconds pause_after(std::int64_t attempts) {
   return std::chrono::seconds(std::min<std::int64_t>(doubled, 600));
 }
 
+/// A job in the hands of one node.
+struct Held {
+  storage::Database& database;
+  const Clock& clock;
+  const std::string& node;
+  std::string id;
+
+  /// Its state is not "running" when another node holds it: the lease ran out under a long step.
+  Result<Job> read(Transaction& tx) const {
+    const auto row = tx.find(queries::find_job, {id});
+    if (!row || row->text("node") != node || row->text("state") != "running") return Job{};
+    if (row->integer("attempts") > kAttemptsMax) return Error{ErrorKind::conflict, "error.unavailable"};
+    return job_from(*row);
+  }
+  Next keep(Transaction& tx, const Job& job, Next next) const {
+    const char* state = next == Next::finished ? "done" : "running";
+    tx.execute(queries::save_step,
+               {job.cursor, job.done, job.total, state, job.result, clock.now() + kLease, id, node});
+    return next;
+  }
+};
+
+Result<Next> do_step(const Held& held, const Step& step) {
+  return held.database.write([&](Transaction& tx) -> Result<Next> {
+    Job job = TRY(held.read(tx));
+    if (job.state != "running") return Next::finished;
+    const Next next = TRY(step(tx, job));
+    return held.keep(tx, job, next);
+  });
+}
+
+Result<Next> do_errand(const Held& held, const Errands& errands) {
+  Job job;
+  const auto asked = held.database.read([&](Transaction& tx) -> Result<Errand> {
+    job = TRY(held.read(tx));
+    return job.state == "running" ? errands.next(tx, job) : Errand{};
+  });
+  const Errand errand = TRY(asked);
+  if (job.state != "running") return Next::finished;
+  if (errand) TRY(errand());
+  return held.database.write(
+      [&](Transaction& tx) -> Result<Next> { return held.keep(tx, job, errand ? Next::again : Next::finished); });
+}
+
 }  // namespace
 
 std::string Jobs::enqueue(Transaction& tx, const Clock& clock, const std::string& kind, const std::string& payload,
@@ -70,6 +115,8 @@ std::optional<std::string> Jobs::next_due() {
   return *next;
 }
 
+Result<Next> Errands::operator()(Transaction&, Job&) const { return conflict("error.unavailable"); }
+
 bool Jobs::take_up(const std::string& id) {
   const auto taken = database_->write([&](Transaction& tx) -> Result<bool> {
     const Instant now = clock_->now();
@@ -79,18 +126,15 @@ bool Jobs::take_up(const std::string& id) {
 }
 
 Jobs::Outcome Jobs::run_step(const std::string& id) {
-  const auto next = database_->write([&](Transaction& tx) -> Result<Next> {
+  const auto kind = database_->read([&](Transaction& tx) -> Result<std::string> {
     const auto row = tx.find(queries::find_job, {id});
-    // The lease ran out under a long step: another node holds the job now.
-    if (!row || row->text("node") != node_ || row->text("state") != "running") return Next::finished;
-    Job job = job_from(*row);
-    if (row->integer("attempts") > kAttemptsMax) return Error{ErrorKind::conflict, "error.unavailable"};
-    const Next answer = TRY(kinds_.at(job.kind)(tx, job));
-    const char* state = answer == Next::finished ? "done" : "running";
-    tx.execute(queries::save_step,
-               {job.cursor, job.done, job.total, state, job.result, clock_->now() + kLease, id, node_});
-    return answer;
+    return row ? row->text("kind") : std::string{};
   });
+  const auto known = kind.ok() ? kinds_.find(*kind) : kinds_.end();
+  if (known == kinds_.end()) return Outcome::ended;
+  const Held held{*database_, *clock_, node_, id};
+  const auto* errands = known->second.target<Errands>();
+  const auto next = errands ? do_errand(held, *errands) : do_step(held, known->second);
   if (!next.ok()) return handle_failure(id, next.error());
   return *next == Next::again ? Outcome::again : Outcome::ended;
 }

@@ -3,8 +3,10 @@
 #include <doctest/doctest.h>
 
 #include <thread>
+#include <utility>
 
 #include "migrations/platform_jobs.h"
+#include "platform/jobs/errands.h"
 #include "platform/storage/testing.h"
 
 using namespace waarborg;
@@ -273,6 +275,35 @@ TEST_CASE("Daily_ThatFails_LeavesNothingAndIsTriedAgain") {
     clock.set(kMorning + std::chrono::minutes(2));
     jobs.drain();
     CHECK(notes(database).size() == 1);
+  });
+}
+
+TEST_CASE("Errands_RunOutsideAnyTransaction_AndKeepTheCursorAfterwards") {
+  storage::for_each_database(tables(), [](Database& database) {
+    FixedClock clock(kMorning);
+    Jobs jobs(database, clock);
+    std::vector<std::string> sent;
+    bool line_is_down = true;
+    jobs.add_kind("post", Errands{[&](Transaction&, Job& job) -> Result<Errand> {
+                    if (job.done == 2) return Errand{};
+                    job.cursor = std::to_string(++job.done);
+                    return Errand{[&, cursor = job.cursor]() -> Result<Done> {
+                      // Were a transaction open on this thread, this one could not begin.
+                      notes(database);
+                      if (cursor == "2" && std::exchange(line_is_down, false))
+                        return Error{ErrorKind::unavailable, "mail.not_sent"};
+                      sent.push_back(cursor);
+                      return Done{};
+                    }};
+                  }});
+    const auto id = enqueue(database, clock, "post");
+    jobs.drain();
+    CHECK(sent == std::vector<std::string>{"1"});
+    CHECK(find(database, id).cursor == "1");
+    clock.set(clock.now() + std::chrono::minutes(1));
+    jobs.drain();
+    CHECK(sent == std::vector<std::string>{"1", "2"});
+    CHECK(find(database, id).state == "done");
   });
 }
 
