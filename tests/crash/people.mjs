@@ -17,33 +17,60 @@ async function ask(url, options = {}) {
 
 const token_of = (page) => /name="once" value="([^"]+)"/.exec(page?.text ?? '')?.[1] ?? '';
 
-async function send(url, path, fields) {
-  const form = new FormData();
-  const start = await ask(url + path);
-  for (const [name, value] of Object.entries({ ...fields, once: token_of(start) })) form.append(name, value);
-  return ask(url + path, { method: 'POST', body: form });
+const code_on = (page) =>
+  /\b([0-9A-HJKMNP-TV-Z]{4}(?:-[0-9A-HJKMNP-TV-Z]{4}){4})\b/.exec((page?.text ?? '').replaceAll('<wbr>', ''))?.[1] ?? null;
+
+/** Somebody without an account, who reports, complains and writes in the mailbox; a file is [name, content]. */
+export class Reporter {
+  constructor(url) { this.url = url; this.cookie = ''; }
+
+  async send(path, from, fields, file) {
+    const headers = this.cookie ? { cookie: this.cookie } : {};
+    const body = new FormData();
+    const start = await ask(this.url + from, { headers });
+    for (const [name, value] of Object.entries({ ...fields, once: token_of(start) })) body.append(name, value);
+    if (file) body.append('files', new Blob([file[1]]), file[0]);
+    return ask(this.url + path, { method: 'POST', body, headers });
+  }
+
+  /** Answers the return code, or null. */
+  async report(fields, file) {
+    return code_on(await this.send('/report', '/report', { step: 'check', go: 'send', ...fields }, file));
+  }
+
+  /** Answers the return code, or null. */
+  async complain(fields, file) {
+    return code_on(await this.send('/complaint', '/complaint', { go: 'send', ...fields }, file));
+  }
+
+  async enter(code) {
+    const entered = await ask(`${this.url}/mailbox`, { method: 'POST', body: new URLSearchParams({ code }) });
+    this.cookie = entered?.cookies ?? '';
+    return ask(this.url + (entered?.location || '/mailbox'), { headers: { cookie: this.cookie } });
+  }
+
+  async write(fields, file) {
+    const answer = await this.send('/mailbox/message', '/mailbox/open', fields, file);
+    return answer && answer.status < 400;
+  }
 }
 
 /** One anonymous report; answers its return code, or null. */
-export async function report(url, text) {
-  const page = await send(url, '/report', { step: 'check', relation: 'employee', how: 'anonymous', channel: 'report',
-    theme: 'information', subject: 'Proef', text, go: 'send' });
-  const code = /\b([0-9A-HJKMNP-TV-Z]{4}(?:-[0-9A-HJKMNP-TV-Z]{4}){4})\b/.exec((page?.text ?? '').replaceAll('<wbr>', ''));
-  return code?.[1] ?? null;
+export function report(url, text) {
+  return new Reporter(url).report({ relation: 'employee', how: 'anonymous', channel: 'report', theme: 'information',
+    subject: 'Proef', text });
 }
 
 /** Whether the mailbox of this code opens and shows the text. */
 export async function mailbox_shows(url, code, text) {
-  const entered = await ask(`${url}/mailbox`, { method: 'POST', body: new URLSearchParams({ code }) });
-  const page = await ask(url + (entered?.location || '/mailbox'), { headers: { cookie: entered?.cookies ?? '' } });
+  const page = await new Reporter(url).enter(code);
   return page?.status === 200 && page.text.includes(text);
 }
 
-/** One complaint of a citizen; answers whether it was confirmed. */
-export async function complain(url, text) {
-  const page = await send(url, '/complaint', { kind: 'complaint', category: 'force', subject: 'Proef', text,
-    name: 'Mevrouw Proef', address: 'Proefstraat 1', language: 'nl', go: 'send' });
-  return page?.status === 200 && /K-?\d/.test(page.text) ? true : null;
+/** One complaint of a citizen; answers its return code, or null. */
+export function complain(url, text) {
+  return new Reporter(url).complain({ kind: 'complaint', category: 'force', subject: 'Proef', text,
+    name: 'Mevrouw Proef', address: 'Proefstraat 1', language: 'nl' });
 }
 
 /** A signed-in person. The session outlives a kill: its key rests in the database, wrapped by the cookie. */

@@ -80,6 +80,8 @@ export async function storm({ what, workers = 4, longest = 1500, prepare, work, 
       });
       const ended = Promise.all(busy); // a refusal is thrown there, and must not go unseen while we wait
       ended.catch(() => {});
+      // On a slow machine nothing would be acknowledged yet: every second kill waits for the first answer.
+      for (let waited = 0; kill % 2 === 0 && acknowledged.length === 0 && waited < 200; ++waited) await pause(100);
       await pause(50 + random() * longest);
       await demo.kill();
       going = false;
