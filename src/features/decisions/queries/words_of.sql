@@ -1,0 +1,1 @@
+SELECT part, sealed FROM decisions_words WHERE case_id = $1
