@@ -53,11 +53,14 @@ std::vector<std::string> words_of(const i18n::Translator& t, const Procedure& pr
     return {role_name(t, first), named(t, name_of, argument(line, 1)), named(t, name_of, argument(line, 2))};
   if (line.kind == "stepped_aside") return {named(t, name_of, first)};
   if (line.kind == "person_named") return {t("matter.capacity_" + first)};
+  if (starts_with(line.kind, "enquiry_")) return {first};
   if (line.kind == "derived") return {t("matter.kind_" + argument(line, 1))};
   return {};
 }
 
-constexpr std::array<std::string_view, 10> kTaskKinds{"step",
+constexpr std::array<std::string_view, 12> kTaskKinds{"step",
+                                                      "approve_plan",
+                                                      "revise_plan",
                                                       "second",
                                                       "answer_message",
                                                       "check_pause",
