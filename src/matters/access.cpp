@@ -1,6 +1,8 @@
 #include "matters/access.h"
 
+#include "matters/keeping_out.h"
 #include "matters/participants.h"
+#include "matters/wall.h"
 #include "platform/directory/directory.h"
 #include "queries/matters.h"
 
@@ -35,6 +37,20 @@ std::optional<sealing::Key> find_key(storage::Transaction& tx, const identity::V
   return std::nullopt;
 }
 
+/// The wall shuts people out of matters whose key nobody has at hand then. Whoever opens one of them with the key takes
+/// the desk's key away and wraps the matter's for the others.
+void mend_desk_keys(storage::Transaction& tx, House& house, const Opened& opened) {
+  if (opened.matter.track == Track::none) return;
+  for (const auto& desk : directory::desks(tx)) {
+    if (!tx.find(sql::key_find, {opened.matter.id, desk_principal(desk.id)})) continue;
+    for (const auto& member : directory::desk_members(tx, desk.id))
+      if (is_excluded(tx, opened.matter.id, house.keys().person_token(member.person_id))) {
+        keep_excluded_out(tx, house, opened);
+        return;
+      }
+  }
+}
+
 }  // namespace
 
 Result<Opened> open_for(storage::Transaction& tx, House& house, const identity::Viewer& viewer,
@@ -53,6 +69,10 @@ Result<Opened> look(House& house, const identity::Viewer& viewer, const std::str
   // Traced before it is answered: a refused look must leave a trace too, so the transaction commits either way.
   TRY(house.database().write([&](storage::Transaction& tx) -> Result<Done> {
     opened = open_for(tx, house, viewer, matter_id);
+    if (opened.ok()) {
+      remember_reader(tx, house, *opened, viewer.account_id);
+      mend_desk_keys(tx, house, *opened);
+    }
     const bool known = opened.ok() || load_matter(tx, matter_id).has_value();
     if (known)
       audit::record(
@@ -89,6 +109,7 @@ bool give_to_desk(storage::Transaction& tx, const House& house, const Matter& ma
                   const std::string& desk_code) {
   const auto desk = directory::find_desk(tx, desk_code);
   if (!desk) return false;
+  shut_out_other_side(tx, house, matter);
   const auto members = directory::desk_members(tx, desk->id);
   std::vector<directory::DeskMember> allowed;
   for (const auto& member : members)

@@ -20,6 +20,15 @@ void drop_open_work(storage::Transaction& tx, const House& house, const std::str
   tx.execute(sql::tasks_drop, {matter_id, house.today()});
 }
 
+/// What one matter's exclusions mean for another: all but the wall's, which are the matter's own.
+std::vector<std::pair<Bytes, std::string>> exclusions_to_take_over(storage::Transaction& tx,
+                                                                   const std::string& matter_id) {
+  std::vector<std::pair<Bytes, std::string>> out;
+  for (const auto& row : tx.query(sql::exclusions_of, {matter_id}))
+    if (row.text("reason") != kWallReason) out.emplace_back(row.blob("token"), row.text("reason"));
+  return out;
+}
+
 }  // namespace
 
 Result<Done> close_matter(storage::Transaction& tx, House& house, Opened& opened, const std::string& actor,
@@ -50,13 +59,13 @@ Result<Done> merge_matter(storage::Transaction& tx, House& house, Opened& from, 
   if (from.matter.id == into.matter.id) return invalid("matter.same", "into");
   if (!from.matter.is_open() || !into.matter.is_open()) return conflict("matter.not_open", "into");
   TRY(check_wall_between(tx, from.matter, into.matter));
-  for (const auto& row : tx.query(sql::exclusions_of, {from.matter.id}))
-    exclude(tx, into.matter.id, row.blob("token"), row.text("reason"));
+  for (const auto& [token, why] : exclusions_to_take_over(tx, from.matter.id)) exclude(tx, into.matter.id, token, why);
   for (const auto& person : people(tx, from))
     if (person.capacity == "concerned" || person.capacity == "witness")
       add_person(tx, house, into.matter.id, into.key, person);
-  keep_excluded_out(tx, house, into);
   tx.execute(sql::link_add, {from.matter.id, into.matter.id, "merged"});
+  part_sides(tx, house, into.matter.id);
+  keep_excluded_out(tx, house, into);
   drop_open_work(tx, house, from.matter.id);
   on_clock_event(tx, house, from, Anchor{"close", ""}, house.today());
   from.matter.state = "merged";
@@ -93,11 +102,10 @@ Result<Opened> derive_matter(storage::Transaction& tx, House& house, const Opene
   request.actor = actor;
   for (const auto& person : people(tx, from))
     if (person.capacity != "reporter" && person.capacity != "complainant") request.people.push_back(person);
-  for (const auto& row : tx.query(sql::exclusions_of, {from.matter.id}))
-    request.exclusions.emplace_back(row.blob("token"), row.text("reason"));
+  request.exclusions = exclusions_to_take_over(tx, from.matter.id);
   request.exclusions.insert(request.exclusions.end(), derivation.exclusions.begin(), derivation.exclusions.end());
+  request.opened_from = from.matter.id;
   Opened opened = TRY(open_matter(tx, house, request));
-  tx.execute(sql::link_add, {from.matter.id, opened.matter.id, "opened"});
   if (!trim(derivation.instruction).empty())
     add_event(tx, house, opened.matter.id, opened.key,
               {actor, "instruction", {}, ReporterSees::no, derivation.instruction});

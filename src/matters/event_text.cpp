@@ -71,7 +71,7 @@ constexpr std::array<std::string_view, 12> kTaskKinds{"step",
                                                       "reminder",
                                                       "escalation"};
 
-constexpr std::array<std::string_view, 22> kRoles{"handler",
+constexpr std::array<std::string_view, 23> kRoles{"handler",
                                                   "commissioner",
                                                   "decider",
                                                   "second",
@@ -81,6 +81,7 @@ constexpr std::array<std::string_view, 22> kRoles{"handler",
                                                   "adviser",
                                                   "panel",
                                                   "acted",
+                                                  "reader",
                                                   "employee",
                                                   "triage",
                                                   "authority",
@@ -116,6 +117,12 @@ std::string task_sentence(const i18n::Translator& t, const TaskRow& task) {
 
 std::string role_name(const i18n::Translator& t, const std::string& role) {
   return std::ranges::find(kRoles, role) == kRoles.end() ? role : t("participant.role_" + role);
+}
+
+std::string desk_name(const i18n::Translator& t, const std::string& code) {
+  constexpr std::array<std::string_view, 7> kDesks{"triage",  "complaints",    "authority",  "central",
+                                                   "welfare", "whistleblower", "prosecution"};
+  return std::ranges::find(kDesks, code) == kDesks.end() ? t("desk.other", {code}) : t("desk." + code);
 }
 
 }  // namespace waarborg::matters

@@ -26,4 +26,7 @@ std::string task_sentence(const i18n::Translator& t, const TaskRow& task);
 /// "handler" in words; a role that has none stands as it is.
 std::string role_name(const i18n::Translator& t, const std::string& role);
 
+/// The name of a desk, from its code.
+std::string desk_name(const i18n::Translator& t, const std::string& code);
+
 }  // namespace waarborg::matters

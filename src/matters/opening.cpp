@@ -65,6 +65,7 @@ Result<Opened> open_matter(storage::Transaction& tx, House& house, const NewMatt
   opened.matter.subject_sealed = sealing::seal(opened.key, subject_place(id), request.subject);
   insert_row(tx, house, opened);
   // Exclusions first: whoever is kept out must be known before anybody gets the key.
+  if (!request.opened_from.empty()) tx.execute(sql::link_add, {request.opened_from, id, "opened"});
   for (const auto& [token, reason] : request.exclusions) exclude(tx, id, token, reason);
   for (const auto& person : request.people) add_person(tx, house, id, opened.key, person);
   const auto recovery = auth::recovery_public_key(tx);

@@ -21,8 +21,9 @@ struct NewMatter {
   std::string actor;    ///< account id, "reporter", "complainant", "system"
   std::vector<PersonNamed> people{};
   std::vector<std::pair<Bytes, std::string>> exclusions{};  ///< token and reason, taken over from another matter
-  std::optional<sealing::ReporterKey> mailbox{};            ///< of the return code
-  std::optional<Date> received_on{};                        ///< today when not given
+  std::string opened_from{};  ///< id of the matter it is opened out of: linked before anybody gets access (INV-01)
+  std::optional<sealing::ReporterKey> mailbox{};  ///< of the return code
+  std::optional<Date> received_on{};              ///< today when not given
 };
 
 /// Makes the matter with its key, exclusions, desk, first phase, clocks and trace, in the caller's transaction. When

@@ -98,7 +98,8 @@ Result<Done> check_assign(storage::Transaction& tx, const House& house, const Ma
   const std::string principal = account_principal(account_id);
   if (is_excluded(tx, matter.id, house.keys().person_token(account->person_id)))
     return invalid("participant.excluded", "account");
-  TRY(check_wall(tx, matter, principal));
+  // The same answer as for who is kept out: that there is another side is not told on this one.
+  if (!check_wall(tx, house, matter, principal).ok()) return invalid("participant.excluded", "account");
   const auto procedure = TRY(house.procedures.version(tx, matter.procedure_key, matter.procedure_version));
   TRY(check_apart(tx, *procedure, matter.id, principal, role));
   for (const auto& participant : participants(tx, matter.id))

@@ -36,8 +36,8 @@ Result<Done> check_apart(storage::Transaction& tx, const Procedure& procedure, c
 Result<Done> check_assign(storage::Transaction& tx, const House& house, const Matter& matter,
                           const std::string& account_id, const std::string& role);
 /// Gives `account_id` a role in the matter, with access and key, and points the open tasks of that role to them.
-/// Errors: "participant.excluded" (concerned, kept out or stepped aside), "wall.other_side" (held a role in a
-/// matter on the other side of the disciplinary/criminal wall, INV-01), "participant.unknown", "participant.already",
+/// Errors: "participant.excluded" (concerned, kept out, stepped aside, or on the other side of the wall, INV-01: one
+/// answer for all, as none of it is told), "participant.unknown", "participant.already",
 /// and those of check_apart.
 Result<Done> assign(storage::Transaction& tx, House& house, const Opened& opened, const std::string& actor,
                     const std::string& account_id, const std::string& role);

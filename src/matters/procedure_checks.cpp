@@ -10,7 +10,8 @@ namespace {
 using content::KeySet;
 using content::Node;
 
-const std::vector<std::string> kDesks{"triage", "complaints", "central", "authority", "welfare", "whistleblower"};
+const std::vector<std::string> kDesks{"triage",  "complaints",    "central",    "authority",
+                                      "welfare", "whistleblower", "prosecution"};
 const std::vector<std::string> kRoles{"employee",
                                       "team_chief",
                                       "triage",

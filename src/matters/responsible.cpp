@@ -45,7 +45,7 @@ std::string holder_of_role(storage::Transaction& tx, const House& house, const O
   for (const auto& account : directory::accounts_with(tx, *known, unit_id, house.today())) {
     const std::string principal = account_principal(account.account_id);
     if (principal == but_not || is_excluded(tx, matter.id, house.keys().person_token(account.person_id))) continue;
-    if (!check_wall(tx, matter, principal).ok()) continue;
+    if (!check_wall(tx, house, matter, principal).ok()) continue;
     if (check_apart(tx, procedure, matter.id, principal, role).ok()) return principal;
   }
   return {};

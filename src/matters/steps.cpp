@@ -102,7 +102,7 @@ Result<Done> remember_actor(storage::Transaction& tx, const House& house, const 
                             const std::string& actor, const Anchor& responsible) {
   const std::string principal = account_principal(actor);
   const std::string part = responsible.what == "desk" ? "acted" : responsible.key;
-  TRY(check_wall(tx, opened.matter, principal));
+  TRY(check_wall(tx, house, opened.matter, principal));
   TRY(check_apart(tx, *opened.procedure, opened.matter.id, principal, part));
   if (opened.matter.track == Track::none && opened.procedure->apart.empty()) return Done{};
   for (const auto& participant : participants(tx, opened.matter.id))

@@ -50,6 +50,8 @@ const std::vector<Cast>& cast() {
       {"karel", "Karel Nijhof", "K", Role::custodian},
       {"katja", "Katja Blom", "K", Role::custodian},
       {"koen", "Koen Faber", "K", Role::custodian},
+      {"piet", "Piet Hofman", "K", std::nullopt},
+      {"paula", "Paula Sikkema", "K", std::nullopt},
       {"chris", "Chris Mulder", "N1", Role::team_chief},
       {"chantal", "Chantal Peeters", "Z", Role::team_chief},
       {"emma", "Emma Roos", "N1", std::nullopt},
@@ -144,6 +146,7 @@ void TestHouse::settle_desks(storage::Transaction& tx) {
   seat("central", "cleo", "cor");
   seat("welfare", "wil", "willem");
   seat("whistleblower", "wanda", "wouter");
+  seat("prosecution", "piet", "paula");
   must(auth::set_up_recovery(tx, {account("karel"), account("katja"), account("koen")}, 2));
 }
 

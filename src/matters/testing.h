@@ -2,7 +2,7 @@
 //
 //   units    K Korps > N Eenheid Noord > N1 Basisteam Noord, K > Z Eenheid Zuid
 //   desks    triage: tessa, tom   complaints: carla, cees   authority: aart, anke   central: cleo, cor
-//            welfare: wil, willem   whistleblower: wanda, wouter
+//            welfare: wil, willem   whistleblower: wanda, wouter   prosecution: piet, paula (no role)
 //   roles    over K, as the desk says (triage, complaint_handler, authority, confidential_adviser); handler: hanna,
 //            hugo; complaint_committee: mees; administrator: adam; analyst: ina; auditor: otto; privacy_officer:
 //            petra; prevention: priya; custodian: karel, katja, koen (two of them open the recovery key);

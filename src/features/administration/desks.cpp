@@ -5,6 +5,7 @@
 #include "base/text.h"
 #include "features/administration/roles.h"
 #include "matters/access.h"
+#include "matters/wall.h"
 
 namespace waarborg::administration {
 
@@ -80,6 +81,7 @@ Result<Done> admit(storage::Transaction& tx, const House& house, const identity:
     return not_found();
   if (holds_a_watching_role(tx, account_id, house.today())) return conflict("administration.role_conflict");
   TRY(directory::admit_to_desk(tx, desk_id, pair, account_id));
+  matters::keep_wall_at_desk(tx, house, desk_id, account_id);
   record(tx, house, viewer, "desk.admit", account->person_id, desk_id);
   return Done{};
 }

@@ -81,8 +81,6 @@ std::string role_name(const Translator& t, Role role) {
   return t("administration.role_" + std::string(identity::code_of(role)));
 }
 
-std::string desk_name(const Translator& t, const std::string& code) { return t("administration.desk_" + code); }
-
 std::string day_text(const Translator& t, const std::optional<Date>& day) {
   return day ? t.date(*day) : std::string("\u2013");
 }

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "matters/event_text.h"
 #include "matters/house.h"
 #include "platform/directory/directory.h"
 #include "platform/web/context.h"
@@ -15,6 +16,7 @@ using html::Html;
 using html::operator""_html;
 using i18n::Translator;
 using identity::Role;
+using matters::desk_name;
 using matters::House;
 
 /// Scope of the administrator's role: a unit and all below it. Without a unit: the whole force, so a root unit.
@@ -40,7 +42,6 @@ std::vector<html::Choice> unit_choices(const std::vector<TreeUnit>& tree);
 std::map<std::string, std::string> unit_names(const std::vector<directory::Unit>& units);
 
 std::string role_name(const Translator& t, Role role);
-std::string desk_name(const Translator& t, const std::string& code);
 /// The text of a date that may be missing.
 std::string day_text(const Translator& t, const std::optional<Date>& day);
 /// A date typed into a form; empty is none. Adds "error.date" for `field`.

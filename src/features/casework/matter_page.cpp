@@ -89,7 +89,7 @@ std::string Names::principal(const std::string& principal) {
   const std::string id = principal.substr(2);
   if (principal.front() == 'a') return account(id);
   const auto desk = directory::find_desk_by_id(tx_, id);
-  return desk ? t_("casework.desk", {desk->code}) : t_("common.unknown");
+  return desk ? matters::desk_name(t_, desk->code) : t_("common.unknown");
 }
 
 std::string when(const i18n::Translator& t, Instant at, bool day_only, std::string_view zone) {

@@ -1,25 +1,18 @@
 #include "features/casework/queue_words.h"
 
 #include <algorithm>
-#include <array>
 
 #include "matters/content.h"
+#include "matters/event_text.h"
 #include "matters/participants.h"
 #include "platform/directory/directory.h"
 
 namespace waarborg::casework {
 
-std::string desk_words(const i18n::Translator& t, const std::string& code) {
-  constexpr std::array<std::string_view, 6> kKnown{"triage",  "complaints", "authority",
-                                                   "central", "welfare",    "whistleblower"};
-  if (std::ranges::find(kKnown, code) == kKnown.end()) return t("queue.desk_other", {code});
-  return t("queue.desk_" + code);
-}
-
 std::string own_principal_words(const i18n::Translator& t, const identity::Viewer& viewer,
                                 const std::string& principal) {
   for (const auto& desk : viewer.desks)
-    if (principal == matters::desk_principal(desk.desk_id)) return desk_words(t, desk.code);
+    if (principal == matters::desk_principal(desk.desk_id)) return matters::desk_name(t, desk.code);
   return t("queue.me");
 }
 

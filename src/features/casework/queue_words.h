@@ -10,8 +10,6 @@
 
 namespace waarborg::casework {
 
-/// "triage" in words.
-std::string desk_words(const i18n::Translator& t, const std::string& code);
 /// Whose task it is: oneself, or which of one's desks.
 std::string own_principal_words(const i18n::Translator& t, const identity::Viewer& viewer,
                                 const std::string& principal);

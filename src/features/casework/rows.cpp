@@ -46,7 +46,7 @@ std::string responsible_words(const i18n::Translator& t, const std::string& resp
   const auto colon = responsible.find(':');
   if (colon == std::string::npos) return responsible;
   const std::string key = responsible.substr(colon + 1);
-  if (responsible.substr(0, colon) == "desk") return t("casework.desk", {key});
+  if (responsible.substr(0, colon) == "desk") return matters::desk_name(t, key);
   return matters::role_name(t, key);
 }
 

@@ -24,7 +24,7 @@ constexpr Road kRoads[]{{"line", "line_talk", "tom", false},
                         {"line_enquiry", "line_enquiry", "tom", false},
                         {"orienting", "orienting", "tom", true},
                         {"disciplinary", "disciplinary", "aart", true},
-                        {"criminal", "criminal_handover", "aart", true},
+                        {"criminal", "criminal_handover", "piet", true},
                         {"central_team", "central", "cleo", false},
                         {"complaint", "complaint", "carla", false},
                         {"welfare", "welfare", "wil", false}};
@@ -83,22 +83,22 @@ TEST_CASE("[TRI-01] [TRI-02] [INV-07] [CMP-08] [RPT-05] Decide_EveryRoad_OpensIt
 
 TEST_CASE("[INV-01] [INV-03] [TRAP-7] Decide_ToHandOver_KeepsEveryoneWhoWeighedItOutOfTheCriminalMatter") {
   in_each_house([](TestHouse& force) {
-    // Tom also sits at the authority's desk; weighing the report still closes the criminal matter to him.
-    const auto aart = force.viewer("aart");
+    // Tom also sits at the prosecution's desk; weighing the report still closes the criminal matter to him.
+    const auto piet = force.viewer("piet");
     force.write([&](storage::Transaction& tx) {
-      const auto desk = directory::find_desk(tx, "authority").value();
-      const auto pair = std::ranges::find(aart.desks, desk.id, &identity::DeskKey::desk_id)->pair;
+      const auto desk = directory::find_desk(tx, "prosecution").value();
+      const auto pair = std::ranges::find(piet.desks, desk.id, &identity::DeskKey::desk_id)->pair;
       return directory::admit_to_desk(tx, desk.id, pair, force.account("tom"));
     });
     const std::string id = at_triage(force, force.report());
-    const std::string next = settle(force, id, {"criminal", "criminal_handover", "aart", true});
-    CHECK(sees(force, "aart", next));
+    const std::string next = settle(force, id, {"criminal", "criminal_handover", "piet", true});
+    CHECK(sees(force, "piet", next));
     CHECK_FALSE(sees(force, "tessa", next));
     CHECK_FALSE(sees(force, "tom", next));
-    CHECK_FALSE(sees(force, "aart", id));
-    const auto criminal = seen(force, "aart", next);
+    CHECK_FALSE(sees(force, "piet", id));
+    const auto criminal = seen(force, "piet", next);
     CHECK(force.code_of([&](storage::Transaction& tx) {
-      return matters::assign(tx, force.house(), criminal, force.account("aart"), force.account("tessa"), "handler");
+      return matters::assign(tx, force.house(), criminal, force.account("piet"), force.account("tessa"), "handler");
     }) == "participant.excluded");
   });
 }

@@ -1,8 +1,8 @@
 #include "features/triage/next.h"
 
 #include <algorithm>
-#include <array>
 
+#include "matters/event_text.h"
 #include "matters/tasks.h"
 #include "platform/directory/directory.h"
 
@@ -103,10 +103,7 @@ std::string principal_name(storage::Transaction& tx, const matters::House& house
   if (principal.size() < 3) return t("common.none");
   if (principal.front() == 'a') return directory::account_name(tx, house.keys(), principal.substr(2));
   const auto desk = directory::find_desk_by_id(tx, principal.substr(2));
-  static constexpr std::array<std::string_view, 6> kDesks{"triage",  "complaints", "authority",
-                                                          "central", "welfare",    "whistleblower"};
-  if (desk && std::ranges::find(kDesks, desk->code) != kDesks.end()) return t("triage.desk_" + desk->code);
-  return desk ? desk->code : t("common.none");
+  return desk ? matters::desk_name(t, desk->code) : t("common.none");
 }
 
 Next what_next(storage::Transaction& tx, matters::House& house, const i18n::Translator& t, const Opened& opened,
