@@ -144,7 +144,8 @@ MeasureInput measure_from_json(const std::string& measure, const std::string& te
   MeasureInput out;
   out.measure = measure;
   if (text.empty()) return out;
-  for (const auto& [key, value] : json::parse(text).as_object())
+  const json::value parsed = json::parse(text);
+  for (const auto& [key, value] : parsed.as_object())
     out.values[std::string(key)] = std::string(value.as_string());
   return out;
 }
