@@ -101,7 +101,7 @@ TEST_CASE("Suppress_TableWithoutSmallNumbers_ShowsAll") {
   CHECK(hidden_count(suppress_small_numbers({{1, 2}, {3, 4}}, 1)) == 0);
 }
 
-TEST_CASE("Suppress_OneSmallCell_HidesThreeMoreAgainstSubtraction") {
+TEST_CASE("[TRAP-9] Suppress_OneSmallCell_HidesThreeMoreAgainstSubtraction") {
   const auto s = suppress_small_numbers({{2, 30, 40}, {20, 11, 50}, {9, 60, 70}}, 5);
   CHECK(s.cells[0][0]);
   CHECK(hidden_count(s) == 4);
@@ -120,7 +120,7 @@ TEST_CASE("Suppress_OneRow_LeavesNothingToSubtract") {
   CHECK(hidden_count(s) > 2);
 }
 
-TEST_CASE("Suppress_RandomTables_NoHiddenEntryFollowsFromTheShownOnes") {
+TEST_CASE("[TRAP-9] Suppress_RandomTables_NoHiddenEntryFollowsFromTheShownOnes") {
   std::mt19937 random(20261121);
   int attacked = 0;
   for (int round = 0; round < 4000; ++round) {

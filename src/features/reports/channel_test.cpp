@@ -7,7 +7,7 @@ namespace waarborg::reports {
 using matters::TestHouse;
 using matters::TestPages;
 
-TEST_CASE("[2.8.1] Whistleblower_Report_NeverReachesTheDisciplinaryAuthority") {
+TEST_CASE("[TRAP-1] Whistleblower_Report_NeverReachesTheDisciplinaryAuthority") {
   for_each_reports_house(
       [](TestHouse& house, TestPages& pages) {
         CHECK(pages.post("/report", filled_in({{"channel", "whistleblower"}})).status == 200);
@@ -21,7 +21,7 @@ TEST_CASE("[2.8.1] Whistleblower_Report_NeverReachesTheDisciplinaryAuthority") {
       calendar::Jurisdiction::be);
 }
 
-TEST_CASE("[2.8.1] Whistleblower_WithEverybodyThereNamed_GoesNowhereElseAndSaysSo") {
+TEST_CASE("[TRAP-1] Whistleblower_WithEverybodyThereNamed_GoesNowhereElseAndSaysSo") {
   for_each_reports_house(
       [](TestHouse& house, TestPages& pages) {
         const auto refused =
@@ -38,7 +38,7 @@ TEST_CASE("[2.8.1] Whistleblower_WithEverybodyThereNamed_GoesNowhereElseAndSaysS
       calendar::Jurisdiction::be);
 }
 
-TEST_CASE("[2.1] Whistleblower_ByFormerStaff_IsPointedToComiteP") {
+TEST_CASE("Whistleblower_ByFormerStaff_IsPointedToComiteP") {
   for_each_reports_house(
       [](TestHouse&, TestPages& pages) {
         auto form = filled_in({{"channel", "whistleblower"}, {"relation", "former"}});
@@ -53,7 +53,7 @@ TEST_CASE("[2.1] Whistleblower_ByFormerStaff_IsPointedToComiteP") {
       calendar::Jurisdiction::be);
 }
 
-TEST_CASE("[2.8.2] Whistleblower_Channel_IsNotAskedForInTheNetherlands") {
+TEST_CASE("[TRAP-2] Whistleblower_Channel_IsNotAskedForInTheNetherlands") {
   for_each_reports_house([](TestHouse& house, TestPages& pages) {
     CHECK_FALSE(shows(pages.get("/report"), "name=\"channel\""));
     CHECK(pages.post("/report", filled_in({{"channel", "whistleblower"}})).status == 200);

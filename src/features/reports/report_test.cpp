@@ -1,3 +1,4 @@
+#include "features/reports/report_form.h"
 #include "features/reports/reports_testing.h"
 #include "matters/participants.h"
 #include "matters/queue.h"
@@ -48,6 +49,18 @@ TEST_CASE("[RPT-08] Report_Anonymous_ArrivesSealedWithItsMailbox") {
       REQUIRE(documents.size() == 1);
       CHECK(documents.front().name == "foto.jpg");
       for (const auto& person : matters::people(tx, opened)) CHECK(person.capacity != "reporter");
+    });
+  });
+}
+
+TEST_CASE("[ORG-16] Report_ByAnybodyWhoWorksWorkedOrWantsToWorkThere_IsTaken") {
+  for_each_reports_house([](TestHouse& house, TestPages& pages) {
+    for (const auto relation : kRelations) {
+      CAPTURE(relation);
+      CHECK_FALSE(code_on(pages.post("/report", filled_in({{"relation", std::string(relation)}}))).empty());
+    }
+    house.read([&](storage::Transaction& tx) {
+      CHECK(tx.find(kCountMatters)->integer("count") == static_cast<std::int64_t>(kRelations.size()));
     });
   });
 }

@@ -36,6 +36,14 @@ TEST_CASE("[RPT-01] [RPT-02] RouteGuide_ShowsEveryDeskWithItsLimits_AndNeverForc
         jurisdiction);
 }
 
+TEST_CASE("[RPT-04] RouteGuide_SaysThatAManagerPassesAPossibleBreachOn") {
+  for_each_reports_house([](TestHouse& house, TestPages& pages) {
+    const auto* manager = house.house().content.route_guide.find("manager");
+    REQUIRE(manager != nullptr);
+    CHECK(shows(pages.get("/route-guide"), "Niet zwijgen over een mogelijke schending: die moet worden doorgegeven."));
+  });
+}
+
 TEST_CASE("[RPT-05] Report_OfHarassment_NamesTheWelfareDeskToo") {
   for_each_reports_house([](TestHouse& house, TestPages& pages) {
     auto form = filled_in({{"theme", "safe_climate"}});
