@@ -183,7 +183,7 @@ Html intake_view(const Translator& t, const IntakePage& page, const IntakeFacts&
 Html confirmation_view(const Translator& t, const Confirmation& confirmation) {
   Html out =
       paragraph(t(confirmation.letter.empty() ? "complaint.thanks" : "complaint.arrived", {confirmation.number}));
-  out << reports::return_code_panel(t, confirmation.receipt);
+  out << reports::return_code_panel(t, confirmation.receipt, reports::SentIn::complaint);
   if (confirmation.letter.empty()) return out;
   out << "<section><h2>"_html << confirmation.subject << "</h2><div class=\"letter\">"_html;
   for (const auto& text : split(confirmation.letter, '\n'))

@@ -94,7 +94,11 @@ Html chart_of(const i18n::Translator& t, const FigureTable& table) {
   if (shown.empty() || table.lines.empty()) return {};
   std::vector<std::string> names;
   std::vector<html::Series> series;
-  for (const std::size_t column : shown) series.push_back({table.header[column + 1], {}});
+  std::string drawn;
+  for (const std::size_t column : shown) {
+    series.push_back({table.header[column + 1], {}});
+    drawn += (drawn.empty() ? "" : ", ") + table.header[column + 1];
+  }
   for (const auto& line : table.lines) {
     names.push_back(line.name);
     for (std::size_t at = 0; at < shown.size(); ++at) {
@@ -102,7 +106,8 @@ Html chart_of(const i18n::Translator& t, const FigureTable& table) {
       series[at].values.emplace_back(number ? std::optional(static_cast<double>(*number)) : std::nullopt);
     }
   }
-  return html::bar_chart(t, table.title, names, series);
+  // The whole table follows: this one says by its title that it holds what is drawn.
+  return html::bar_chart(t, t("error.in_field", {table.title, drawn}), names, series);
 }
 
 Html section_of(const i18n::Translator& t, const FigureTable& table, const OverviewFilter& filter) {

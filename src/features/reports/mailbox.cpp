@@ -7,6 +7,7 @@
 #include "features/reports/mailbox_session.h"
 #include "matters/closing.h"
 #include "matters/opening.h"
+#include "matters/participants.h"
 #include "matters/steps.h"
 
 namespace waarborg::reports {
@@ -66,6 +67,17 @@ i18n::LocalText phase_of(storage::Transaction& tx, matters::House& house, const 
   return phase == nullptr ? i18n::LocalText{} : phase->public_title;
 }
 
+/// For the head of a letter; nothing of who stayed anonymous.
+std::vector<std::string> recipient_of(storage::Transaction& tx, const Opened& opened) {
+  std::vector<std::string> lines;
+  for (const auto& person : matters::people(tx, opened)) {
+    if (person.capacity != "reporter" && person.capacity != "complainant") continue;
+    for (const auto& line : split(person.text + "\n" + person.contact, '\n'))
+      if (!trim(line).empty()) lines.emplace_back(trim(line));
+  }
+  return lines;
+}
+
 Mailbox mailbox_of(storage::Transaction& tx, matters::House& house, const Opened& opened) {
   const auto clocks = matters::current_clocks(matters::clocks(tx, opened.matter.id));
   Mailbox mailbox;
@@ -78,6 +90,7 @@ Mailbox mailbox_of(storage::Transaction& tx, matters::House& house, const Opened
   if (opened.matter.is_open())
     mailbox.promises = promises_of(opened, clocks, open_steps(tx, opened.matter.id), house.holidays);
   mailbox.messages = matters::messages(tx, opened);
+  mailbox.recipient = recipient_of(tx, opened);
   for (auto& document : matters::documents(tx, opened))
     if (document.reporter_sees) mailbox.documents.push_back(std::move(document));
   return mailbox;

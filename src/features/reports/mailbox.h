@@ -32,6 +32,7 @@ struct Mailbox {
   std::vector<Promise> promises;                   ///< soonest first; none once it is closed or merged
   std::vector<matters::MatterMessage> messages;    ///< oldest first
   std::vector<matters::MatterDocument> documents;  ///< those that may be seen here
+  std::vector<std::string> recipient;              ///< name and address of who wrote, when given, a line each
 };
 
 /// What has been promised: the open steps of the phase that end in a message, and the terms that run or will.

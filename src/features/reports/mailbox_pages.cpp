@@ -138,7 +138,7 @@ http::Response give_letter(web::Context& context, matters::House& house) {
   if (!mailbox.ok()) return web::error_page(context, mailbox.errors());
   for (const auto& message : mailbox->messages) {
     if (message.direction != matters::Direction::out || message.id != context.request.form.get("message")) continue;
-    auto pdf = matters::letter_pdf(house, context.t, mailbox->number, message, {});
+    auto pdf = matters::letter_pdf(house, context.t, mailbox->number, message, mailbox->recipient);
     if (!pdf.ok()) return web::error_page(context, pdf.errors());
     return matters::pdf_response(std::move(*pdf), mailbox->number);
   }

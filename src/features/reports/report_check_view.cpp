@@ -71,7 +71,8 @@ Html file_fields(const Translator& t, const html::FormState& state, const std::v
   return out;
 }
 
-Html return_code_panel(const Translator& t, const Receipt& receipt) {
+Html return_code_panel(const Translator& t, const Receipt& receipt, SentIn sent) {
+  const bool complaint = sent == SentIn::complaint;
   Html out;
   Html body;
   // A break may come after each group, so that the code fits the narrowest screen.
@@ -83,9 +84,11 @@ Html return_code_panel(const Translator& t, const Receipt& receipt) {
   body << "</strong></p><p>"_html << t("reports.code_once") << "</p>"_html;
   if (receipt.repeated) out << html::alert(html::Tone::neutral, t("reports.arrived_before"));
   out << html::alert(html::Tone::good, t("reports.your_code"), body) << "<h2>"_html << t("reports.code_keep")
-      << "</h2><ul><li>"_html << t("reports.code_keep_write") << "</li><li>"_html << t("reports.code_keep_print")
-      << "</li><li>"_html << t("reports.code_keep_lost") << "</li><li>"_html << t("reports.code_keep_back")
-      << "</li></ul><p>"_html << html::link_button("/mailbox", t("reports.to_mailbox")) << "</p>"_html;
+      << "</h2><ul><li>"_html << t("reports.code_keep_write") << "</li><li>"_html
+      << t(complaint ? "reports.code_keep_print_complaint" : "reports.code_keep_print") << "</li><li>"_html
+      << t(complaint ? "reports.code_keep_lost_complaint" : "reports.code_keep_lost") << "</li><li>"_html
+      << t(complaint ? "reports.code_keep_back_complaint" : "reports.code_keep_back") << "</li></ul><p>"_html
+      << html::link_button("/mailbox", t("reports.to_mailbox")) << "</p>"_html;
   return out;
 }
 

@@ -14,7 +14,7 @@ namespace {
 constexpr double kWidth = 640, kHeight = 240;
 constexpr double kLeft = 44, kTop = 12, kBottom = 26;
 constexpr double kPlotWidth = kWidth - kLeft - 4, kPlotHeight = kHeight - kTop - kBottom;
-constexpr std::size_t kLabelsMax = 14;
+constexpr double kLetterWidth = 6.2;  // of a label, on average
 constexpr int kTicks = 5;
 
 std::string coordinate(double value) { return fmt::format("{:.1f}", value); }
@@ -90,12 +90,20 @@ Html bar(const Translator& t, const Series& line, std::size_t number, const std:
   return out;
 }
 
+/// Every how many groups a label fits beside the next.
+std::size_t label_every(const std::vector<std::string>& categories, double group) {
+  std::size_t longest = 0;
+  for (const auto& category : categories) longest = std::max(longest, category.size());
+  return std::max<std::size_t>(
+      1, static_cast<std::size_t>(std::ceil((static_cast<double>(longest) + 1) * kLetterWidth / group)));
+}
+
 Html groups(const Translator& t, const std::vector<std::string>& categories, const std::vector<Series>& series,
             double top) {
   Html out;
   const double group = kPlotWidth / static_cast<double>(std::max<std::size_t>(categories.size(), 1));
   const double width = group * 0.8 / static_cast<double>(std::max<std::size_t>(series.size(), 1));
-  const std::size_t every = (categories.size() + kLabelsMax - 1) / kLabelsMax;
+  const std::size_t every = label_every(categories, group);
   for (std::size_t i = 0; i < categories.size(); ++i) {
     const double left = kLeft + group * static_cast<double>(i) + group * 0.1;
     for (std::size_t s = 0; s < series.size(); ++s) {

@@ -48,8 +48,10 @@ struct Receipt {
 /// them with keep_files.
 Result<Receipt> submit_with_mailbox(matters::House& house, const Submission& submission, const http::Request& request);
 
+/// What was sent in, and so what can be done when the code is lost.
+enum class SentIn { report, complaint };
 /// The panel that shows the code, with how to keep it and a link to the mailbox.
-html::Html return_code_panel(const i18n::Translator& t, const Receipt& receipt);
+html::Html return_code_panel(const i18n::Translator& t, const Receipt& receipt, SentIn sent = SentIn::report);
 
 // ---- Files of a form that is shown again, so that nothing has to be sent twice.
 
