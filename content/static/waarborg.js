@@ -69,6 +69,16 @@
     $("a, .row-choice", rows[at]).focus();
     rows[at].scrollIntoView({ block: "nearest" });
   };
+  // A digit gives the answer of that number to the question at hand and goes on to the next one.
+  const answer = (digit) => {
+    const open = $$("main form fieldset").find((set) => $("[type=radio]", set) && !$(":checked", set));
+    const set = document.activeElement?.closest?.("fieldset") ?? open;
+    const choice = set && $$("[type=radio]", set)[digit - 1];
+    if (!choice) return;
+    choice.click();
+    const next = set.nextElementSibling;
+    ((next?.matches("fieldset") && ($(":checked", next) ?? $("[type=radio]", next))) || (next?.matches("button") && next) || choice).focus();
+  };
   const actions = {
     "?": () => list?.showModal(),
     "/": () => $("main input[type=search]")?.focus(),
@@ -78,6 +88,7 @@
     x: () => $(".row-choice", rows[at] ?? document.createElement("i"))?.click(),
     t: () => location.assign("/"),
   };
+  for (const digit of "123456789") actions[digit] = () => answer(Number(digit));
   const inField = (element) =>
     element.isContentEditable ||
     element.matches("textarea, select, input:not([type=checkbox], [type=radio], [type=submit], [type=button])");

@@ -135,6 +135,13 @@ class Past {
     return Done{};
   }
 
+  Result<Done> confirm_if_waiting(storage::Transaction& tx, Opened& opened, const std::string& step_id) {
+    for (const auto& step : matters::steps(tx, opened.matter.id))
+      if (step.id == step_id && step.state == matters::StepState::second)
+        return matters::confirm_step(tx, house_, opened, account("gezag2"), step_id);
+    return Done{};
+  }
+
   Result<Done> go_on(const std::shared_ptr<Opened>& matter) {
     std::shared_ptr<Opened> opened_out_of_it;
     const auto moved = house_.database().write([&](storage::Transaction& tx) -> Result<Done> {
@@ -149,6 +156,8 @@ class Past {
         for (const auto kind : rule->records) record[std::string(matters::field_of(kind))] = value_for(opened, kind);
         const auto done = matters::complete_step(tx, house_, opened, account("gezag"), step.id, record);
         if (!done.ok()) return done;
+        // A proposal of triage would wait for a second person with nothing to read: confirmed at once.
+        if (step.step == "triage_decision") TRY(confirm_if_waiting(tx, opened, step.id));
         const auto* outcome = opened.procedure->outcome(record.count("decision") ? record["decision"] : "");
         if (!outcome || outcome->opens.empty()) return Done{};
         auto derived = matters::derive_matter(

@@ -119,7 +119,10 @@ void on_clock_event(storage::Transaction& tx, const House& house, const Opened& 
 
 Result<Done> pause_clock(storage::Transaction& tx, House& house, const Opened& opened, const std::string& actor,
                          const std::string& clock_id, const std::string& reason, const std::string& text) {
-  if (trim(text).empty()) return invalid("error.required", "text");
+  Errors errors;
+  if (reason.empty()) errors.push_back(invalid("error.choose", "pause"));
+  if (trim(text).empty()) errors.push_back(invalid("error.required", "text"));
+  if (!errors.empty()) return errors;
   const MatterClock before = TRY(find_clock(tx, opened, clock_id));
   const ClockRule* rule = TRY(rule_of(opened, before));
   const MatterClock after = TRY(pause(before, *rule, reason, house.today()));

@@ -138,6 +138,22 @@ void repeat_step(storage::Transaction& tx, House& house, const Opened& opened, c
   insert_step(tx, house, opened, done.phase, rule, static_cast<int>(steps(tx, opened.matter.id).size()) + 1, due);
 }
 
+/// A phase with nothing left to do is left behind. Its last step says where to; when that one was skipped, nobody else
+/// would.
+Result<Done> leave_finished_phase(storage::Transaction& tx, House& house, Opened& opened, const std::string& actor) {
+  const Phase* phase = opened.procedure->phase(opened.matter.phase);
+  if (!phase || !opened.matter.is_open()) return Done{};
+  bool skipped = false;
+  for (const auto& step : steps(tx, opened.matter.id)) {
+    if (step.phase != phase->key) continue;
+    if (step.state == StepState::open || step.state == StepState::second) return Done{};
+    if (step.step == phase->steps.back().key) skipped = step.state == StepState::skipped;
+  }
+  const auto& then = phase->steps.back().then;
+  if (!skipped || !then || then->what != "phase") return Done{};
+  return enter_phase(tx, house, opened, then->key, actor);
+}
+
 /// What follows once a step stands: its message goes out, clocks start and stop, the matter moves on.
 Result<Done> settle(storage::Transaction& tx, House& house, Opened& opened, const std::string& actor, const Step& rule,
                     const MatterStep& step, const StepRecord& record) {
@@ -159,7 +175,7 @@ Result<Done> settle(storage::Transaction& tx, House& house, Opened& opened, cons
   if (!save_matter(tx, opened.matter)) return conflict("matter.changed");
   ++opened.matter.version;
   refresh_due(tx, opened.matter.id);
-  return Done{};
+  return leave_finished_phase(tx, house, opened, actor);
 }
 
 }  // namespace
@@ -261,7 +277,7 @@ Result<Done> skip_step(storage::Transaction& tx, House& house, Opened& opened, c
   add_event(tx, house, opened.matter.id, opened.key, {actor, "step_skipped", {rule->key}, ReporterSees::no, reason});
   audit::record(tx, house.clock(), {audit::Chain::staff, actor, "step.skip", opened.matter.id, "", rule->key});
   refresh_due(tx, opened.matter.id);
-  return Done{};
+  return leave_finished_phase(tx, house, opened, actor);
 }
 
 }  // namespace waarborg::matters

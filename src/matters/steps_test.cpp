@@ -123,6 +123,32 @@ TEST_CASE("SkipStep_ThatIsNotOptional_IsRefused") {
   });
 }
 
+TEST_CASE("SkipStep_ThatWasTheWayOn_StillLeadsToTheNextPhase") {
+  for (const bool skipped_first : {false, true})
+    for_each_house([&](TestHouse& force) {
+      auto request = force.report();
+      request.procedure = "orienting";
+      request.actor = force.account("tessa");
+      auto opened = force.open(request);
+      REQUIRE(act(force, opened, "hanna", "write_plan", {{"note", "Plan."}}).empty());
+      REQUIRE(act(force, opened, "aart", "approve_plan", {{"reason", "Goed."}}).empty());
+      REQUIRE(act(force, opened, "hanna", "findings", {{"findings", "Niets."}}).empty());
+      const auto decide = [&] {
+        const auto& outcome = opened.procedure->outcomes.front().key;
+        REQUIRE(act(force, opened, "aart", "decide", {{"decision", outcome}, {"reason", "Zo."}}).empty());
+      };
+      if (!skipped_first) decide();
+      REQUIRE(force
+                  .code_of([&](storage::Transaction& tx) {
+                    return skip_step(tx, force.house(), opened, force.account("hanna"),
+                                     find(tx, opened, "tell_decision").id, "Mondeling verteld");
+                  })
+                  .empty());
+      if (skipped_first) decide();
+      CHECK(opened.matter.phase == "closing");
+    });
+}
+
 TEST_CASE("Step_ForARole_BringsItsHolderInWithKeyAndTask") {
   for_each_house([](TestHouse& force) {
     auto request = force.report();

@@ -79,6 +79,7 @@ TaskPage list_tasks(storage::Transaction& tx, House& house, const identity::View
                    row.text("matter_kind"),
                    row.text("theme"),
                    row.text("kind"),
+                   row.maybe_text("step_id").value_or(""),
                    row.maybe_text("step").value_or(""),
                    {},
                    row.text("principal"),

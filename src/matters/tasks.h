@@ -40,6 +40,7 @@ struct TaskRow {
   std::string matter_kind;
   std::string theme;
   std::string kind;            ///< text key "task.KIND"
+  std::string step_id;         ///< or empty
   std::string step_key;        ///< or empty
   i18n::LocalText step_title;  ///< of the matter's procedure version; empty without a step
   std::string principal;       ///< whose: own account or a desk

@@ -26,7 +26,7 @@ async function weigh(acknowledged, person, matter) {
   const words = `Gewogen ${++number}.`;
   const fields = { outcome, shown_for: outcome, step, intent: 'decide', reasons: words, differs_reason: 'Om wat wij weten.',
     expected: 'Een gesprek.', by_when: '2099-11-20', text: 'Wat er is gezien.', message: 'Wij gaan verder.' };
-  for (const [key, answer] of Object.entries(criteria)) fields[`criteria.${key}`] = answer;
+  for (const [key, answer] of Object.entries(criteria)) fields[`criteria-${key}`] = answer;
   const path = `/matters/${matter}/triage`;
   const done = await act(acknowledged, person, matter, outcome, path, fields, path, words);
   return done && ['orienting', 'disciplinary'].includes(outcome);

@@ -39,7 +39,7 @@ std::vector<SectionLink> sections_of(const i18n::Translator& t, const matters::H
 
 std::vector<web::Crumb> crumbs_of(const web::Context& context, const Body& body, const std::string& matter_id,
                                   const std::string& number) {
-  std::vector<web::Crumb> crumbs{{context.t("common.start"), "/"}};
+  std::vector<web::Crumb> crumbs{{context.t("queue.matters"), "/matters"}};
   if (!body.heading.empty()) crumbs.push_back({number, path_of(matter_id)});
   return crumbs;
 }

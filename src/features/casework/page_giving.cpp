@@ -60,11 +60,13 @@ http::Response give_page(web::Context& context, matters::House& house, Giving gi
   });
 }
 
-Result<Done> check_choices(const http::Fields& form) {
+Result<Done> check_choices(const http::Fields& form, Giving giving) {
   Errors errors;
   if (form.get("role").empty()) errors.push_back(invalid("error.choose", "role"));
   if (form.get("account").empty())
     errors.push_back(invalid("error.choose", form.get("who").empty() ? "who" : "account"));
+  if (giving == Giving::hand_over && trim(form.get("reason")).empty())
+    errors.push_back(invalid("error.required", "reason"));
   if (!errors.empty()) return errors;
   return Done{};
 }
@@ -74,7 +76,7 @@ http::Response give(web::Context& context, matters::House& house, Giving giving)
   if (form.get("do") == "search") return give_page(context, house, giving, {});
   const auto done = act(context, house, [&](storage::Transaction& tx, matters::Opened& opened) -> Result<Done> {
     if (!opened.matter.is_open()) return conflict("matter.not_open");
-    TRY(check_choices(form));
+    TRY(check_choices(form, giving));
     const std::string& actor = context.viewer().account_id;
     if (giving == Giving::hand_over)
       return matters::hand_over(tx, house, opened, actor, form.get("role"), form.get("account"), form.get("reason"));

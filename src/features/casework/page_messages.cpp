@@ -12,7 +12,7 @@ namespace {
 std::vector<html::Choice> letters_for(const i18n::Translator& t, const matters::House& house,
                                       const matters::Matter& matter) {
   const bool citizen = matter.channel == "citizen";
-  std::vector<html::Choice> out;
+  std::vector<html::Choice> out{{"", t("casework.no_letter")}};
   for (const auto& letter : house.content.letters.all) {
     const bool fits = letter.audience == matters::LetterAudience::reporter ||
                       (citizen && letter.audience == matters::LetterAudience::complainant);

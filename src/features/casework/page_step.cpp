@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "base/text.h"
+#include "features/casework/contract/casework.h"
 #include "features/casework/letter_draft.h"
 #include "features/casework/pages.h"
 #include "features/casework/rows.h"
@@ -41,9 +42,13 @@ StepForm form_of(storage::Transaction& tx, const web::Context& context, matters:
   form.kinds = rule.records;
   form.optional_kinds = kinds_of_outcomes(*opened.procedure, rule);
   form.language = std::string(i18n::code_of(letter_language(opened.matter, context.request.query.get("language"))));
-  for (const auto& outcome : opened.procedure->outcomes)
+  const bool weighs = rule.key == kTriageStep || opened.procedure->step(kTriageStep) == nullptr;
+  for (const auto& outcome : opened.procedure->outcomes) {
+    // What triage chooses from is no choice of a decision later in the same procedure.
+    if (!weighs && house.content.criteria.outcome(outcome.key)) continue;
     form.outcomes.push_back({outcome.key, context.t(outcome.title),
                              outcome.second_person || rule.second_person ? context.t("casework.needs_second") : ""});
+  }
   if (const auto* letter = house.content.letters.find(rule.letter)) form.letter_title = context.t(letter->title);
   return form;
 }
@@ -76,7 +81,7 @@ http::Response step_page(web::Context& context, matters::House& house, Form whic
     Body body{"overview", {}, errors.empty() ? 200 : web::status_of(errors), form.step.title};
     if (which == Form::skip)
       body.html = skip_view(context.t, form, errors.empty() ? FormState{} : state);
-    else if (step.state == StepState::second)
+    else if (step.state == StepState::second && (errors.empty() || errors.front().code != "step.already_done"))
       body.html = second_person_view(context.t, form, state, step.done_by == context.viewer().account_id);
     else
       body.html = step_form_view(context.t, form, state);
@@ -84,11 +89,21 @@ http::Response step_page(web::Context& context, matters::House& house, Form whic
   });
 }
 
+/// The page where the step is done, when that is not the page of a step.
+std::string other_page(storage::Transaction& tx, const web::Context& context, const matters::MatterStep& step) {
+  const std::string own = path_of(context.request.parameter("id"), "/steps/" + step.id);
+  const bool waits = step.state == StepState::open || step.state == StepState::second;
+  const bool seen = waits && matters::may_see(tx, context.viewer(), context.request.parameter("id"));
+  const std::string path = step_path(context, context.request.parameter("id"), step.id, step.step);
+  return seen && path != own ? path : std::string{};
+}
+
 /// Only who the procedure means may do a step.
 Result<Done> check_mine(storage::Transaction& tx, const web::Context& context, const matters::House& house,
                         const matters::Opened& opened) {
   const auto step = TRY(find_step(tx, context, opened));
   if (!matters::may_do_step(tx, house, opened, context.viewer(), step)) return forbidden("step.not_yours");
+  if (!other_page(tx, context, step).empty()) return conflict("casework.done_elsewhere");
   return Done{};
 }
 
@@ -117,6 +132,12 @@ bool is_gone(const Errors& errors) { return errors.front().kind == ErrorKind::no
 }  // namespace
 
 http::Response show_step(web::Context& context, matters::House& house) {
+  const auto other = house.database().read([&](storage::Transaction& tx) -> Result<std::string> {
+    for (const auto& step : matters::steps(tx, context.request.parameter("id")))
+      if (step.id == context.request.parameter("step")) return other_page(tx, context, step);
+    return std::string{};
+  });
+  if (other.ok() && !other->empty()) return http::see_other(*other);
   return step_page(context, house, Form::step, {});
 }
 

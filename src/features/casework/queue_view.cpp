@@ -85,9 +85,11 @@ Html bulk_form(const Translator& t, const Queue& queue, const Html& table) {
       << html::hidden("back", queue.list.url(queue.list.sort, queue.list.after)) << table
       << "<fieldset class=\"field\"><legend>"_html << t("queue.with_chosen") << "</legend><p class=\"actions\">"_html
       << html::submit(t("queue.assign_to_me"), html::ButtonKind::plain, "to", "me") << "</p>"_html;
-  if (!queue.colleagues.empty())
+  std::vector<html::Choice> colleagues{{"", t("queue.colleague_none")}};
+  colleagues.insert(colleagues.end(), queue.colleagues.begin(), queue.colleagues.end());
+  if (colleagues.size() > 1)
     out << "<div class=\"actions\">"_html
-        << html::select_field(t, {}, "colleague", t("queue.colleague"), queue.colleagues, {.filter = true})
+        << html::select_field(t, {}, "colleague", t("queue.colleague"), colleagues, {.filter = true})
         << html::submit(t("queue.assign_to_colleague"), html::ButtonKind::plain, "to", "colleague") << "</div>"_html;
   out << "</fieldset></form>"_html;
   return out;

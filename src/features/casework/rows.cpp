@@ -2,6 +2,8 @@
 
 #include <array>
 
+#include "features/casework/contract/casework.h"
+
 namespace waarborg::casework {
 
 namespace {
@@ -42,6 +44,13 @@ std::vector<std::pair<std::string, std::string>> recorded(const i18n::Translator
 
 }  // namespace
 
+std::string step_path(const web::Context& context, const std::string& matter_id, const std::string& step_id,
+                      std::string_view step_key) {
+  const std::string weighing = path_of(matter_id, "/triage");
+  const bool has_page = context.table->match(http::Method::get, weighing).route != nullptr;
+  return step_key == kTriageStep && has_page ? weighing : path_of(matter_id, "/steps/" + step_id);
+}
+
 std::string responsible_words(const i18n::Translator& t, const std::string& responsible) {
   const auto colon = responsible.find(':');
   if (colon == std::string::npos) return responsible;
@@ -55,6 +64,7 @@ StepRow step_row(storage::Transaction& tx, const web::Context& context, const ma
   const i18n::Translator& t = context.t;
   StepRow row;
   row.id = step.id;
+  row.path = step_path(context, opened.matter.id, step.id, step.step);
   row.state = std::string(code_of(step.state));
   row.title = step.step;
   row.who = responsible_words(t, step.responsible);
@@ -69,6 +79,7 @@ StepRow step_row(storage::Transaction& tx, const web::Context& context, const ma
     row.required = rule->required;
     row.returns = rule->repeat.has_value();
     row.room = rule->room;
+    if (!row.room.empty() && row.state == "open") row.path = path_of(opened.matter.id, "/" + row.room);
     if (rule->help) row.help = t(*rule->help);
   }
   const bool waits = step.state == matters::StepState::open || step.state == matters::StepState::second;

@@ -1,6 +1,8 @@
 // My tasks: the first page after signing in (ux.md, requirement 5).
 #include <optional>
 
+#include "features/casework/contract/casework.h"
+#include "features/casework/page_frame.h"
 #include "features/casework/queue_pages.h"
 #include "features/casework/queue_words.h"
 #include "features/casework/tasks_view.h"
@@ -39,6 +41,14 @@ class Subjects {
   std::map<std::string, std::string> known_;
 };
 
+/// Where it can be done at once; nothing for a desk that is told of a matter it may not see.
+std::string path_of_task(const web::Context& context, const matters::TaskRow& task) {
+  if (!task.may_open) return {};
+  if (task.kind == "answer_message") return path_of(task.matter_id, "/messages");
+  const bool is_step = !task.step_id.empty() && (task.kind == "step" || task.kind == "second");
+  return is_step ? step_path(context, task.matter_id, task.step_id, task.step_key) : path_of(task.matter_id);
+}
+
 TaskList list_of(storage::Transaction& tx, const web::Context& context, matters::House& house, matters::TaskGroup group,
                  const std::string& after, int limit) {
   const auto page = matters::list_tasks(tx, house, context.viewer(), group, after, limit);
@@ -48,7 +58,7 @@ TaskList list_of(storage::Transaction& tx, const web::Context& context, matters:
   list.next = page.next;
   list.state = {"/tasks", {{"group", std::string(matters::code_of(group))}}, {}, after};
   for (const auto& task : page.rows)
-    list.lines.push_back({"/matters/" + task.matter_id, matters::task_sentence(context.t, task), task.number,
+    list.lines.push_back({path_of_task(context, task), matters::task_sentence(context.t, task), task.number,
                           kind_words(names, task.matter_kind), subjects.of(task.matter_id),
                           own_principal_words(context.t, context.viewer(), task.principal), task.due_on});
   return list;

@@ -10,7 +10,10 @@ namespace {
 
 std::vector<Html> row_of(const Translator& t, const TaskLine& line, Date today) {
   Html what;
-  what << "<a href=\""_html << line.path << "\">"_html << line.what << "</a>"_html;
+  if (line.path.empty())
+    what << line.what;
+  else
+    what << "<a href=\""_html << line.path << "\">"_html << line.what << "</a>"_html;
   Html matter;
   matter << line.number << " <span class=\"hint\">"_html << line.kind << "</span>"_html;
   Html subject;

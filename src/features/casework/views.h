@@ -32,6 +32,7 @@ Html section_links(const Translator& t, const std::string& matter_id, const std:
 struct StepRow {
   std::string id, title, help, who, state, source, done_by, second_by;
   std::string room;  ///< of the matter's page, where the step is done; empty: in its own form
+  std::string path;  ///< where it is done: its own form, the triage page, or its room
   std::optional<Date> due, done;
   bool optional = false;
   bool required = false;

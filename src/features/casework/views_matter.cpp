@@ -25,14 +25,11 @@ Html record_view(const StepRow& step) {
 Html step_actions(const Translator& t, const std::string& matter_id, const StepRow& step) {
   Html out;
   if (!step.mine) return out;
-  const std::string path = path_of(matter_id, "/steps/" + step.id);
-  const bool in_room = !step.room.empty() && step.state == "open";
   out << "<p class=\"actions\">"_html
-      << html::link_button(in_room ? path_of(matter_id, "/" + step.room) : path,
-                           t(step.state == "second" ? "casework.look_along" : "casework.do_step"),
+      << html::link_button(step.path, t(step.state == "second" ? "casework.look_along" : "casework.do_step"),
                            step.optional ? ButtonKind::plain : ButtonKind::primary);
   if (step.optional && step.state == "open")
-    out << " "_html << html::link_button(path + "/skip", t("casework.skip_step"));
+    out << " "_html << html::link_button(path_of(matter_id, "/steps/" + step.id + "/skip"), t("casework.skip_step"));
   out << "</p>"_html;
   return out;
 }
@@ -126,7 +123,9 @@ Html matter_head(const Translator& t, const Head& head, Date today) {
   if (head.closed) items.emplace_back(t("casework.closed"), words(t.date(*head.closed)));
   if (!head.unit.empty()) items.emplace_back(t("common.unit"), words(head.unit));
   items.emplace_back(t("casework.origin"), words(head.channel));
-  return html::facts(items);
+  Html out;
+  out << "<div class=\"head\">"_html << html::facts(items) << "</div>"_html;
+  return out;
 }
 
 Html section_links(const Translator& t, const std::string& matter_id, const std::vector<SectionLink>& links,

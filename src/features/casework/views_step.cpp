@@ -83,7 +83,10 @@ Html form_buttons(const Translator& t, const StepForm& form, std::string_view la
 /// What was recorded already, for a step that is no longer open to this viewer.
 Html recorded(const Translator& t, const StepRow& step) {
   Html out;
-  out << "<p>"_html << t("step.state_" + step.state) << "</p>"_html;
+  out << "<p>"_html << t("step.state_" + step.state);
+  if (step.done) out << ", "_html << t.date(*step.done);
+  if (!step.done_by.empty()) out << ", "_html << step.done_by;
+  out << "</p>"_html;
   for (const auto& [label, text] : step.record) out << "<h2>"_html << label << "</h2>"_html << own_words(text);
   return out;
 }
@@ -92,7 +95,9 @@ Html recorded(const Translator& t, const StepRow& step) {
 
 Html step_form_view(const Translator& t, const StepForm& form, const FormState& state) {
   Html out = html::error_summary(t, state.errors, labels(t));
-  if (form.step.state != "open" && state.errors.empty()) return recorded(t, form.step);
+  // Done meanwhile by somebody else: how it stands, and below it what was typed, for nothing typed is lost.
+  if (form.step.state != "open") out << recorded(t, form.step);
+  if (form.step.state != "open" && state.errors.empty()) return out;
   out << term_of(t, form.step);
   if (!form.step.mine && state.errors.empty()) return out << html::alert(html::Tone::info, t("step.not_yours"));
   if (!form.step.room.empty())

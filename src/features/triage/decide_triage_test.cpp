@@ -174,7 +174,7 @@ TEST_CASE("Decide_WithPartsAndUnit_AssignsAndChecksThem") {
     const std::string id = at_triage(force, request);
     const auto with = [&](const char* handler, const std::string& unit) {
       const std::string account = handler[0] == '\0' ? "nobody" : force.account(handler);
-      return decide_as(force, "tessa", id, form_for("orienting", {{"part.handler", account}, {"unit", unit}}));
+      return decide_as(force, "tessa", id, form_for("orienting", {{"part-handler", account}, {"unit", unit}}));
     };
     CHECK(code(with("hugo", "")) == "participant.excluded");
     CHECK(code(with("", "")) == "participant.unknown");

@@ -50,7 +50,7 @@ Result<std::string> open_next(storage::Transaction& tx, matters::House& house, c
   const Opened next = TRY(matters::derive_matter(tx, house, from, derivation, actor));
   for (const auto& [role, account_id] : plan.parts) {
     const auto assigned = matters::assign(tx, house, next, actor, account_id, role);
-    if (!assigned.ok()) return at_field(assigned.errors(), "part." + role);
+    if (!assigned.ok()) return at_field(assigned.errors(), "part-" + role);
   }
   if (plan.by_when) matters::add_task(tx, house, next, "", "role:team_chief", "reminder_expected", *plan.by_when);
   return next.matter.id;
@@ -108,9 +108,9 @@ Result<Done> check_places(storage::Transaction& tx, matters::House& house, const
   if (plan.outcome == "merge") TRY(merge_target(tx, house, viewer, opened, plan.into));
   for (const auto& [role, account_id] : plan.parts) {
     const auto account = directory::find_account(tx, account_id);
-    if (!account) return invalid("participant.unknown", "part." + role);
+    if (!account) return invalid("participant.unknown", "part-" + role);
     if (matters::is_excluded(tx, opened.matter.id, house.keys().person_token(account->person_id)))
-      return invalid("participant.excluded", "part." + role);
+      return invalid("participant.excluded", "part-" + role);
   }
   return Done{};
 }

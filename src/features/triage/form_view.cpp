@@ -14,16 +14,16 @@ Html sources_line(const std::vector<std::string>& sources) {
 
 Html criteria_view(const Translator& t, const matters::Criteria& criteria, const html::FormState& state) {
   Html out;
-  out << "<h2>"_html << t("triage.criteria") << "</h2><p class=\"hint\">"_html << t("triage.criteria_hint")
-      << "</p>"_html;
+  out << "<div class=\"criteria\"><h2>"_html << t("triage.criteria") << "</h2><p class=\"hint\">"_html
+      << t("triage.criteria_hint") << "</p>"_html;
   for (const auto& criterion : criteria.criteria) {
     std::vector<html::Choice> answers;
     for (const auto& answer : criterion.answers) answers.push_back({answer.key, t(answer.text)});
     const std::string help = t(criterion.help);
-    out << html::radio_group(t, state, "criteria." + criterion.key, t(criterion.question), answers,
+    out << html::radio_group(t, state, "criteria-" + criterion.key, t(criterion.question), answers,
                              {.hint = help + (help.empty() ? "" : " ") + "(" + join(criterion.sources, ", ") + ")"});
   }
-  return out << html::submit(t("triage.show_advice"), html::ButtonKind::plain, "intent", "advice");
+  return out << html::submit(t("triage.show_advice"), html::ButtonKind::plain, "intent", "advice") << "</div>"_html;
 }
 
 Html advice_rows(const std::vector<AdviceRow>& rows) {
@@ -38,7 +38,15 @@ Html advice_rows(const std::vector<AdviceRow>& rows) {
   return out;
 }
 
-Html advice_view(const Translator& t, const TriageForm& form) {
+/// The part of the page that was asked for takes the focus, so that nobody goes through all of it again.
+Html focused(std::string_view id, bool focus) {
+  Html out;
+  out << "<div id=\""_html << id << "\" tabindex=\"-1\""_html;
+  if (focus) out << " autofocus"_html;
+  return out << ">"_html;
+}
+
+Html advice_view(const Translator& t, const TriageForm& form, bool focus) {
   Html out;
   if (!form.show_advice) return out;
   Html advice;
@@ -47,7 +55,7 @@ Html advice_view(const Translator& t, const TriageForm& form) {
   else
     advice << advice_rows(form.advised);
   advice << "<p>"_html << t("triage.advice_hint") << "</p>"_html;
-  out << "<div id=\"advice\">"_html << html::alert(html::Tone::info, t("triage.advice"), advice);
+  out << focused("advice", focus) << html::alert(html::Tone::info, t("triage.advice"), advice);
   if (!form.cautions.empty()) out << html::alert(html::Tone::warning, t("triage.cautions"), advice_rows(form.cautions));
   return out << "</div>"_html;
 }
@@ -85,7 +93,7 @@ Html passed_on_view(const Translator& t, const Next& next, const html::FormState
   Html out;
   out << html::select_field(t, state, "unit", t("common.unit"), next.units, {.optional = true});
   for (const auto& part : next.parts)
-    out << html::select_field(t, state, "part." + part.role, part.label, part.people,
+    out << html::select_field(t, state, "part-" + part.role, part.label, part.people,
                               {.hint = t("triage.part_hint"), .optional = true});
   out << html::text_field(t, state, "text", t("triage.text"), {.hint = t("triage.text_hint"), .rows = 8})
       << html::checkbox(t, state, "documents", t("triage.share_documents"),
@@ -95,8 +103,8 @@ Html passed_on_view(const Translator& t, const Next& next, const html::FormState
 
 Html next_view(const Translator& t, const Next& next, const html::FormState& state) {
   Html out;
-  out << "<h2 id=\"next\">"_html << t("triage.next") << "</h2><p><strong>"_html << next.title << "</strong>: "_html
-      << next.explanation << sources_line(next.sources) << "</p>"_html;
+  out << focused("next", state.errors.empty()) << "<h2>"_html << t("triage.next") << "</h2><p><strong>"_html
+      << next.title << "</strong>: "_html << next.explanation << sources_line(next.sources) << "</p>"_html;
   if (next.opens) out << "<p>"_html << t("triage.opens", {next.procedure}) << "</p>"_html;
   out << terms_view(t, next);
   if (next.keeps_deciders_out) out << html::alert(html::Tone::warning, t("triage.criminal_apart"));
@@ -110,6 +118,7 @@ Html next_view(const Translator& t, const Next& next, const html::FormState& sta
   if (next.asks_message)
     out << html::text_field(t, state, "message", t("triage.message"),
                             {.hint = t("triage.message_hint"), .optional = !next.message_required, .rows = 8});
+  out << "</div>"_html;
   return out << html::hidden("shown_for", next.outcome)
              << html::submit(t(next.second_person ? "triage.propose" : "triage.decide"), html::ButtonKind::primary,
                              "intent", "decide");
@@ -118,12 +127,12 @@ Html next_view(const Translator& t, const Next& next, const html::FormState& sta
 std::vector<std::pair<std::string, std::string>> labels_of(const Translator& t, const TriageForm& form) {
   std::vector<std::pair<std::string, std::string>> labels;
   for (const auto& criterion : form.criteria->criteria)
-    labels.emplace_back("criteria." + criterion.key, t(criterion.question));
+    labels.emplace_back("criteria-" + criterion.key, t(criterion.question));
   for (const char* field : {"outcome", "reasons", "differs_reason", "expected", "by_when", "into", "text", "message"})
     labels.emplace_back(field, t(std::string("triage.") + field));
   labels.emplace_back("unit", t("common.unit"));
   if (form.next)
-    for (const auto& part : form.next->parts) labels.emplace_back("part." + part.role, part.label);
+    for (const auto& part : form.next->parts) labels.emplace_back("part-" + part.role, part.label);
   return labels;
 }
 
@@ -132,8 +141,8 @@ std::vector<std::pair<std::string, std::string>> labels_of(const Translator& t, 
 Html form_view(const Translator& t, const TriageForm& form, const html::FormState& state) {
   Html out;
   out << html::error_summary(t, state.errors, labels_of(t, form)) << html::form_start(form.action, form.csrf)
-      << html::hidden("step", form.step_id) << criteria_view(t, *form.criteria, state) << advice_view(t, form)
-      << choice_view(t, form, state);
+      << html::hidden("step", form.step_id) << criteria_view(t, *form.criteria, state)
+      << advice_view(t, form, state.errors.empty() && !form.next) << choice_view(t, form, state);
   if (form.next) out << next_view(t, *form.next, state);
   return out << html::form_end();
 }

@@ -5,12 +5,13 @@
 #include <string>
 #include <vector>
 
+#include "features/casework/contract/casework.h"
 #include "matters/access.h"
 #include "matters/criteria.h"
 
 namespace waarborg::triage {
 
-inline constexpr std::string_view kTriageStep = "triage_decision";
+using casework::kTriageStep;
 inline constexpr std::string_view kFeedbackStep = "give_feedback";
 
 struct Offered {

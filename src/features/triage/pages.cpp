@@ -17,16 +17,17 @@ namespace {
 Html body_of(Context& context, const House& house, const TriagePage& page, const html::FormState& state) {
   const Translator& t = context.t;
   Html out;
-  out << "<div class=\"columns\"><div>"_html;
+  out << "<div class=\"columns columns-read\"><div>"_html << reported_view(t, page.reported, house.today())
+      << "</div><div>"_html;
+  if (!page.form && !page.waiting) out << html::error_summary(t, state.errors);
   if (page.form)
     out << form_view(t, *page.form, state);
   else if (page.waiting)
     out << waiting_view(t, *page.waiting, state);
   else
     out << html::alert(html::Tone::info, t("triage.nothing_waits"));
-  out << history_view(t, page.past) << "</div><div>"_html << reported_view(t, page.reported, house.today())
-      << "</div></div>"_html;
-  return out;
+  if (!page.form && !state.errors.empty()) out << typed_view(t, state);
+  return out << history_view(t, page.past) << "</div></div>"_html;
 }
 
 /// The page for what was typed so far; a refused form keeps its input and says what is wrong.

@@ -36,7 +36,7 @@ TEST_CASE("TriagePage_FromListToDecision_ShowsAdviceWhatComesNextAndDecidesOnce"
     const std::string step = step_id(force, id);
 
     const auto advice =
-        pages.post(path, fields_for(form_for("", {{"criteria.performance", "partly"}}), step, "advice"), "tessa");
+        pages.post(path, fields_for(form_for("", {{"criteria-performance", "partly"}}), step, "advice"), "tessa");
     CHECK(advice.status == 200);
     CHECK(has(advice, "id=\"advice\""));
     CHECK(has(advice, "TRI-03"));

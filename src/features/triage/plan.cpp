@@ -6,8 +6,8 @@ namespace waarborg::triage {
 
 namespace {
 
-constexpr std::string_view kCriteria = "criteria.";
-constexpr std::string_view kPart = "part.";
+constexpr std::string_view kCriteria = "criteria-";
+constexpr std::string_view kPart = "part-";
 
 std::string trimmed(const html::FormState& form, std::string_view name) { return std::string(trim(form.value(name))); }
 
@@ -19,6 +19,12 @@ void check_lengths(Errors& errors, const html::FormState& form) {
   for (const char* field : {"reasons", "differs_reason", "expected", "text", "message"})
     if (count_characters(form.value(field)) > kTextMax)
       errors.push_back(invalid("error.too_long", field, {std::to_string(kTextMax)}));
+}
+
+/// Whether a word between brackets of the proposed message still waits to be filled in: "[reden]".
+bool has_gap(std::string_view message) {
+  const auto open = message.find('[');
+  return open != std::string_view::npos && message.find(']', open) != std::string_view::npos;
 }
 
 /// TRI-02: whoever gets it back hears what is expected and by when.
@@ -90,6 +96,7 @@ Errors check_plan(const PlanRules& rules, const html::FormState& form, const Pla
   const std::string advised = first_advice(rules.criteria, rules.offered, plan.answers);
   if (chosen && !advised.empty() && advised != plan.outcome) require(errors, plan.differs_reason, "differs_reason");
   check_lengths(errors, form);
+  if (has_gap(plan.message)) errors.push_back(invalid("triage.placeholder_left", "message"));
   if (!chosen) return errors;
   if (asks_expected(*chosen)) check_expected(errors, rules, form, plan);
   if (plan.outcome == "merge") require(errors, plan.into, "into");

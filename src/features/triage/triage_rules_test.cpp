@@ -54,8 +54,8 @@ TEST_CASE("[TRI-01] Decide_WithoutReasonsOrAgainstTheAdviceWithoutAReason_IsRefu
     };
     CHECK(refused("line_talk", {{"reasons", " "}}) == "error.required reasons");
     CHECK(refused("welfare", {{"differs_reason", ""}}) == "error.required differs_reason");
-    CHECK(refused("welfare", {{"criteria.harm", ""}}) == "error.required criteria.harm");
-    CHECK(refused("welfare", {{"criteria.harm", "maybe"}}) == "error.choice criteria.harm");
+    CHECK(refused("welfare", {{"criteria-harm", ""}}) == "error.required criteria.harm");
+    CHECK(refused("welfare", {{"criteria-harm", "maybe"}}) == "error.choice criteria.harm");
     CHECK(refused("", {}) == "error.choose outcome");
     CHECK(refused("promotion", {}) == "error.choice outcome");
     CHECK(refused("line_talk", {{"reasons", std::string(kTextMax + 1, 'x')}}) == "error.too_long reasons");
@@ -67,7 +67,7 @@ TEST_CASE("[TRI-01] Decide_WithoutReasonsOrAgainstTheAdviceWithoutAReason_IsRefu
 TEST_CASE("[TRI-03] Advice_WhereAnEnquiryIsAskedForInsteadOfATalk_NamesItAndChoosingOtherwiseNeedsAReason") {
   in_each_house([](TestHouse& force) {
     const std::string id = at_triage(force, force.report());
-    const Changes performance{{"criteria.performance", "yes"}, {"criteria.rule", "serious"}, {"differs_reason", ""}};
+    const Changes performance{{"criteria-performance", "yes"}, {"criteria-rule", "serious"}, {"differs_reason", ""}};
     const auto opened = seen(force, "tessa", id);
     const auto offered =
         force.write([&](storage::Transaction& tx) { return offered_outcomes(tx, force.house(), opened); });

@@ -87,6 +87,16 @@ Html history_view(const Translator& t, const std::vector<PastDecision>& past) {
   return out;
 }
 
+Html typed_view(const Translator& t, const html::FormState& state) {
+  std::vector<std::pair<std::string, Html>> items;
+  for (const char* field : {"reasons", "differs_reason", "expected", "text", "message"})
+    if (const std::string typed = state.value(field); !trim(typed).empty())
+      items.emplace_back(t(std::string("triage.") + field), paragraph(typed));
+  Html out;
+  if (items.empty()) return out;
+  return out << heading(t("triage.typed")) << paragraph(t("triage.typed_hint")) << html::facts(items);
+}
+
 Html waiting_view(const Translator& t, const Waiting& waiting, const html::FormState& state) {
   Html out;
   out << heading(t("triage.waiting")) << decision_facts(t, waiting.decision);

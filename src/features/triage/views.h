@@ -54,6 +54,8 @@ struct Waiting {
   Next next;
   bool own = false;
 };
+/// What was typed in a form that is no longer there, because somebody else was first: nothing is lost.
+Html typed_view(const Translator& t, const html::FormState& state);
 Html waiting_view(const Translator& t, const Waiting& waiting, const html::FormState& state);
 
 struct ListRow {
