@@ -68,7 +68,7 @@ async function triage(planting) {
     const step = planting.step_id(report, 'triage_decision');
     const fields = { outcome: 'orienting', shown_for: 'orienting', step, intent: 'decide',
       reasons: 'Omdat ?.', differs_reason: 'Toch ?.', expected: 'Een ?.', by_when: '2099-11-20', text: 'Er is ? gezien.', message: 'Wij gaan verder met ?.' };
-    for (const [key, answer] of Object.entries(criteria)) fields[`criteria.${key}`] = answer;
+    for (const [key, answer] of Object.entries(criteria)) fields[`criteria-${key}`] = answer;
     await planting.post('triage', path, fields);
     return select_one(planting.demo, `SELECT id FROM triage_decisions WHERE matter_id = '${report}' AND state = 'proposed'`);
   };

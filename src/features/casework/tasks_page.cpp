@@ -2,7 +2,7 @@
 #include <optional>
 
 #include "features/casework/contract/casework.h"
-#include "features/casework/page_frame.h"
+#include "features/casework/contract/matter_page.h"
 #include "features/casework/queue_pages.h"
 #include "features/casework/queue_words.h"
 #include "features/casework/tasks_view.h"
