@@ -73,6 +73,7 @@ Result<Content> load_content(const std::filesystem::path& folder, calendar::Juri
   content.criteria = take(load_criteria(folder, jurisdiction), errors);
   content.route_guide = take(load_route_guide(folder, jurisdiction), errors);
   content.complaint_terms = take(load_complaint_terms(folder, jurisdiction), errors);
+  content.enquiry_terms = take(load_enquiry_terms(folder, jurisdiction), errors);
   content.letters = take(load_letters(folder), errors);
   if (errors.empty()) Crossing(content, folder, std::string(calendar::code_of(jurisdiction)), errors).check();
   if (!errors.empty()) return errors;

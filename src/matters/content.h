@@ -6,6 +6,7 @@
 #include "base/result.h"
 #include "matters/complaint_terms.h"
 #include "matters/criteria.h"
+#include "matters/enquiry_terms.h"
 #include "matters/letters.h"
 #include "matters/procedure.h"
 #include "matters/route_guide.h"
@@ -20,6 +21,7 @@ struct Content {
   Criteria criteria;
   RouteGuide route_guide;
   ComplaintTerms complaint_terms;
+  EnquiryTerms enquiry_terms;
   Letters letters;
 };
 

@@ -9,7 +9,9 @@ namespace {
 
 // The first ones are filled by the house, the others by whoever sends the letter.
 constexpr std::string_view kByHouse[]{"force", "number", "date", "due_date", "contact"};
-constexpr std::string_view kByHandler[]{"reason", "findings", "judgement", "outcome", "expected", "desk"};
+constexpr std::string_view kByHandler[]{"reason",     "findings", "judgement", "outcome",      "expected",
+                                        "desk",       "name",     "subject",   "when",         "where",
+                                        "assistance", "duty",     "questions", "commissioner", "investigators"};
 
 }  // namespace
 

@@ -103,7 +103,11 @@ http::Response plan_form_page(Context& context, House& house, const Errors& erro
     TRY(check_investigates(tx, house, opened, context.viewer()));
     const auto all = plans(tx, opened);
     PlanForm form = first_form(context, opened, all);
-    if (draft) form.state = draft->state();
+    if (draft) {
+      form.state = draft->state();
+      form.number = version_in(draft->fields.get("number"));
+      form.version = version_in(draft->fields.get("version"));
+    }
     if (!errors.empty()) form.state = web::state_of(context.request, errors);
     // Somebody was first: their plan is shown, what was typed stays, and saving again goes on from theirs.
     if (!errors.empty() && errors.front().code == "matter.changed" && latest_plan(all))

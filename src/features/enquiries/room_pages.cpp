@@ -22,7 +22,7 @@ http::Response show_empty(web::Context& context, matters::House& house, const ch
 }  // namespace
 
 void add_room_routes(web::RouteTable& table, matters::House& house) {
-  for (const char* room : {"interviews", "evidence", "findings"})
+  for (const char* room : {"findings"})
     table.add(web::page("enquiries." + std::string(room), "/matters/{id}/" + std::string(room), {},
                         [&house, room](web::Context& context) { return show_empty(context, house, room); }));
 }

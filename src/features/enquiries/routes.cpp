@@ -16,6 +16,9 @@ std::string here(const web::Context& context, std::string_view rest) {
 
 void add_routes(web::RouteTable& table, matters::House& house) {
   add_plan_routes(table, house);
+  add_interview_routes(table, house);
+  add_evidence_routes(table, house);
+  add_paper_routes(table, house);
   add_room_routes(table, house);
 }
 
