@@ -9,7 +9,7 @@ void add_plan_routes(web::RouteTable& table, matters::House& house);
 void add_interview_routes(web::RouteTable& table, matters::House& house);
 void add_evidence_routes(web::RouteTable& table, matters::House& house);
 void add_paper_routes(web::RouteTable& table, matters::House& house);
-void add_room_routes(web::RouteTable& table, matters::House& house);
+void add_findings_routes(web::RouteTable& table, matters::House& house);
 
 using PageOf = http::Response (*)(web::Context&, matters::House&);
 web::Handler with(matters::House& house, PageOf page);

@@ -19,7 +19,7 @@ void add_routes(web::RouteTable& table, matters::House& house) {
   add_interview_routes(table, house);
   add_evidence_routes(table, house);
   add_paper_routes(table, house);
-  add_room_routes(table, house);
+  add_findings_routes(table, house);
 }
 
 void add_rooms(matters::House& house) {
