@@ -145,8 +145,7 @@ MeasureInput measure_from_json(const std::string& measure, const std::string& te
   out.measure = measure;
   if (text.empty()) return out;
   const json::value parsed = json::parse(text);
-  for (const auto& [key, value] : parsed.as_object())
-    out.values[std::string(key)] = std::string(value.as_string());
+  for (const auto& [key, value] : parsed.as_object()) out.values[std::string(key)] = std::string(value.as_string());
   return out;
 }
 

@@ -1,28 +1,19 @@
+#include <stdexcept>
+
 #include "features/decisions/contract/decisions.h"
-#include "features/decisions/room_steps.h"
+#include "features/decisions/pages.h"
+#include "platform/content/reader.h"
 
 namespace waarborg::decisions {
 
-namespace {
-
-http::Response show_room(web::Context& context, matters::House& house, const std::string& room) {
-  return casework::show(context, house,
-                        [&](storage::Transaction& tx, const matters::Opened& opened) -> Result<casework::Body> {
-                          const auto* shown = house.rooms.find(room);
-                          if (!shown || !shown->shown(opened.matter, *opened.procedure)) return not_found();
-                          casework::Body body{room, steps_view(tx, context, house, opened, room)};
-                          return body;
-                        });
-}
-
-}  // namespace
-
 void add_routes(web::RouteTable& table, matters::House& house) {
-  for (const char* key : {"weighing", "consultation", "panel", "sanction"}) {
-    const std::string room = key;
-    table.add(web::page("decisions." + room, "/matters/{id}/" + room, {},
-                        [&house, room](web::Context& context) { return show_room(context, house, room); }));
-  }
+  auto terms = load_terms(house.platform.config.content, house.jurisdiction());
+  if (!terms.ok()) throw std::runtime_error(content::to_lines(terms.errors()));
+  const Pages pages{house, *terms};
+  add_weighing_routes(table, pages);
+  add_consultation_routes(table, pages);
+  add_panel_routes(table, pages);
+  add_sanction_routes(table, pages);
 }
 
 }  // namespace waarborg::decisions

@@ -67,9 +67,10 @@ using Words = std::map<std::string, std::string, std::less<>>;
 /// A measure as a form gives it.
 struct MeasureInput {
   std::string measure;
-  std::map<std::string, std::string, std::less<>> values;  ///< by key of a limit; also money, ground, from, until, pay
+  std::map<std::string, std::string, std::less<>>
+      values{};  ///< by key of a limit; also money, ground, from, until, pay
   bool conditional = false;
-  std::string probation_until;
+  std::string probation_until{};
 };
 /// Everything that is wrong with it for somebody of this category; the field of a value is "value_KEY".
 Errors check_measure(const Sanctions& sanctions, const StaffCategory& category, const MeasureInput& input, Date today);

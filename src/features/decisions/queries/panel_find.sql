@@ -1,0 +1,1 @@
+SELECT * FROM decisions_panels WHERE id = $1
