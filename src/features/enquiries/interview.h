@@ -34,7 +34,8 @@ struct Interview {
   std::optional<Date> read_back_on, copy_on;
   std::string signature;  ///< signed, refused, or empty
   std::string refusal, no_copy;
-  std::string called_off;  ///< why
+  std::string called_off;           ///< why
+  std::vector<std::string> papers;  ///< documents that belong to it
 };
 
 struct InviteInput {

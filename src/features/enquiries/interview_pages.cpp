@@ -92,6 +92,7 @@ http::Response one_page(Context& context, House& house, Shown shown, const Error
     page.terms = &house.content.enquiry_terms;
     page.procedure = opened.procedure.get();
     page.can_work = opened.matter.is_open() && investigates(tx, house, opened, context.viewer());
+    for (const auto& document : matters::documents(tx, opened)) page.documents.push_back({document.id, document.name});
     if (is_form) page.state = state_of(page.interview);
     if (draft) {
       page.state = draft->state();
@@ -154,6 +155,14 @@ http::Response take_call_off(Context& context, House& house) {
   return after(context, house, Shown::whole, done, "enquiries.recorded");
 }
 
+http::Response take_paper(Context& context, House& house) {
+  const auto done = casework::act(context, house, [&](storage::Transaction& tx, Opened& opened) -> Result<Done> {
+    return add_paper(tx, house, opened, context.viewer(), context.request.parameter("interview"),
+                     context.request.form.get("document"));
+  });
+  return after(context, house, Shown::whole, done, "enquiries.recorded");
+}
+
 http::Response take_all_heard(Context& context, House& house) {
   const auto done = casework::act(context, house, [&](storage::Transaction& tx, Opened& opened) -> Result<Done> {
     return all_heard(tx, house, opened, context.viewer());
@@ -176,6 +185,7 @@ void add_interview_routes(web::RouteTable& table, House& house) {
       web::action("enquiries.record", one + "/record", {}, with(house, take_record)),
       web::page("enquiries.closing_form", one + "/closing", {}, with(house, show_closing)),
       web::action("enquiries.closing", one + "/closing", {}, with(house, take_closing)),
+      web::action("enquiries.interview_paper", one + "/documents", {}, with(house, take_paper)),
       web::action("enquiries.call_off", one + "/call-off", {}, with(house, take_call_off)),
   });
 }

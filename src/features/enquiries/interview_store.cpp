@@ -36,7 +36,8 @@ void each_text(Subject& interview, const Visit& visit) {
 }
 
 Bytes sealed(const matters::Opened& opened, const Interview& interview) {
-  json::object words{{"duty_told", code_of(interview.duty_told)},
+  json::object words{{"papers", array_of(interview.papers)},
+                     {"duty_told", code_of(interview.duty_told)},
                      {"read_back_on", day_text(interview.read_back_on)},
                      {"copy_on", day_text(interview.copy_on)}};
   each_text(interview, [&](const char* field, const std::string& text) { words[field] = text; });
@@ -58,6 +59,7 @@ Interview interview_from(const storage::Row& row, const matters::Opened& opened)
   const auto words = open_words(opened, place_of(interview.id), row.blob("sealed"));
   each_text(interview, [&](const char* field, std::string& text) { text = text_in(words, field); });
   interview.duty_told = duty_from(text_in(words, "duty_told")).value_or(DutyTold::not_yet);
+  interview.papers = texts_in(words, "papers");
   interview.read_back_on = day_in(words, "read_back_on");
   interview.copy_on = day_in(words, "copy_on");
   return interview;

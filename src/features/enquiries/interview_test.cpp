@@ -300,6 +300,13 @@ TEST_CASE("[ORG-04] [INV-02] Papers_OfPlanAndInterview_AreKeptAsDocumentsAndMark
         CHECK(force.read([&](auto& tx) { return is_under_duty(tx, kept[2].id); }));
         CHECK_FALSE(force.read([&](auto& tx) { return is_under_duty(tx, kept[1].id); }));
         CHECK(force.read([&](auto& tx) { return under_duty(tx, opened.matter.id); }).size() == 1);
+        // The signed record on paper, brought in like any document, bears the mark once it is put with the interview.
+        http::Fields chosen;
+        CHECK(pages.post(one + "/documents", chosen, "hanna").status == 422);
+        chosen.add("document", kept[1].id);
+        CHECK(pages.post(one + "/documents", chosen, "aart").status == 403);
+        CHECK(pages.post(one + "/documents", chosen, "hanna").status == 303);
+        CHECK(force.read([&](auto& tx) { return is_under_duty(tx, kept[1].id); }));
       },
       kTables);
 }

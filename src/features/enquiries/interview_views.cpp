@@ -1,5 +1,7 @@
 #include "features/enquiries/interview_views.h"
 
+#include <algorithm>
+
 #include "base/text.h"
 #include "features/enquiries/view_parts.h"
 
@@ -49,6 +51,30 @@ Html call_off_form(const Translator& t, const InterviewPage& page) {
        << "<p class=\"actions\">"_html << html::submit(t("enquiries.call_off"), html::ButtonKind::danger) << "</p>"_html
        << html::form_end();
   return casework::more(t("enquiries.call_off"), body);
+}
+
+Html papers_list(const Translator& t, const InterviewPage& page) {
+  Html items;
+  for (const auto& document : page.documents)
+    if (std::ranges::find(page.interview.papers, document.value) != page.interview.papers.end())
+      items << "<li>"_html << link(path_of(page.matter_id, "/documents/" + document.value), document.label)
+            << "</li>"_html;
+  if (items.empty()) return {};
+  return heading(t("enquiries.papers")) << "<ul>"_html << items << "</ul>"_html;
+}
+
+/// The signed record on paper, which bears the interview's mark from then on.
+Html add_paper_form(const Translator& t, const InterviewPage& page) {
+  if (!page.can_work || !page.interview.held_on || page.documents.empty()) return {};
+  std::vector<html::Choice> choices{{"", t("enquiries.choose")}};
+  choices.insert(choices.end(), page.documents.begin(), page.documents.end());
+  Html body;
+  body << html::form_start(path_of_one(page, "/documents"), page.csrf)
+       << html::select_field(t, page.state, "document", t("enquiries.paper"), choices,
+                             {.hint = t("enquiries.paper_hint")})
+       << "<p class=\"actions\">"_html << html::submit(t("common.add"), html::ButtonKind::plain) << "</p>"_html
+       << html::form_end();
+  return casework::more(t("enquiries.add_paper"), body);
 }
 
 Html work_on(const Translator& t, const InterviewPage& page) {
@@ -140,7 +166,7 @@ Html interviews_view(const Translator& t, const InterviewsPage& page) {
   else
     out << html::table(
         t, t("enquiries.interviews"),
-        {{"", t("enquiries.who")}, {"", t("enquiries.capacity")}, {"", t("common.state")}, {"", t("common.date")}},
+        {{"", t("enquiries.who")}, {"", t("enquiries.capacity")}, {"", t("common.status")}, {"", t("common.date")}},
         rows);
   if (page.can_work && page.can_finish)
     out << heading(t("enquiries.all_heard")) << "<p>"_html << t("enquiries.all_heard_hint") << "</p>"_html
@@ -149,10 +175,12 @@ Html interviews_view(const Translator& t, const InterviewsPage& page) {
 }
 
 Html interview_view(const Translator& t, const InterviewPage& page) {
-  Html out = html::error_summary(t, page.state.errors, {{"called_off", t("enquiries.called_off")}});
+  Html out = html::error_summary(t, page.state.errors,
+                                 {{"called_off", t("enquiries.called_off")}, {"document", t("enquiries.paper")}});
   out << "<p>"_html << state_badge(t, page.interview) << "</p>"_html;
   if (page.interview.under_duty) out << html::alert(html::Tone::warning, t("enquiries.under_duty_means"));
-  out << work_on(t, page) << interview_facts(t, *page.terms, *page.procedure, page.interview);
+  out << work_on(t, page) << interview_facts(t, *page.terms, *page.procedure, page.interview) << papers_list(t, page)
+      << add_paper_form(t, page);
   return out;
 }
 

@@ -27,7 +27,8 @@ struct InterviewPage {
   const matters::Procedure* procedure = nullptr;
   Interview interview;
   bool can_work = false;
-  bool stands_changed = false;  ///< somebody was first: the interview as it stands is shown above the form
+  std::vector<html::Choice> documents;  ///< of the matter
+  bool stands_changed = false;          ///< somebody was first: the interview as it stands is shown above the form
   FormState state;
 };
 Html interview_view(const Translator& t, const InterviewPage& page);

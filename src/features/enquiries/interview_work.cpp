@@ -6,6 +6,7 @@
 #include "features/enquiries/enquiry.h"
 #include "features/enquiries/plan_store.h"
 #include "matters/content.h"
+#include "matters/correspondence.h"
 
 namespace waarborg::enquiries {
 
@@ -55,6 +56,8 @@ Result<Done> record_interview(storage::Transaction& tx, matters::House& house, c
   Interview after = with_record(before, input);
   after.under_duty = after.under_duty || before.under_duty;  // once said, it was said
   if (!update_interview(tx, opened, after)) return conflict("matter.changed");
+  if (after.under_duty)
+    for (const auto& paper : after.papers) mark_under_duty(tx, opened, paper, id, house.today());
   leave_trace(tx, house, opened, viewer, "heard", std::to_string(after.position));
   return Done{};
 }
@@ -83,6 +86,21 @@ Result<Done> call_off(storage::Transaction& tx, matters::House& house, const Ope
   interview.called_off = reason;
   if (!update_interview(tx, opened, interview)) return conflict("matter.changed");
   leave_trace(tx, house, opened, viewer, "interview_called_off", std::to_string(interview.position));
+  return Done{};
+}
+
+Result<Done> add_paper(storage::Transaction& tx, matters::House& house, const Opened& opened,
+                       const identity::Viewer& viewer, const std::string& id, const std::string& document_id) {
+  TRY(check_investigates(tx, house, opened, viewer));
+  Interview interview = TRY(find_interview(tx, opened, id));
+  if (!interview.held_on) return conflict("enquiries.not_held");
+  if (document_id.empty()) return invalid("error.choose", "document");
+  const auto document = TRY(matters::find_document(tx, opened, document_id));
+  if (std::ranges::find(interview.papers, document.id) == interview.papers.end())
+    interview.papers.push_back(document.id);
+  if (!update_interview(tx, opened, interview)) return conflict("matter.changed");
+  if (interview.under_duty) mark_under_duty(tx, opened, document.id, id, house.today());
+  leave_audit(tx, house, opened, viewer, "interview_paper", document.id);
   return Done{};
 }
 

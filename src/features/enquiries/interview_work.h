@@ -26,6 +26,12 @@ Result<Done> finish_interview(storage::Transaction& tx, matters::House& house, c
 Result<Done> call_off(storage::Transaction& tx, matters::House& house, const matters::Opened& opened,
                       const identity::Viewer& viewer, const std::string& id, int version, const std::string& reason);
 
+/// A document of the matter belongs to this interview (the signed record on paper): when the statement was given under
+/// the duty to cooperate, the document bears the mark too (INV-02). Errors: those of check_investigates; not_found;
+/// "enquiries.not_held".
+Result<Done> add_paper(storage::Transaction& tx, matters::House& house, const matters::Opened& opened,
+                       const identity::Viewer& viewer, const std::string& id, const std::string& document_id);
+
 /// Everybody who had to be heard was: does the step hear_person. Errors: those of check_investigates and
 /// complete_step; "enquiries.nobody_heard" while no interview with a person concerned is finished;
 /// "enquiries.interview_unfinished" while a record was not read back; "step.already_done".

@@ -140,7 +140,7 @@ http::Response make_record_paper(Context& context, House& house) {
                         // As it stands now: the duty may have been written down while the paper was made.
                         const auto now = TRY(find_interview(tx, matter, interview.id));
                         if (now.version != interview.version) return conflict("matter.changed");
-                        if (now.under_duty) mark_under_duty(tx, matter, document, now.id, house.today());
+                        TRY(add_paper(tx, house, matter, context.viewer(), now.id, document));
                         leave_audit(tx, house, matter, context.viewer(), "record_paper", position);
                         return Done{};
                       });

@@ -38,7 +38,7 @@ Html versions_table(const Translator& t, const PlanPage& page) {
   }
   return html::table(t, t("enquiries.plan_versions"),
                      {{"", t("enquiries.plan")},
-                      {"", t("common.state")},
+                      {"", t("common.status")},
                       {"", t("enquiries.written_by")},
                       {"", t("enquiries.submitted_on")},
                       {"", t("enquiries.decided")}},
@@ -154,7 +154,7 @@ Html standing(const Translator& t, const PlanPage& page) {
 }  // namespace
 
 Html plan_text(const Translator& t, const PlanPage& page, const Plan& plan) {
-  std::vector<std::pair<std::string, Html>> items{{t("common.state"), state_badge(t, plan)},
+  std::vector<std::pair<std::string, Html>> items{{t("common.status"), state_badge(t, plan)},
                                                   {t("enquiries.questions"), question_list(plan)},
                                                   {t("enquiries.sources"), casework::own_words(plan.sources)},
                                                   {t("enquiries.tasks"), casework::own_words(plan.tasks)},

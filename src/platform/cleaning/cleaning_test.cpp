@@ -206,6 +206,35 @@ TEST_CASE("Clean_WhatIsNotWhatItSays_IsRefusedNotKept") {
   CHECK(code_of(clean(bytes_of("x"), FileKind::other)) == "cleaning.not_known");
 }
 
+/// One grey point, with a comment.
+Bytes real_jpeg() {
+  const auto start = from_hex(
+      "ffd8ffe000104a46494600010101004800480000fffe000867656865696dffdb004300ffffffffffffffffffffffffffffff"
+      "ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff"
+      "c2000b080001000101011100ffc40014100100000000000000000000000000000000ffda0008010100013f10ffd9");
+  return start.value();
+}
+
+TEST_CASE("Clean_OfARealPicture_DropsWhatTheCameraWrote") {
+  const Bytes picture = real_jpeg();
+  CHECK(holds(picture, "geheim"));
+  const auto clean_copy = clean(picture, FileKind::jpeg);
+  REQUIRE_MESSAGE(clean_copy.ok(), code_of(clean_copy));
+  CHECK_FALSE(holds(*clean_copy, "geheim"));
+  CHECK(holds(*clean_copy, "JFIF"));
+}
+
+TEST_CASE("Clean_OfAPdf_DropsWhoMadeItAndWhatIsAttached") {
+  const auto pdf = bytes_of(
+      "%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R/OpenAction<</S/JavaScript/JS(app.alert\\(1\\))>>>>endobj\n"
+      "2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]>>endobj\n"
+      "4 0 obj<</Author(Jansen)/Creator(Geheim)>>endobj\ntrailer<</Root 1 0 R/Info 4 0 R/Size 5>>\n%%EOF\n");
+  const auto clean_copy = clean(pdf, FileKind::pdf);
+  REQUIRE_MESSAGE(clean_copy.ok(), code_of(clean_copy));
+  for (const char* gone : {"Jansen", "Geheim", "JavaScript"}) CHECK_FALSE(holds(*clean_copy, gone));
+  CHECK(holds(*clean_copy, "/MediaBox"));
+}
+
 TEST_CASE("RunChild_OverItsTime_IsEnded") {
   const auto begun = std::chrono::steady_clock::now();
   CHECK(code_of(run_child("/bin/sleep", {"30"}, {}, Answer::output, {.time = std::chrono::seconds{1}})) ==
