@@ -54,6 +54,7 @@ void add_feature_rooms(matters::House& house) {
 
 void add_feature_jobs(matters::House& house) {
   complaints::add_jobs(house);
+  decisions::add_jobs(house);
   insight::add_jobs(house);
 }
 

@@ -32,6 +32,7 @@ html::Html heading(std::string_view text);
 void add_weighing_routes(web::RouteTable& table, const Pages& pages);
 void add_consultation_routes(web::RouteTable& table, const Pages& pages);
 void add_panel_routes(web::RouteTable& table, const Pages& pages);
+void add_ends_routes(web::RouteTable& table, const Pages& pages);
 void add_sanction_routes(web::RouteTable& table, const Pages& pages);
 
 }  // namespace waarborg::decisions

@@ -16,6 +16,9 @@ void add_routes(web::RouteTable& table, matters::House& house);
 /// procedures are adopted.
 void add_rooms(matters::House& house);
 
+/// Adds the daily job that proposes the erasure of sanctions. REQUIRES: called before the jobs start.
+void add_jobs(matters::House& house);
+
 /// One decided case as figures of consistency may see it: no person, no words. Whoever counts looks at may_see and at
 /// small numbers.
 struct OutcomeFigure {

@@ -1,0 +1,1 @@
+SELECT * FROM decisions_cases WHERE id = $1

@@ -1,0 +1,1 @@
+SELECT * FROM decisions_destructions WHERE id = $1

@@ -1,0 +1,1 @@
+SELECT * FROM decisions_destructions ORDER BY proposed_on DESC, id

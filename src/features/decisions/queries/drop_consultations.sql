@@ -1,0 +1,1 @@
+DELETE FROM decisions_consultations WHERE matter_id = $1

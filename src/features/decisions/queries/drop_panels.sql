@@ -1,0 +1,1 @@
+DELETE FROM decisions_panels WHERE matter_id = $1

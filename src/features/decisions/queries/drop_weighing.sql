@@ -1,0 +1,1 @@
+DELETE FROM decisions_weighings WHERE matter_id = $1

@@ -1,0 +1,1 @@
+SELECT * FROM decisions_erasures WHERE case_id = $1

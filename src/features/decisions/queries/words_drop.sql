@@ -1,0 +1,1 @@
+DELETE FROM decisions_words WHERE case_id = $1

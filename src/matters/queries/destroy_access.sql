@@ -1,0 +1,1 @@
+DELETE FROM matters_access WHERE matter_id = $1

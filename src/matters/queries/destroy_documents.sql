@@ -1,0 +1,1 @@
+DELETE FROM matters_documents WHERE matter_id = $1

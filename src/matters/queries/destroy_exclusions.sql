@@ -1,0 +1,1 @@
+DELETE FROM matters_exclusions WHERE matter_id = $1

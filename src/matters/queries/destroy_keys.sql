@@ -1,0 +1,1 @@
+DELETE FROM matters_keys WHERE matter_id = $1

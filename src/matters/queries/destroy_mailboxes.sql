@@ -1,0 +1,1 @@
+DELETE FROM matters_mailboxes WHERE matter_id = $1

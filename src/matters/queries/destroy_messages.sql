@@ -1,0 +1,1 @@
+DELETE FROM matters_messages WHERE matter_id = $1

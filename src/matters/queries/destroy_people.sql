@@ -1,0 +1,1 @@
+DELETE FROM matters_people WHERE matter_id = $1

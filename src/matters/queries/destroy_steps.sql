@@ -1,0 +1,1 @@
+UPDATE matters_steps SET record_sealed = NULL WHERE matter_id = $1

@@ -1,0 +1,1 @@
+DELETE FROM matters_tasks WHERE matter_id = $1

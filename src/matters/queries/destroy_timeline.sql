@@ -1,0 +1,1 @@
+DELETE FROM matters_timeline WHERE matter_id = $1
