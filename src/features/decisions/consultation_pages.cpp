@@ -55,7 +55,7 @@ std::vector<html::Choice> candidates(Transaction& tx, const Pages& pages, const 
   std::vector<html::Choice> out;
   for (const auto role :
        {Role::authority, Role::prevention, Role::handler, Role::confidential_adviser, Role::team_chief})
-    for (const auto& account : directory::accounts_with(tx, role, opened.matter.unit_id, pages.house.today())) {
+    for (const auto& account : directory::accounts_with(tx, role, scope_of(tx, opened), pages.house.today())) {
       if (one.of(account.account_id)) continue;
       if (std::ranges::find(out, account.account_id, &html::Choice::value) != out.end()) continue;
       out.push_back({account.account_id, names.account(account.account_id)});

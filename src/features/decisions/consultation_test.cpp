@@ -145,6 +145,17 @@ TEST_CASE("[TRI-05] Panel_OfPeopleWhoDoNotKnowTheMatter_SeesTheAccountAlone") {
       tables());
 }
 
+TEST_CASE("Panel_OfAMatterWithoutAUnit_CanBeChosenFromTheWholeForce") {
+  for_each_house(
+      [](TestHouse& house) {
+        Chamber chamber(house, "Jan Bakker", "gifts", NoUnit::yes);
+        TestPages pages(house, [](web::RouteTable& table, matters::House& of) { add_routes(table, of); });
+        auto page = pages.get("/matters/" + chamber.matter_id + "/panel", "hanna");
+        CHECK(TestPages::body_of(page).find(house.account("priya")) != std::string::npos);
+      },
+      tables());
+}
+
 TEST_CASE("Rooms_OfADisciplinaryMatter_AreAllShownToWhoMaySee") {
   for_each_house(
       [](TestHouse& house) {

@@ -45,11 +45,13 @@ closing: {lessons: optional}
 
 inline std::vector<storage::Migration> tables() { return migrations::feature_decisions::all(); }
 
+enum class NoUnit { no, yes };
+
 /// A matter about Jan Bakker, handled by hanna, decided by aart or anke.
 class Chamber {
  public:
   explicit Chamber(matters::TestHouse& house, const std::string& person = "Jan Bakker",
-                   const std::string& theme = "gifts")
+                   const std::string& theme = "gifts", NoUnit no_unit = NoUnit::no)
       : house_(house) {
     terms_ = matters::TestHouse::must(load_terms("content", house.house().jurisdiction()));
     if (!house.house().rooms.find("weighing")) {
@@ -64,6 +66,7 @@ class Chamber {
     auto request = house.report();
     request.procedure = "deciding";
     request.theme = theme;
+    if (no_unit == NoUnit::yes) request.unit_id.clear();
     request.people.push_back({.capacity = "concerned", .text = person});
     matter_id = house.open(request).matter.id;
     const auto aart = house.viewer("aart");

@@ -1,5 +1,7 @@
 #include "features/decisions/pages.h"
 
+#include "platform/directory/directory.h"
+
 namespace waarborg::decisions {
 
 using html::operator""_html;
@@ -30,6 +32,13 @@ http::Response after(web::Context& context, const Result<Done>& done, const std:
   if (done.ok()) return web::see_other_with_notice(back, "decisions.saved");
   if (done.error().kind == ErrorKind::not_found) return web::error_page(context, done.errors());
   return again(done.errors());
+}
+
+std::string scope_of(storage::Transaction& tx, const matters::Opened& opened) {
+  if (!opened.matter.unit_id.empty()) return opened.matter.unit_id;
+  for (const auto& unit : directory::units(tx))
+    if (unit.parent_id.empty()) return unit.id;
+  return {};
 }
 
 html::Html text_of(std::string_view text) {

@@ -47,7 +47,7 @@ std::vector<html::Choice> candidates(Transaction& tx, const Pages& pages, const 
   std::vector<html::Choice> out;
   for (const auto role :
        {Role::team_chief, Role::prevention, Role::confidential_adviser, Role::authority, Role::handler, Role::triage})
-    for (const auto& account : directory::accounts_with(tx, role, opened.matter.unit_id, pages.house.today())) {
+    for (const auto& account : directory::accounts_with(tx, role, scope_of(tx, opened), pages.house.today())) {
       if (std::ranges::find(out, account.account_id, &html::Choice::value) != out.end()) continue;
       if (!matters::check_assign(tx, pages.house, opened.matter, account.account_id, "panel").ok()) continue;
       out.push_back({account.account_id, names.account(account.account_id)});
