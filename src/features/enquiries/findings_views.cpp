@@ -41,6 +41,7 @@ Html assessment_part(const Translator& t, const Material& material) {
   return out;
 }
 
+/// Neither required nor marked as optional: what is kept may lack them, a report may not.
 Html question_fields(const Translator& t, const FindingsPage& page, std::size_t at) {
   const auto& one = page.material.findings.questions[at];
   std::vector<html::Choice> choices;
@@ -48,10 +49,10 @@ Html question_fields(const Translator& t, const FindingsPage& page, std::size_t 
   Html out;
   out << "<h3>"_html << one.question << "</h3>"_html << html::hidden(numbered("question", at), one.question)
       << html::text_field(t, page.state, numbered("facts", at), t("enquiries.facts", {std::to_string(at + 1)}),
-                          {.hint = t("enquiries.facts_hint"), .optional = true, .rows = 8, .length_max = kRecordMax});
+                          {.hint = t("enquiries.facts_hint"), .rows = 8, .length_max = kRecordMax, .filter = true});
   if (choices.empty()) return out << "<p class=\"hint\">"_html << t("enquiries.nothing_to_rest_on") << "</p>"_html;
   return out << html::checkbox_group(t, page.state, numbered("references", at),
-                                     t("enquiries.references", {std::to_string(at + 1)}), choices, {.optional = true});
+                                     t("enquiries.references", {std::to_string(at + 1)}), choices, {.filter = true});
 }
 
 Html assessment_fields(const Translator& t, const FindingsPage& page) {
