@@ -8,6 +8,7 @@
 #include "matters/steps.h"
 #include "matters/sweep.h"
 #include "platform/directory/directory.h"
+#include "platform/sealing/sealed_file.h"
 
 namespace waarborg::app {
 
@@ -122,6 +123,21 @@ class Past {
     }
   }
 
+  /// A step that asks for a document brings one.
+  Result<Done> add_report(storage::Transaction& tx, const Opened& opened, const std::string& actor) {
+    http::Upload upload;
+    upload.file_name = "Verslag.txt";
+    upload.content_type = "text/plain";
+    upload.path = house_.platform.config.uploads() / new_id();
+    upload.key = sealing::Key::random();
+    auto writer = TRY(sealing::SealedFileWriter::create(upload.path, upload.key));
+    TRY(writer->write(as_bytes("Verslag van het gesprek. Alle namen in deze proef zijn verzonnen.\n")));
+    TRY(writer->finish());
+    upload.size = writer->size();
+    upload.sha256 = writer->sha256();
+    return matters::add_document(tx, house_, opened, actor, upload, matters::ReporterSees::no);
+  }
+
   /// Everyone a procedure expects to be named by a person.
   Result<Done> name_people(storage::Transaction& tx, const Opened& opened) {
     const std::pair<const char*, const char*> roles[] = {
@@ -130,7 +146,7 @@ class Past {
         {"decider", "gezag2"}};
     for (const auto& [role, sign_in] : roles)
       if (matters::active_participant(tx, opened.matter.id, role).empty() &&
-          !matters::assign(tx, house_, opened, "system", account(sign_in), role).ok())
+          !matters::assign(tx, house_, opened, matters::Doer::house("system"), account(sign_in), role).ok())
         continue;
     return Done{};
   }
@@ -150,11 +166,17 @@ class Past {
         if (step.phase != opened.matter.phase) continue;
         const auto* rule = opened.procedure->step(step.step);
         if (step.state == matters::StepState::second)
-          return matters::confirm_step(tx, house_, opened, account("gezag2"), step.id);
+          return matters::confirm_step(tx, house_, opened, matters::Doer::house(account("gezag2")), step.id);
         if (step.state != matters::StepState::open || !rule || (rule->optional && dice_.below(3) != 0)) continue;
         matters::StepRecord record;
-        for (const auto kind : rule->records) record[std::string(matters::field_of(kind))] = value_for(opened, kind);
-        const auto done = matters::complete_step(tx, house_, opened, account("gezag"), step.id, record);
+        for (const auto kind : rule->records) {
+          if (kind == matters::RecordKind::document)
+            TRY(add_report(tx, opened, account("gezag")));
+          else
+            record[std::string(matters::field_of(kind))] = value_for(opened, kind);
+        }
+        const auto done =
+            matters::complete_step(tx, house_, opened, matters::Doer::house(account("gezag")), step.id, record);
         if (!done.ok()) return done;
         // A proposal of triage would wait for a second person with nothing to read: confirmed at once.
         if (step.step == "triage_decision") TRY(confirm_if_waiting(tx, opened, step.id));

@@ -1,5 +1,6 @@
 #include "matters/access.h"
 
+#include "matters/held_keys.h"
 #include "matters/keeping_out.h"
 #include "matters/participants.h"
 #include "matters/wall.h"
@@ -21,9 +22,7 @@ bool may_see(storage::Transaction& tx, const identity::Viewer& viewer, const std
   return false;
 }
 
-namespace {
-
-std::optional<sealing::Key> find_key(storage::Transaction& tx, const identity::Viewer& viewer,
+std::optional<sealing::Key> held_key(storage::Transaction& tx, const identity::Viewer& viewer,
                                      const std::string& matter_id) {
   const auto try_holder = [&](const std::string& holder, const sealing::KeyPair& pair) -> std::optional<sealing::Key> {
     const auto row = tx.find(sql::key_find, {matter_id, holder});
@@ -36,6 +35,8 @@ std::optional<sealing::Key> find_key(storage::Transaction& tx, const identity::V
     if (auto key = try_holder(desk_principal(desk.desk_id), desk.pair)) return key;
   return std::nullopt;
 }
+
+namespace {
 
 /// The wall shuts people out of matters whose key nobody has at hand then. Whoever opens one of them with the key takes
 /// the desk's key away and wraps the matter's for the others.
@@ -58,7 +59,7 @@ Result<Opened> open_for(storage::Transaction& tx, House& house, const identity::
   if (!may_see(tx, viewer, matter_id)) return not_found();
   auto matter = load_matter(tx, matter_id);
   if (!matter) return not_found();
-  const auto key = find_key(tx, viewer, matter_id);
+  const auto key = held_key(tx, viewer, matter_id);
   if (!key) return forbidden("matter.key_missing");
   auto procedure = TRY(house.procedures.version(tx, matter->procedure_key, matter->procedure_version));
   return Opened{std::move(*matter), *key, std::move(procedure)};
@@ -71,6 +72,7 @@ Result<Opened> look(House& house, const identity::Viewer& viewer, const std::str
     opened = open_for(tx, house, viewer, matter_id);
     if (opened.ok()) {
       remember_reader(tx, house, *opened, viewer.account_id);
+      pass_key_on(tx, house, *opened, viewer.account_id);
       mend_desk_keys(tx, house, *opened);
     }
     const bool known = opened.ok() || load_matter(tx, matter_id).has_value();
@@ -124,6 +126,22 @@ bool give_to_desk(storage::Transaction& tx, const House& house, const Matter& ma
     tx.execute(sql::matter_split_desk, {matter.id});
   }
   return true;
+}
+
+int pass_key_on(storage::Transaction& tx, const House& house, const Opened& opened, const std::string& actor) {
+  const std::string& id = opened.matter.id;
+  int passed = 0;
+  for (const auto& row : tx.query(sql::split_desks_of, {id})) {
+    for (const auto& member : directory::desk_members(tx, row.text("principal").substr(2))) {
+      const std::string holder = account_principal(member.account_id);
+      if (tx.find(sql::key_find, {id, holder}) || is_excluded(tx, id, house.keys().person_token(member.person_id)))
+        continue;
+      give_key(tx, id, holder, opened.key, member.public_key);
+      audit::record(tx, house.clock(), {audit::Chain::staff, actor, "matter.key_pass", id, member.person_id});
+      ++passed;
+    }
+  }
+  return passed;
 }
 
 void refresh_due(storage::Transaction& tx, const std::string& matter_id) {

@@ -5,6 +5,7 @@
 #include "matters/queue.h"
 #include "matters/tasks.h"
 #include "matters/testing.h"
+#include "platform/directory/directory.h"
 
 namespace waarborg::matters {
 namespace {
@@ -89,7 +90,7 @@ TEST_CASE("NamePerson_WhoHandlesTheMatter_TakesItFromThem") {
     const auto opened = force.open(force.report());
     const std::string id = opened.matter.id;
     force.write([&](storage::Transaction& tx) {
-      return assign(tx, force.house(), opened, force.account("tessa"), force.account("hugo"), "handler");
+      return assign(tx, force.house(), opened, Doer::house(force.account("tessa")), force.account("hugo"), "handler");
     });
     CHECK(sight_of(force, "hugo", id).opens);
     force.write([&](storage::Transaction& tx) -> Result<Done> {
@@ -102,7 +103,7 @@ TEST_CASE("NamePerson_WhoHandlesTheMatter_TakesItFromThem") {
     }
     CHECK(sight_of(force, "tessa", id).opens);
     CHECK(force.code_of([&](storage::Transaction& tx) {
-      return assign(tx, force.house(), opened, force.account("tessa"), force.account("hugo"), "handler");
+      return assign(tx, force.house(), opened, Doer::house(force.account("tessa")), force.account("hugo"), "handler");
     }) == "participant.excluded");
     CHECK(force.code_of([&](storage::Transaction& tx) {
       return name_person(tx, force.house(), opened, force.account("tessa"), {"concerned", " "});
@@ -115,7 +116,7 @@ TEST_CASE("[SEC-06] StepAside_OfAHandlerAtTheDesk_MakesItInvisibleAndTasksGoBack
     const auto opened = force.open(force.report());
     const std::string id = opened.matter.id;
     force.write([&](storage::Transaction& tx) {
-      return assign(tx, force.house(), opened, force.account("tessa"), force.account("tom"), "handler");
+      return assign(tx, force.house(), opened, Doer::house(force.account("tessa")), force.account("tom"), "handler");
     });
     const auto before = sight_of(force, "tessa", id).tasks;
     const auto aside = [&](const char* name, const char* reason) {
@@ -129,10 +130,58 @@ TEST_CASE("[SEC-06] StepAside_OfAHandlerAtTheDesk_MakesItInvisibleAndTasksGoBack
     CHECK_FALSE(opens_a_key(force, "tom", id));
     CHECK(sight_of(force, "tessa", id).tasks >= before);
     CHECK(force.code_of([&](storage::Transaction& tx) {
-      return assign(tx, force.house(), opened, force.account("tessa"), force.account("tom"), "handler");
+      return assign(tx, force.house(), opened, Doer::house(force.account("tessa")), force.account("tom"), "handler");
     }) == "participant.excluded");
     CHECK(aside("tessa", "Ik ook.").empty());
     CHECK(is_blind(sight_of(force, "tessa", id)));
+  });
+}
+
+TEST_CASE("Look_OfAColleague_PassesTheKeyOfASplitDeskOn") {
+  for_each_house([](TestHouse& force) {
+    auto request = force.report();
+    request.people = {{"keep_out", "Tom Verhagen"}};
+    const std::string id = force.open(request).matter.id;
+    // One who joins the desk afterwards has the desk's key, which opens other matters, not this one.
+    const auto& joined = force.hire("thea", "Thea Ploeg", "K", identity::Role::triage);
+    const auto tessa = force.viewer("tessa");
+    const std::string desk = force.desk_id("triage");
+    force.write([&](storage::Transaction& tx) -> Result<Done> {
+      TRY(directory::propose_desk_member(tx, desk, joined.account_id));
+      return directory::admit_to_desk(tx, desk, tessa.desks.front().pair, joined.account_id);
+    });
+    const auto early = look(force.house(), force.viewer("thea"), id);
+    REQUIRE_FALSE(early.ok());
+    CHECK(early.error().code == "matter.key_missing");
+    CHECK(look(force.house(), tessa, id).ok());
+    CHECK(look(force.house(), force.viewer("thea"), id).ok());
+    CHECK(is_blind(sight_of(force, "tom", id)));
+    CHECK_FALSE(opens_a_key(force, "tom", id));
+  });
+}
+
+TEST_CASE("Assign_ByWhoOnlyHandlesIt_IsRefused_AndTheyMayHandTheirOwnPartOver") {
+  for_each_house([](TestHouse& force) {
+    const auto opened = force.open(force.report());
+    const auto give = [&](const char* who, const char* to, const char* role) {
+      const auto viewer = force.viewer(who);
+      return force.code_of(
+          [&](storage::Transaction& tx) { return assign(tx, force.house(), opened, viewer, force.account(to), role); });
+    };
+    const auto pass = [&](const char* who, const char* to) {
+      const auto viewer = force.viewer(who);
+      return force.code_of([&](storage::Transaction& tx) {
+        return hand_over(tx, force.house(), opened, viewer, "handler", force.account(to), "Verlof");
+      });
+    };
+    CHECK(give("tessa", "hanna", "handler").empty());                     // the desk that has it
+    CHECK(give("aart", "anke", "decider").empty());                       // the authority
+    CHECK(give("chris", "hugo", "second").empty());                       // the chief of the unit
+    CHECK(give("chantal", "hugo", "second") == "participant.not_yours");  // of another unit
+    CHECK(give("hanna", "hugo", "commissioner") == "participant.not_yours");
+    CHECK(give("carla", "hugo", "commissioner") == "participant.not_yours");  // another desk
+    CHECK(pass("hugo", "emma") == "participant.not_yours");
+    CHECK(pass("hanna", "hugo").empty());
   });
 }
 
@@ -142,7 +191,8 @@ TEST_CASE("HandOver_ToAColleague_LeavesNothingWithTheFirst") {
     const std::string id = opened.matter.id;
     const auto give = [&](const char* to) {
       return force.code_of([&](storage::Transaction& tx) {
-        return hand_over(tx, force.house(), opened, force.account("tessa"), "handler", force.account(to), "Verlof");
+        return hand_over(tx, force.house(), opened, Doer::house(force.account("tessa")), "handler", force.account(to),
+                         "Verlof");
       });
     };
     CHECK(give("hanna").empty());

@@ -65,7 +65,7 @@ void plant(TestHouse& force) {
     TRY(add_note(tx, house, opened, tessa, "Nachtuil"));
     TRY(add_document(tx, house, opened, tessa, upload, ReporterSees::no));
     TRY(name_person(tx, house, opened, tessa, {"witness", "Waterhoen"}));
-    return complete_step(tx, house, opened, tessa, steps(tx, opened.matter.id).front().id,
+    return complete_step(tx, house, opened, Doer::house(tessa), steps(tx, opened.matter.id).front().id,
                          {{"subject", "Zeeduivel"}, {"message", "De Zeeduivel is gezien."}});
   });
 }

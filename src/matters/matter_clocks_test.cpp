@@ -25,8 +25,8 @@ std::int64_t tasks_of(TestHouse& force, const char* name) {
 }
 void acknowledge(TestHouse& force, Opened& opened) {
   force.write([&](storage::Transaction& tx) {
-    return complete_step(tx, force.house(), opened, force.account("tessa"), steps(tx, opened.matter.id).front().id,
-                         {{"message", "Wij hebben het."}});
+    return complete_step(tx, force.house(), opened, Doer::house(force.account("tessa")),
+                         steps(tx, opened.matter.id).front().id, {{"message", "Wij hebben het."}});
   });
 }
 
@@ -80,7 +80,7 @@ TEST_CASE("Sweep_NearTheEnd_RemindsOnceAndEscalatesOnce") {
   });
 }
 
-TEST_CASE("[TRAP-5] PausedClock_StandsStillAndResumes_ItNeverCloses") {
+TEST_CASE("[CMP-09] PausedClock_StandsStillAndResumes_ItNeverCloses") {
   for_each_house([](TestHouse& force) {
     const auto opened = force.open(force.complaint());
     const auto clock = clocks_of(force, opened.matter.id)[0];

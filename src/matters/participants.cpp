@@ -108,8 +108,25 @@ Result<Done> check_assign(storage::Transaction& tx, const House& house, const Ma
   return Done{};
 }
 
-Result<Done> assign(storage::Transaction& tx, House& house, const Opened& opened, const std::string& actor,
-                    const std::string& account_id, const std::string& role) {
+bool may_assign(storage::Transaction& tx, const Opened& opened, const identity::Viewer& viewer) {
+  const Matter& matter = opened.matter;
+  for (const auto& desk : viewer.desks)
+    if (tx.find(sql::access_find, {desk_principal(desk.desk_id), matter.id})) return true;
+  for (const auto& grant : viewer.grants) {
+    const bool leads = grant.role == identity::Role::authority || grant.role == identity::Role::team_chief;
+    if (leads && (matter.unit_id.empty() || directory::is_within(tx, matter.unit_id, grant.unit_id))) return true;
+  }
+  const std::string self = account_principal(viewer.account_id);
+  return std::ranges::any_of(participants(tx, matter.id), [&](const Participant& part) {
+    return part.principal == self && !part.until_on &&
+           (part.role == "commissioner" || part.role == "decider" || part.role == "team_chief");
+  });
+}
+
+namespace {
+
+Result<Done> give_part(storage::Transaction& tx, House& house, const Opened& opened, const std::string& actor,
+                       const std::string& account_id, const std::string& role) {
   TRY(check_assign(tx, house, opened.matter, account_id, role));
   const auto account = directory::find_account(tx, account_id);
   const std::string& matter_id = opened.matter.id;
@@ -122,6 +139,14 @@ Result<Done> assign(storage::Transaction& tx, House& house, const Opened& opened
   audit::record(tx, house.clock(),
                 {audit::Chain::staff, actor, "participant.assign", matter_id, account->person_id, role});
   return Done{};
+}
+
+}  // namespace
+
+Result<Done> assign(storage::Transaction& tx, House& house, const Opened& opened, const Doer& doer,
+                    const std::string& account_id, const std::string& role) {
+  if (doer.viewer() && !may_assign(tx, opened, *doer.viewer())) return forbidden("participant.not_yours");
+  return give_part(tx, house, opened, doer.actor(), account_id, role);
 }
 
 void bring_in(storage::Transaction& tx, const House& house, const Opened& opened, const std::string& principal,
@@ -141,11 +166,14 @@ void bring_in(storage::Transaction& tx, const House& house, const Opened& opened
   add_event(tx, house, opened.matter.id, opened.key, {"system", "assigned", {role, account->account_id}});
 }
 
-Result<Done> hand_over(storage::Transaction& tx, House& house, const Opened& opened, const std::string& actor,
+Result<Done> hand_over(storage::Transaction& tx, House& house, const Opened& opened, const Doer& doer,
                        const std::string& role, const std::string& to_account_id, const std::string& reason) {
   if (trim(reason).empty()) return invalid("error.required", "reason");
   const std::string from = active_participant(tx, opened.matter.id, role);
-  TRY(assign(tx, house, opened, actor, to_account_id, role));
+  const std::string& actor = doer.actor();
+  if (doer.viewer() && from != account_principal(actor) && !may_assign(tx, opened, *doer.viewer()))
+    return forbidden("participant.not_yours");
+  TRY(give_part(tx, house, opened, actor, to_account_id, role));
   if (from.empty()) return Done{};
   end_role(tx, house, opened.matter.id, from, role, account_principal(to_account_id));
   add_event(tx, house, opened.matter.id, opened.key,

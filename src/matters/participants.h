@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "matters/access.h"
+#include "matters/doer.h"
 
 namespace waarborg::matters {
 
@@ -32,14 +33,17 @@ void add_person(storage::Transaction& tx, const House& house, const std::string&
 Result<Done> check_apart(storage::Transaction& tx, const Procedure& procedure, const std::string& matter_id,
                          const std::string& principal, const std::string& role);
 
+/// Whether this person may say who works on the matter: a member of a desk that has it, the authority or team chief
+/// over its unit, or who holds its part of commissioner, decider or team chief. Who only handles it does not.
+bool may_assign(storage::Transaction& tx, const Opened& opened, const identity::Viewer& viewer);
 /// Whether assign() would be refused, and why; changes nothing.
 Result<Done> check_assign(storage::Transaction& tx, const House& house, const Matter& matter,
                           const std::string& account_id, const std::string& role);
 /// Gives `account_id` a role in the matter, with access and key, and points the open tasks of that role to them.
 /// Errors: "participant.excluded" (concerned, kept out, stepped aside, or on the other side of the wall, INV-01: one
-/// answer for all, as none of it is told), "participant.unknown", "participant.already",
-/// and those of check_apart.
-Result<Done> assign(storage::Transaction& tx, House& house, const Opened& opened, const std::string& actor,
+/// answer for all, as none of it is told), "participant.unknown", "participant.already", "participant.not_yours"
+/// (may_assign), and those of check_apart.
+Result<Done> assign(storage::Transaction& tx, House& house, const Opened& opened, const Doer& doer,
                     const std::string& account_id, const std::string& role);
 
 /// Whoever a procedure names for a step ("role:authority", "desk:welfare") gets access and key when the step comes up,
@@ -48,8 +52,8 @@ void bring_in(storage::Transaction& tx, const House& house, const Opened& opened
               const std::string& responsible);
 
 /// The current holder of the role leaves it, the other takes it; the leaver keeps no access unless it comes from
-/// another role or desk.
-Result<Done> hand_over(storage::Transaction& tx, House& house, const Opened& opened, const std::string& actor,
+/// another role or desk. For who holds the role, and who may assign; errors as of assign().
+Result<Done> hand_over(storage::Transaction& tx, House& house, const Opened& opened, const Doer& doer,
                        const std::string& role, const std::string& to_account_id, const std::string& reason);
 
 /// The viewer has a conflict of interest: every role ends, and from then on the matter does not exist for them

@@ -67,10 +67,9 @@ std::vector<Procedures::VersionInfo> Procedures::list(storage::Transaction& tx) 
   std::vector<VersionInfo> out;
   const std::string jurisdiction(calendar::code_of(jurisdiction_));
   for (const auto& row : tx.query(sql::procedure_list, {jurisdiction})) {
-    VersionInfo info{row.text("key"), static_cast<int>(row.integer("version")), row.maybe_date("activated_on")};
-    const auto current = tx.find(sql::procedure_active, {jurisdiction, info.key});
-    info.active = current && current->integer("version") == info.version;
-    out.push_back(std::move(info));
+    // The date stands as long as the version is the active one.
+    const auto activated_on = row.maybe_date("activated_on");
+    out.push_back({row.text("key"), static_cast<int>(row.integer("version")), activated_on, activated_on.has_value()});
   }
   return out;
 }

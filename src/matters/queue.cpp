@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/text.h"
+#include "matters/held_keys.h"
 #include "matters/opening.h"
 #include "queries/matters.h"
 
@@ -70,10 +71,11 @@ QueuePage list_matters(storage::Transaction& tx, House& house, const identity::V
   }
   for (auto& matter : found) {
     QueueRow row;
-    if (const auto opened = open_for(tx, house, viewer, matter.id); opened.ok()) {
-      row.subject = subject_of(*opened);
-      if (const Phase* phase = opened->procedure->phase(matter.phase)) row.phase_title = phase->title;
-    }
+    // The query authorised each row; only the key is still to be found.
+    if (const auto key = held_key(tx, viewer, matter.id)) row.subject = subject_of(matter, *key);
+    if (const auto procedure = house.procedures.version(tx, matter.procedure_key, matter.procedure_version);
+        procedure.ok())
+      if (const Phase* phase = (*procedure)->phase(matter.phase)) row.phase_title = phase->title;
     row.matter = std::move(matter);
     page.rows.push_back(std::move(row));
   }

@@ -1,5 +1,6 @@
 #include "matters/steps.h"
 
+#include <algorithm>
 #include <boost/json.hpp>
 
 #include "base/text.h"
@@ -94,6 +95,30 @@ Result<MatterStep> find_step(storage::Transaction& tx, const Opened& opened, con
   const auto row = tx.find(sql::step_by_id, {step_id, opened.matter.id});
   if (!row) return not_found("step.unknown");
   return step_from(*row);
+}
+
+/// Only who the procedure means may do a step.
+Result<Done> check_doer(storage::Transaction& tx, const House& house, const Opened& opened, const Doer& doer,
+                        const MatterStep& step) {
+  if (doer.viewer() == nullptr || may_do_step(tx, house, opened, *doer.viewer(), step)) return Done{};
+  return forbidden("step.not_yours");
+}
+
+bool asks_document(const Step& rule) {
+  return std::ranges::find(rule.records, RecordKind::document) != rule.records.end();
+}
+
+/// Each step that asks for a document brings one of its own: what the house added must outnumber the steps before.
+Result<Done> check_document(storage::Transaction& tx, const Opened& opened, const Step& rule) {
+  if (!asks_document(rule) || !rule.room.empty()) return Done{};  // a room checks what its step asks for
+  const auto all = documents(tx, opened);
+  const auto added = std::ranges::count_if(all, [](const auto& one) { return !is_outside_actor(one.author); });
+  const auto before = std::ranges::count_if(steps(tx, opened.matter.id), [&](const MatterStep& step) {
+    const Step* other = opened.procedure->step(step.step);
+    return (step.state == StepState::done || step.state == StepState::second) && other && asks_document(*other);
+  });
+  if (added <= before) return invalid("step.document_missing");
+  return Done{};
 }
 
 /// Doing something is a part in the matter that is remembered where parts are kept apart: on a track with a wall
@@ -209,13 +234,16 @@ Result<Done> enter_phase(storage::Transaction& tx, House& house, Opened& opened,
   return Done{};
 }
 
-Result<Done> complete_step(storage::Transaction& tx, House& house, Opened& opened, const std::string& actor,
+Result<Done> complete_step(storage::Transaction& tx, House& house, Opened& opened, const Doer& doer,
                            const std::string& step_id, const StepRecord& record) {
+  const std::string& actor = doer.actor();
   const MatterStep step = TRY(find_step(tx, opened, step_id));
+  TRY(check_doer(tx, house, opened, doer, step));
   const Step* rule = opened.procedure->step(step.step);
   if (!rule) return not_found("step.unknown");
   if (step.state != StepState::open || !opened.matter.is_open()) return conflict("step.already_done");
   if (Errors errors = check_record(*opened.procedure, *rule, record); !errors.empty()) return errors;
+  TRY(check_document(tx, opened, *rule));
   TRY(check_leaving(tx, house, opened, step, *rule));
   TRY(remember_actor(tx, house, opened, actor, rule->responsible));
   json::object object;
@@ -237,9 +265,11 @@ Result<Done> complete_step(storage::Transaction& tx, House& house, Opened& opene
   return Done{};
 }
 
-Result<Done> confirm_step(storage::Transaction& tx, House& house, Opened& opened, const std::string& actor,
+Result<Done> confirm_step(storage::Transaction& tx, House& house, Opened& opened, const Doer& doer,
                           const std::string& step_id) {
+  const std::string& actor = doer.actor();
   const MatterStep step = TRY(find_step(tx, opened, step_id));
+  TRY(check_doer(tx, house, opened, doer, step));
   const Step* rule = opened.procedure->step(step.step);
   if (!rule || step.state != StepState::second) return conflict("step.not_waiting");
   if (step.done_by == actor) return forbidden("step.same_person");
@@ -249,10 +279,12 @@ Result<Done> confirm_step(storage::Transaction& tx, House& house, Opened& opened
   return settle(tx, house, opened, actor, *rule, step, record_of(opened, step));
 }
 
-Result<Done> send_back_step(storage::Transaction& tx, House& house, Opened& opened, const std::string& actor,
+Result<Done> send_back_step(storage::Transaction& tx, House& house, Opened& opened, const Doer& doer,
                             const std::string& step_id, const std::string& reason) {
+  const std::string& actor = doer.actor();
   if (trim(reason).empty()) return invalid("error.required", "reason");
   const MatterStep step = TRY(find_step(tx, opened, step_id));
+  TRY(check_doer(tx, house, opened, doer, step));
   const Step* rule = opened.procedure->step(step.step);
   if (!rule || tx.execute(sql::step_back, {step_id}) != 1) return conflict("step.not_waiting");
   if (step.done_by == actor) return forbidden("step.same_person");
@@ -263,10 +295,12 @@ Result<Done> send_back_step(storage::Transaction& tx, House& house, Opened& open
   return Done{};
 }
 
-Result<Done> skip_step(storage::Transaction& tx, House& house, Opened& opened, const std::string& actor,
+Result<Done> skip_step(storage::Transaction& tx, House& house, Opened& opened, const Doer& doer,
                        const std::string& step_id, const std::string& reason) {
+  const std::string& actor = doer.actor();
   if (trim(reason).empty()) return invalid("error.required", "reason");
   const MatterStep step = TRY(find_step(tx, opened, step_id));
+  TRY(check_doer(tx, house, opened, doer, step));
   const Step* rule = opened.procedure->step(step.step);
   if (!rule || !rule->optional) return conflict("step.not_optional");
   const json::object object{{"reason", reason}};

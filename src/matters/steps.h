@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "matters/access.h"
+#include "matters/doer.h"
 
 namespace waarborg::matters {
 
@@ -52,21 +53,22 @@ bool may_do_step(storage::Transaction& tx, const House& house, const Opened& ope
 
 /// Completes a step: checks the record, seals it, sends the message if there is one, takes over the decision, starts
 /// and stops clocks, moves on or closes. With a second person asked for, the step waits for them first. Errors: those
-/// of check_record; "step.already_done" (somebody else was first); "step.unknown"; "wall.other_side" (this person acted
-/// on the other side of the case, INV-01); "participant.apart"; "step.required_open" (args {how many}) for a step that
-/// would end the phase over required work.
-Result<Done> complete_step(storage::Transaction& tx, House& house, Opened& opened, const std::string& actor,
+/// of check_record; "step.document_missing" (each step that asks for a document brings one of its own);
+/// "step.already_done" (somebody else was first); "step.unknown"; "step.not_yours" (not whom the procedure names:
+/// may_do_step); "wall.other_side" (this person acted on the other side of the case, INV-01); "participant.apart";
+/// "step.required_open" (args {how many}) for a step that would end the phase over required work.
+Result<Done> complete_step(storage::Transaction& tx, House& house, Opened& opened, const Doer& doer,
                            const std::string& step_id, const StepRecord& record);
 
 /// The second pair of eyes agrees, or sends it back with a reason. Errors: "step.same_person" (the first may not be
-/// the second), "step.not_waiting", "error.required".
-Result<Done> confirm_step(storage::Transaction& tx, House& house, Opened& opened, const std::string& actor,
+/// the second), "step.not_waiting", "step.not_yours", "error.required".
+Result<Done> confirm_step(storage::Transaction& tx, House& house, Opened& opened, const Doer& doer,
                           const std::string& step_id);
-Result<Done> send_back_step(storage::Transaction& tx, House& house, Opened& opened, const std::string& actor,
+Result<Done> send_back_step(storage::Transaction& tx, House& house, Opened& opened, const Doer& doer,
                             const std::string& step_id, const std::string& reason);
 
-/// Leaves an optional step out. Errors: "step.not_optional", "error.required" for a missing reason.
-Result<Done> skip_step(storage::Transaction& tx, House& house, Opened& opened, const std::string& actor,
+/// Leaves an optional step out. Errors: "step.not_optional", "step.not_yours", "error.required" for a missing reason.
+Result<Done> skip_step(storage::Transaction& tx, House& house, Opened& opened, const Doer& doer,
                        const std::string& step_id, const std::string& reason);
 
 }  // namespace waarborg::matters

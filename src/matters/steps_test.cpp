@@ -21,7 +21,7 @@ std::string act(TestHouse& force, Opened& opened, const std::string& name, const
   return force.code_of([&](storage::Transaction& tx) -> Result<Done> {
     const std::string id = find(tx, opened, key).id;
     opened.matter = load_matter(tx, opened.matter.id).value();
-    return complete_step(tx, force.house(), opened, force.account(name), id, record);
+    return complete_step(tx, force.house(), opened, Doer::house(force.account(name)), id, record);
   });
 }
 
@@ -54,7 +54,7 @@ TEST_CASE("CompleteStep_ByTwoPeople_OneWins") {
     CHECK(act(force, opened, "tessa", "acknowledge", {{"message", "Eerste"}}).empty());
     auto second = stale;
     CHECK(force.code_of([&](storage::Transaction& tx) {
-      return complete_step(tx, force.house(), second, force.account("tom"), id, {{"message", "Tweede"}});
+      return complete_step(tx, force.house(), second, Doer::house(force.account("tom")), id, {{"message", "Tweede"}});
     }) == "step.already_done");
     force.write([&](storage::Transaction& tx) { CHECK(messages(tx, opened).size() == 2); });
   });
@@ -72,16 +72,17 @@ TEST_CASE("CompleteStep_WithAnOutcomeForTwo_WaitsForTheSecondPerson") {
     CHECK(record_of(opened, step).at("reason") == "Ernstig");
     const auto confirm = [&](const char* name) {
       return force.code_of([&](storage::Transaction& tx) {
-        return confirm_step(tx, force.house(), opened, force.account(name), step.id);
+        return confirm_step(tx, force.house(), opened, Doer::house(force.account(name)), step.id);
       });
     };
     CHECK(confirm("tessa") == "step.same_person");
     CHECK(force.code_of([&](storage::Transaction& tx) {
-      return send_back_step(tx, force.house(), opened, force.account("tom"), step.id, "");
+      return send_back_step(tx, force.house(), opened, Doer::house(force.account("tom")), step.id, "");
     }) == "error.required");
     CHECK(force
               .code_of([&](storage::Transaction& tx) {
-                return send_back_step(tx, force.house(), opened, force.account("tom"), step.id, "Onderbouw beter.");
+                return send_back_step(tx, force.house(), opened, Doer::house(force.account("tom")), step.id,
+                                      "Onderbouw beter.");
               })
               .empty());
     CHECK(act(force, opened, "tessa", "triage_decision", {{"decision", "disciplinary"}, {"reason", "Beter"}}).empty());
@@ -107,12 +108,53 @@ TEST_CASE("SecondPersonsTask_GoesToSomebodyElse") {
   });
 }
 
+TEST_CASE("CompleteStep_BySomebodyElse_IsRefusedInTheUseCase") {
+  for_each_house([](TestHouse& force) {
+    auto opened = force.open(force.report());
+    for (const auto& [name, code] : std::vector<std::pair<std::string, std::string>>{
+             {"carla", "step.not_yours"}, {"hanna", "step.not_yours"}, {"tom", ""}}) {
+      INFO(name);
+      const auto viewer = force.viewer(name);
+      CHECK(force.code_of([&](storage::Transaction& tx) {
+        return complete_step(tx, force.house(), opened, viewer, find(tx, opened, "acknowledge").id,
+                             {{"message", "Dank"}});
+      }) == code);
+    }
+  });
+}
+
+TEST_CASE("CompleteStep_ThatAsksForADocument_WaitsForOneOfItsOwn") {
+  for_each_house([](TestHouse& force) {
+    auto request = force.report();
+    request.procedure = "orienting";
+    request.actor = force.account("tessa");
+    auto opened = force.open(request);
+    const StepRecord record{{"note", "Opdracht gegeven."}};
+    std::string key;
+    force.read([&](storage::Transaction& tx) {
+      for (const auto& step : steps(tx, opened.matter.id)) {
+        const auto& kinds = opened.procedure->step(step.step)->records;
+        if (std::find(kinds.begin(), kinds.end(), RecordKind::document) != kinds.end()) key = step.step;
+      }
+    });
+    REQUIRE_FALSE(key.empty());
+    CHECK(act(force, opened, "aart", key, record) == "step.document_missing");
+    TestPages pages(force, [](web::RouteTable&, House&) {});
+    const auto upload = pages.upload("files", "opdracht.pdf", "opdracht");
+    force.write([&](storage::Transaction& tx) {
+      return add_document(tx, force.house(), opened, force.account("aart"), upload, ReporterSees::no);
+    });
+    CHECK(act(force, opened, "aart", key, record).empty());
+  });
+}
+
 TEST_CASE("SkipStep_ThatIsNotOptional_IsRefused") {
   for_each_house([](TestHouse& force) {
     auto opened = force.open(force.report());
     const auto skip = [&](const char* key, const char* reason) {
       return force.code_of([&](storage::Transaction& tx) {
-        return skip_step(tx, force.house(), opened, force.account("tessa"), find(tx, opened, key).id, reason);
+        return skip_step(tx, force.house(), opened, Doer::house(force.account("tessa")), find(tx, opened, key).id,
+                         reason);
       });
     };
     CHECK(skip("acknowledge", "Geen zin") == "step.not_optional");

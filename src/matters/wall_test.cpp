@@ -24,7 +24,7 @@ Opened derive(TestHouse& force, const Opened& from, const std::string& procedure
 
 std::string give(TestHouse& force, const Opened& opened, const std::string& name, const std::string& role) {
   return force.code_of([&](storage::Transaction& tx) {
-    return assign(tx, force.house(), opened, force.account("aart"), force.account(name), role);
+    return assign(tx, force.house(), opened, Doer::house(force.account("aart")), force.account(name), role);
   });
 }
 
@@ -38,7 +38,7 @@ TEST_CASE("[INV-01] Assign_OfAnInvestigatorToTheOtherTrack_IsRefusedForever") {
     CHECK(give(force, criminal, "hugo", "handler").empty());
     CHECK(force
               .code_of([&](storage::Transaction& tx) {
-                return hand_over(tx, force.house(), disciplinary, force.account("aart"), "handler",
+                return hand_over(tx, force.house(), disciplinary, Doer::house(force.account("aart")), "handler",
                                  force.account("cleo"), "Ziek");
               })
               .empty());
@@ -104,7 +104,8 @@ TEST_CASE("[INV-01] CompleteStep_ByWhoActedOnTheOtherTrack_IsRefused") {
     const auto act = [&](Opened& opened, const char* name, const char* key, const StepRecord& record) {
       return force.code_of([&](storage::Transaction& tx) -> Result<Done> {
         for (const auto& step : steps(tx, opened.matter.id))
-          if (step.step == key) return complete_step(tx, force.house(), opened, force.account(name), step.id, record);
+          if (step.step == key)
+            return complete_step(tx, force.house(), opened, Doer::house(force.account(name)), step.id, record);
         return not_found();
       });
     };

@@ -171,7 +171,7 @@ Result<Done> refuse_complaint(matters::House& house, const identity::Viewer& vie
     const i18n::Translator t(house.platform.texts, viewer.language, house.platform.config.zone);
     const std::string reason =
         t("complaint.ground_line", {t(terms.ground(input.ground)->title), std::string(trim(input.explanation))});
-    return matters::complete_step(tx, house, opened, viewer.account_id, input.step_id,
+    return matters::complete_step(tx, house, opened, viewer, input.step_id,
                                   {{"reason", reason}, {"subject", input.subject}, {"message", message}});
   });
 }
@@ -204,7 +204,7 @@ Result<Done> record_notice(matters::House& house, const identity::Viewer& viewer
     now.mayor_on = date_from_iso(input.mayor_on);
     now.prosecutor_on = date_from_iso(input.prosecutor_on);
     if (!save_facts(tx, opened, now)) return conflict("matter.changed");
-    return matters::complete_step(tx, house, opened, viewer.account_id, input.step_id, {{"notice", notice}});
+    return matters::complete_step(tx, house, opened, viewer, input.step_id, {{"notice", notice}});
   });
 }
 
@@ -215,7 +215,7 @@ Result<Done> send_judgement(matters::House& house, const identity::Viewer& viewe
     if (Errors errors = check_letter(input.subject, input.message); !errors.empty()) return errors;
     if (!all_judged(allegations(tx, opened))) return conflict("complaint.not_all_judged");
     return matters::complete_step(
-        tx, house, opened, viewer.account_id, input.step_id,
+        tx, house, opened, viewer, input.step_id,
         {{"subject", input.subject}, {"message", with_contact(input.message, contact_of(house))}});
   });
 }

@@ -53,7 +53,7 @@ void do_step(TestHouse& house, const std::string& who, const std::string& matter
   const std::string id = step_id(house, matter_id, key);
   auto opened = open_again(house, who, matter_id);
   house.write([&](storage::Transaction& tx) {
-    return matters::complete_step(tx, house.house(), opened, house.account(who), id, record);
+    return matters::complete_step(tx, house.house(), opened, matters::Doer::house(house.account(who)), id, record);
   });
 }
 
@@ -165,7 +165,8 @@ TEST_CASE("RefuseComplaint_OnAGround_WaitsForASecondPersonAndThenCloses") {
         auto again = open_again(house, "cees", id);
         CHECK(again.matter.phase == "contact");
         house.write([&](storage::Transaction& tx) {
-          return matters::confirm_step(tx, house.house(), again, house.account("cees"), asked.step_id);
+          return matters::confirm_step(tx, house.house(), again, matters::Doer::house(house.account("cees")),
+                                       asked.step_id);
         });
         CHECK(open_again(house, "cees", id).matter.phase == "closing");
         const auto facts_kept = house.write([&](storage::Transaction& tx) { return facts(tx, opened); });
@@ -266,7 +267,8 @@ TEST_CASE("[CMP-08] SendJudgement_ProposesFindingsJudgementAndContact") {
         CHECK(code_of(send_judgement(house.house(), house.viewer("carla"), id, {step, "Oordeel", "Gegrond."})) ==
               "complaint.not_all_judged");
         house.write([&](storage::Transaction& tx) {
-          return matters::assign(tx, house.house(), opened, house.account("carla"), house.account("aart"), "decider");
+          return matters::assign(tx, house.house(), opened, matters::Doer::house(house.account("carla")),
+                                 house.account("aart"), "decider");
         });
         must(record_allegation(house.house(), house.viewer("aart"), id, allegation, 1,
                                input("founded", "founded", "apology")));

@@ -56,8 +56,8 @@ Result<Done> confirm_receipt(storage::Transaction& tx, matters::House& house, Op
   if (!step || !rule) return Done{};
   const auto letter = proposal(house, opened, rule->letter, promised_day(tx, opened.matter.id), {});
   const std::string message = with_contact(letter.message, matters::contact_lines(house.platform.config));
-  return matters::complete_step(tx, house, opened, std::string(matters::kConfirmingActor), step->id,
-                                {{"subject", letter.subject}, {"message", message}});
+  return matters::complete_step(tx, house, opened, matters::Doer::house(std::string(matters::kConfirmingActor)),
+                                step->id, {{"subject", letter.subject}, {"message", message}});
 }
 
 /// What was sent to the complainant first.

@@ -74,7 +74,7 @@ Result<Decided> decide(storage::Transaction& tx, House& house, const identity::V
     return errors;
   TRY(check_places(tx, house, viewer, work.opened, plan));
   const std::string& actor = viewer.account_id;
-  TRY(matters::complete_step(tx, house, work.opened, actor, step_id,
+  TRY(matters::complete_step(tx, house, work.opened, viewer, step_id,
                              {{"decision", plan.outcome}, {"reason", reasons_of(plan)}}));
   Decision decision = decision_of(house, work, offered, plan, actor);
   const bool second = waits(tx, matter_id, step_id);
@@ -104,7 +104,7 @@ Result<Decided> confirm(storage::Transaction& tx, House& house, const identity::
   const Offered* chosen = find_offered(offered, decision.outcome);
   if (!chosen) return conflict("triage.not_offered");
   const std::string& actor = viewer.account_id;
-  TRY(matters::confirm_step(tx, house, work.opened, actor, work.step.id));
+  TRY(matters::confirm_step(tx, house, work.opened, viewer, work.step.id));
   if (!settle_decision(tx, house, work.opened, decision_id, "confirmed", actor, ""))
     return conflict("step.not_waiting");
   Decided decided{matter_id, {}, false};
@@ -120,7 +120,7 @@ Result<Done> send_back(storage::Transaction& tx, House& house, const identity::V
   const Decision decision = TRY(waiting_decision(tx, work.opened, decision_id));
   if (decision.by == viewer.account_id) return forbidden("step.same_person");
   const std::string& actor = viewer.account_id;
-  TRY(matters::send_back_step(tx, house, work.opened, actor, work.step.id, reason));
+  TRY(matters::send_back_step(tx, house, work.opened, viewer, work.step.id, reason));
   if (!settle_decision(tx, house, work.opened, decision_id, "sent_back", actor, reason))
     return conflict("step.not_waiting");
   leave_trace(tx, house, work.opened, actor, "triage_sent_back", "triage.send_back", decision.outcome, "");

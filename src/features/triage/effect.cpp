@@ -49,7 +49,7 @@ Result<std::string> open_next(storage::Transaction& tx, matters::House& house, c
   const std::string& actor = deciders.viewer.account_id;
   const Opened next = TRY(matters::derive_matter(tx, house, from, derivation, actor));
   for (const auto& [role, account_id] : plan.parts) {
-    const auto assigned = matters::assign(tx, house, next, actor, account_id, role);
+    const auto assigned = matters::assign(tx, house, next, matters::Doer::house(actor), account_id, role);
     if (!assigned.ok()) return at_field(assigned.errors(), "part-" + role);
   }
   if (plan.by_when) matters::add_task(tx, house, next, "", "role:team_chief", "reminder_expected", *plan.by_when);
@@ -78,7 +78,7 @@ Result<Done> end_without_case(storage::Transaction& tx, matters::House& house, O
                               const Plan& plan) {
   if (!plan.message.empty())
     if (const auto step = feedback_step(tx, opened.matter.id))
-      TRY(matters::complete_step(tx, house, opened, actor, step->id,
+      TRY(matters::complete_step(tx, house, opened, matters::Doer::house(actor), step->id,
                                  {{"message", plan.message}, {"subject", letter_subject(house, opened)}}));
   if (opened.procedure->lessons_required || !opened.matter.is_open()) return Done{};
   return matters::close_matter(tx, house, opened, actor, "");

@@ -30,7 +30,7 @@ inline std::string at_triage(TestHouse& force, const matters::NewMatter& request
     auto opened = TRY(matters::open_for(tx, force.house(), viewer, id));
     for (const auto& step : matters::steps(tx, id))
       if (step.step == "acknowledge")
-        TRY(matters::complete_step(tx, force.house(), opened, force.account(name), step.id,
+        TRY(matters::complete_step(tx, force.house(), opened, matters::Doer::house(force.account(name)), step.id,
                                    {{"message", "Dank u."}, {"subject", "Ontvangen"}}));
     return Done{};
   });
