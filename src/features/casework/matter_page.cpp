@@ -60,7 +60,7 @@ http::Response show(web::Context& context, matters::House& house, const MakeBody
     return make(tx, *opened);
   });
   if (!body.ok()) return web::error_page(context, body.errors());
-  Html out;
+  Html out = body->notice;
   if (body->heading.empty()) out << matter_head(context.t, head, house.today());
   out << section_links(context.t, id, sections_of(context.t, house, *opened), body->section) << body->html;
   const web::PageOptions options{body->heading.empty() ? head.subject : body->heading,
@@ -68,6 +68,17 @@ http::Response show(web::Context& context, matters::House& house, const MakeBody
                                  {},
                                  body->status};
   return web::render(context, options, out);
+}
+
+Typed typed_into(web::Context& context, const Errors& errors) {
+  Typed typed;
+  if (!errors.empty()) {
+    typed.state = web::state_of(context.request, errors);
+  } else if ((typed.draft = web::take_draft(context, context.request.path))) {
+    typed.state = typed.draft->state();
+    typed.notice = web::draft_alert(context.t);
+  }
+  return typed;
 }
 
 Result<Done> act(web::Context& context, matters::House& house, const UseCase& use_case) {

@@ -35,13 +35,13 @@ ClockForm form_of(const web::Context& context, const matters::Opened& opened, co
 }
 
 http::Response clock_page(web::Context& context, matters::House& house, const Errors& errors) {
+  const Typed typed = typed_into(context, errors);
   return show(context, house, [&](storage::Transaction& tx, const matters::Opened& opened) -> Result<Body> {
     for (const auto& clock : matters::clocks(tx, opened.matter.id)) {
       if (clock.id != context.request.parameter("clock")) continue;
       const auto form = form_of(context, opened, clock);
-      const auto state = errors.empty() ? FormState{} : web::state_of(context.request, errors);
-      return Body{"overview", clock_view(context.t, form, state, house.today()),
-                  errors.empty() ? 200 : web::status_of(errors), form.clock.title};
+      return Body{"overview", clock_view(context.t, form, typed.state, house.today()),
+                  errors.empty() ? 200 : web::status_of(errors), form.clock.title, typed.notice};
     }
     return not_found();
   });

@@ -43,8 +43,9 @@ std::vector<html::Choice> find_people(storage::Transaction& tx, const matters::H
 }
 
 http::Response give_page(web::Context& context, matters::House& house, Giving giving, const Errors& errors) {
+  const Typed typed = typed_into(context, errors);
   return show(context, house, [&](storage::Transaction& tx, const matters::Opened& opened) -> Result<Body> {
-    const auto& posted = context.request.form;
+    const auto& posted = typed.draft ? typed.draft->fields : context.request.form;
     GiveForm form;
     form.matter_id = opened.matter.id;
     form.csrf = context.csrf();
@@ -53,8 +54,9 @@ http::Response give_page(web::Context& context, matters::House& house, Giving gi
       form.roles.push_back({role, matters::role_name(context.t, role)});
     form.searched = !trim(posted.get("who")).empty();
     form.found = find_people(tx, house, posted.get("who"));
-    Body body{"people", give_view(context.t, form, web::state_of(context.request, errors)),
-              errors.empty() ? 200 : web::status_of(errors)};
+    const auto state = typed.any() ? typed.state : web::state_of(context.request, {});
+    Body body{"people", give_view(context.t, form, state), errors.empty() ? 200 : web::status_of(errors)};
+    body.notice = typed.notice;
     body.heading = context.t(giving == Giving::assign ? "casework.assign" : "casework.hand_over");
     return body;
   });
@@ -77,10 +79,10 @@ http::Response give(web::Context& context, matters::House& house, Giving giving)
   const auto done = act(context, house, [&](storage::Transaction& tx, matters::Opened& opened) -> Result<Done> {
     if (!opened.matter.is_open()) return conflict("matter.not_open");
     TRY(check_choices(form, giving));
-    const std::string& actor = context.viewer().account_id;
     if (giving == Giving::hand_over)
-      return matters::hand_over(tx, house, opened, actor, form.get("role"), form.get("account"), form.get("reason"));
-    return matters::assign(tx, house, opened, actor, form.get("account"), form.get("role"));
+      return matters::hand_over(tx, house, opened, context.viewer(), form.get("role"), form.get("account"),
+                                form.get("reason"));
+    return matters::assign(tx, house, opened, context.viewer(), form.get("account"), form.get("role"));
   });
   if (done.ok()) {
     // Whoever hands over their own part may not see the matter any more.

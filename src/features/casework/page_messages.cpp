@@ -55,6 +55,7 @@ MessageRow row_of(const web::Context& context, const matters::MatterMessage& mes
 }
 
 http::Response messages_page(web::Context& context, matters::House& house, const Errors& errors) {
+  const Typed typed = typed_into(context, errors);
   return show(context, house, [&](storage::Transaction& tx, const matters::Opened& opened) -> Result<Body> {
     Names names(tx, house, context.t);
     Messages messages;
@@ -64,8 +65,12 @@ http::Response messages_page(web::Context& context, matters::House& house, const
     messages.letters = letters_for(context.t, house, opened.matter);
     messages.languages = languages(context.t);
     for (const auto& message : matters::messages(tx, opened)) messages.rows.push_back(row_of(context, message, names));
-    const auto state = errors.empty() ? first_state(context, house, opened) : web::state_of(context.request, errors);
-    return Body{"messages", messages_view(context.t, messages, state), errors.empty() ? 200 : web::status_of(errors)};
+    const auto state = typed.any() ? typed.state : first_state(context, house, opened);
+    return Body{"messages",
+                messages_view(context.t, messages, state),
+                errors.empty() ? 200 : web::status_of(errors),
+                {},
+                typed.notice};
   });
 }
 

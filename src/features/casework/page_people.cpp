@@ -9,6 +9,7 @@ namespace waarborg::casework {
 namespace {
 
 http::Response people_page(web::Context& context, matters::House& house, const Errors& errors) {
+  const Typed typed = typed_into(context, errors);
   return show(context, house, [&](storage::Transaction& tx, const matters::Opened& opened) -> Result<Body> {
     const i18n::Translator& t = context.t;
     Names names(tx, house, t);
@@ -16,22 +17,23 @@ http::Response people_page(web::Context& context, matters::House& house, const E
     people.matter_id = opened.matter.id;
     people.csrf = context.csrf();
     people.open = opened.matter.is_open();
+    people.may_assign = matters::may_assign(tx, opened, context.viewer());
     for (const auto& participant : matters::participants(tx, opened.matter.id))
       people.participants.push_back({names.principal(participant.principal), matters::role_name(t, participant.role),
                                      participant.from_on, participant.until_on});
     for (const auto& person : matters::people(tx, opened))
       people.named.emplace_back(t("matter.capacity_" + person.capacity),
                                 person.contact.empty() ? person.text : person.text + "\n" + person.contact);
-    const auto state = errors.empty() ? FormState{} : web::state_of(context.request, errors);
-    return Body{"people", people_view(t, people, state), errors.empty() ? 200 : web::status_of(errors)};
+    return Body{
+        "people", people_view(t, people, typed.state), errors.empty() ? 200 : web::status_of(errors), {}, typed.notice};
   });
 }
 
 http::Response step_aside_page(web::Context& context, matters::House& house, const Errors& errors) {
+  const Typed typed = typed_into(context, errors);
   return show(context, house, [&](storage::Transaction&, const matters::Opened& opened) -> Result<Body> {
-    const auto state = errors.empty() ? FormState{} : web::state_of(context.request, errors);
-    return Body{"people", step_aside_view(context.t, opened.matter.id, context.csrf(), state),
-                errors.empty() ? 200 : web::status_of(errors), context.t("casework.step_aside")};
+    return Body{"people", step_aside_view(context.t, opened.matter.id, context.csrf(), typed.state),
+                errors.empty() ? 200 : web::status_of(errors), context.t("casework.step_aside"), typed.notice};
   });
 }
 

@@ -71,20 +71,20 @@ enum class Form { step, skip };
 
 /// The page of a step, at first or again with what was typed and what is wrong with it.
 http::Response step_page(web::Context& context, matters::House& house, Form which, const Errors& errors) {
+  const Typed typed = typed_into(context, errors);
   return show(context, house, [&](storage::Transaction& tx, const matters::Opened& opened) -> Result<Body> {
     const auto step = TRY(find_step(tx, context, opened));
     const auto* rule = opened.procedure->step(step.step);
     if (!rule) return not_found();
     const auto form = form_of(tx, context, house, opened, step, *rule);
-    const auto state =
-        errors.empty() ? first_state(context, house, opened, step, *rule) : web::state_of(context.request, errors);
-    Body body{"overview", {}, errors.empty() ? 200 : web::status_of(errors), form.step.title};
+    Body body{"overview", {}, errors.empty() ? 200 : web::status_of(errors), form.step.title, typed.notice};
     if (which == Form::skip)
-      body.html = skip_view(context.t, form, errors.empty() ? FormState{} : state);
+      body.html = skip_view(context.t, form, typed.state);
     else if (step.state == StepState::second && (errors.empty() || errors.front().code != "step.already_done"))
-      body.html = second_person_view(context.t, form, state, step.done_by == context.viewer().account_id);
+      body.html = second_person_view(context.t, form, typed.state, step.done_by == context.viewer().account_id);
     else
-      body.html = step_form_view(context.t, form, state);
+      body.html =
+          step_form_view(context.t, form, typed.any() ? typed.state : first_state(context, house, opened, step, *rule));
     return body;
   });
 }
@@ -98,20 +98,12 @@ std::string other_page(storage::Transaction& tx, const web::Context& context, co
   return seen && path != own ? path : std::string{};
 }
 
-/// Only who the procedure means may do a step.
-Result<Done> check_mine(storage::Transaction& tx, const web::Context& context, const matters::House& house,
-                        const matters::Opened& opened) {
-  const auto step = TRY(find_step(tx, context, opened));
-  if (!matters::may_do_step(tx, house, opened, context.viewer(), step)) return forbidden("step.not_yours");
-  if (!other_page(tx, context, step).empty()) return conflict("casework.done_elsewhere");
-  return Done{};
-}
-
-/// A step with a room is done there, where what it asks for is checked.
+/// A step that is done on a page of its own is done there, where what it asks for is checked.
 Result<Done> check_plain(storage::Transaction& tx, const web::Context& context, const matters::Opened& opened) {
   const auto step = TRY(find_step(tx, context, opened));
   const auto* rule = opened.procedure->step(step.step);
   if (rule && !rule->room.empty()) return conflict("step.in_room");
+  if (!other_page(tx, context, step).empty()) return conflict("casework.done_elsewhere");
   return Done{};
 }
 
@@ -144,13 +136,11 @@ http::Response show_step(web::Context& context, matters::House& house) {
 http::Response complete(web::Context& context, matters::House& house) {
   const auto record = record_from(context.request.form);
   const auto done = act(context, house, [&](storage::Transaction& tx, matters::Opened& opened) -> Result<Done> {
-    TRY(check_mine(tx, context, house, opened));
     TRY(check_plain(tx, context, opened));
     for (const char* field : {"subject", "message"})
       if (record.contains(field) && has_placeholder(record.at(field)))
         return invalid("casework.placeholder_left", field);
-    return matters::complete_step(tx, house, opened, context.viewer().account_id, context.request.parameter("step"),
-                                  record);
+    return matters::complete_step(tx, house, opened, context.viewer(), context.request.parameter("step"), record);
   });
   if (done.ok()) return back_to_matter(context, "casework.step_recorded");
   return is_gone(done.errors()) ? web::error_page(context, done.errors())
@@ -159,8 +149,7 @@ http::Response complete(web::Context& context, matters::House& house) {
 
 http::Response confirm(web::Context& context, matters::House& house) {
   const auto done = act(context, house, [&](storage::Transaction& tx, matters::Opened& opened) -> Result<Done> {
-    TRY(check_mine(tx, context, house, opened));
-    return matters::confirm_step(tx, house, opened, context.viewer().account_id, context.request.parameter("step"));
+    return matters::confirm_step(tx, house, opened, context.viewer(), context.request.parameter("step"));
   });
   if (done.ok()) return back_to_matter(context, "casework.step_confirmed");
   return is_gone(done.errors()) ? web::error_page(context, done.errors())
@@ -169,8 +158,7 @@ http::Response confirm(web::Context& context, matters::House& house) {
 
 http::Response send_back(web::Context& context, matters::House& house) {
   const auto done = act(context, house, [&](storage::Transaction& tx, matters::Opened& opened) -> Result<Done> {
-    TRY(check_mine(tx, context, house, opened));
-    return matters::send_back_step(tx, house, opened, context.viewer().account_id, context.request.parameter("step"),
+    return matters::send_back_step(tx, house, opened, context.viewer(), context.request.parameter("step"),
                                    context.request.form.get("reason"));
   });
   if (done.ok()) return back_to_matter(context, "casework.step_sent_back");
@@ -184,8 +172,7 @@ http::Response show_skip(web::Context& context, matters::House& house) {
 
 http::Response skip(web::Context& context, matters::House& house) {
   const auto done = act(context, house, [&](storage::Transaction& tx, matters::Opened& opened) -> Result<Done> {
-    TRY(check_mine(tx, context, house, opened));
-    return matters::skip_step(tx, house, opened, context.viewer().account_id, context.request.parameter("step"),
+    return matters::skip_step(tx, house, opened, context.viewer(), context.request.parameter("step"),
                               context.request.form.get("reason"));
   });
   if (done.ok()) return back_to_matter(context, "casework.step_left_out");

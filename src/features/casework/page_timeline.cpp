@@ -36,6 +36,7 @@ struct Chosen {
 };
 
 http::Response timeline_page(web::Context& context, matters::House& house, const Errors& errors) {
+  const Typed typed = typed_into(context, errors);
   return show(context, house, [&](storage::Transaction& tx, const matters::Opened& opened) -> Result<Body> {
     const auto& t = context.t;
     Names names(tx, house, t);
@@ -51,8 +52,11 @@ http::Response timeline_page(web::Context& context, matters::House& house, const
         view.people.push_back({line.actor, matters::actor_name(t, line.actor, names.lookup())});
       if (chosen.shows(line)) view.items.push_back(item_of(context, opened, line, names));
     }
-    const auto state = errors.empty() ? FormState{} : web::state_of(context.request, errors);
-    return Body{"timeline", timeline_view(t, view, state), errors.empty() ? 200 : web::status_of(errors)};
+    return Body{"timeline",
+                timeline_view(t, view, typed.state),
+                errors.empty() ? 200 : web::status_of(errors),
+                {},
+                typed.notice};
   });
 }
 

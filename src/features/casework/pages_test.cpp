@@ -215,12 +215,54 @@ TEST_CASE("Timeline_IsFilteredByKindAndPerson_AndTakesNotes") {
   matters::for_each_house([](TestHouse& force) {
     TestPages pages(force, add_routes);
     const auto opened = force.open(force.report());
-    CHECK(pages.post(path(opened, "/notes"), fields({{"note", ""}}), "tessa").status == 422);
-    CHECK(pages.post(path(opened, "/notes"), fields({{"note", "Gebeld met de chef."}}), "tessa").status == 303);
+    CHECK(pages.post(path(opened, "/timeline"), fields({{"note", ""}}), "tessa").status == 422);
+    CHECK(pages.post(path(opened, "/timeline"), fields({{"note", "Gebeld met de chef."}}), "tessa").status == 303);
     CHECK(has(pages.get(path(opened, "/timeline"), "tom"), "Gebeld met de chef."));
     CHECK(has(pages.get(path(opened, "/timeline?kind=note"), "tom"), "Gebeld met de chef."));
     CHECK_FALSE(has(pages.get(path(opened, "/timeline?kind=opened"), "tom"), "Gebeld met de chef."));
     CHECK_FALSE(has(pages.get(path(opened, "/timeline?who=reporter"), "tom"), "Gebeld met de chef."));
+  });
+}
+
+std::string cookie_value(const http::Response& response, const std::string& name) {
+  for (const auto& [header, value] : response.headers)
+    if (header == "Set-Cookie" && value.starts_with(name + "="))
+      return value.substr(name.size() + 1, value.find(';') - name.size() - 1);
+  return {};
+}
+
+/// Posts after the session ended, signs in again and opens the page the form stood on.
+http::Response after_signing_in(TestPages& pages, const std::string& page, const std::string& action,
+                                http::Fields form) {
+  pages.cookies["waarborg_account"] = cookie_value(pages.get(page, "tessa"), "waarborg_account");
+  const auto refused = pages.post(action, std::move(form));
+  CHECK(refused.status == 303);
+  CHECK(TestPages::header_of(refused, "Location").starts_with("/sign-in"));
+  pages.cookies["waarborg_draft"] = cookie_value(refused, "waarborg_draft");
+  auto again = pages.get(page, "tessa");
+  pages.cookies.clear();
+  return again;
+}
+
+TEST_CASE("Forms_AfterTheSessionEnded_StandAsTheyWere") {
+  matters::for_each_house([](TestHouse& force) {
+    TestPages pages(force, add_routes);
+    const auto opened = force.open(force.report());
+    const std::string step = step_path(force, opened, "acknowledge");
+    const std::string clock = clock_path(force, opened, "");
+    const std::string words = "Dit mag niet verloren gaan.";
+    const std::vector<std::tuple<std::string, std::string, std::string>> forms{
+        {step, step, "message"},
+        {path(opened, "/messages"), path(opened, "/messages"), "message"},
+        {path(opened, "/timeline"), path(opened, "/timeline"), "note"},
+        {path(opened, "/people"), path(opened, "/people"), "text"},
+        {path(opened, "/step-aside"), path(opened, "/step-aside"), "reason"},
+        {clock, clock + "/extend", "reason"}};
+    for (const auto& [page, action, field] : forms) {
+      INFO(page);
+      CHECK(has(after_signing_in(pages, page, action, fields({{field, words}})), words));
+      CHECK_FALSE(has(pages.get(page, "tessa"), words));
+    }
   });
 }
 

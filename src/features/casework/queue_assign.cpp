@@ -45,8 +45,7 @@ BulkLine line_of(storage::Transaction& tx, web::Context& context, matters::House
   line.subject = matters::subject_of(*opened);
   line.kind = context.t(opened->procedure->title);
   auto done = check(tx, house, opened->matter, account_id);
-  if (done.ok() && mode == Mode::real)
-    done = matters::assign(tx, house, *opened, context.viewer().account_id, account_id, kRole);
+  if (done.ok() && mode == Mode::real) done = matters::assign(tx, house, *opened, context.viewer(), account_id, kRole);
   if (!done.ok()) line.skipped = context.t(done.error());
   return line;
 }

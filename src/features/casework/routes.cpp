@@ -48,7 +48,7 @@ void add_routes(web::RouteTable& table, matters::House& house) {
   add_action(table, house, "casework.upload", "/matters/{id}/documents", add_documents, http::BodyKind::upload);
   add_page(table, house, "casework.download", "/matters/{id}/documents/{document}", download);
   add_page(table, house, "casework.timeline", "/matters/{id}/timeline", show_timeline);
-  add_action(table, house, "casework.note", "/matters/{id}/notes", add_note);
+  add_action(table, house, "casework.note", "/matters/{id}/timeline", add_note);
 }
 
 }  // namespace waarborg::casework

@@ -99,6 +99,7 @@ struct People {
   std::vector<ParticipantRow> participants;
   std::vector<std::pair<std::string, std::string>> named;  ///< capacity in words, text
   bool open = true;
+  bool may_assign = false;
 };
 Html people_view(const Translator& t, const People& people, const FormState& state);
 

@@ -50,12 +50,15 @@ Html name_form(const Translator& t, const People& people, const FormState& state
 Html people_view(const Translator& t, const People& people, const FormState& state) {
   Html out = html::error_summary(t, state.errors, {{"capacity", t("casework.capacity")}, {"text", t("casework.who")}});
   out << participants_table(t, people);
-  if (people.open)
-    out << "<p class=\"actions\">"_html << html::link_button(path_of(people.matter_id, "/assign"), t("casework.assign"))
-        << " "_html << html::link_button(path_of(people.matter_id, "/hand-over"), t("casework.hand_over")) << " "_html
+  if (people.open) {
+    out << "<p class=\"actions\">"_html;
+    if (people.may_assign)
+      out << html::link_button(path_of(people.matter_id, "/assign"), t("casework.assign")) << " "_html;
+    out << html::link_button(path_of(people.matter_id, "/hand-over"), t("casework.hand_over")) << " "_html
         << html::link_button(path_of(people.matter_id, "/step-aside"), t("casework.step_aside"),
                              html::ButtonKind::danger)
         << "</p>"_html;
+  }
   out << named_list(t, people);
   if (people.open) out << name_form(t, people, state);
   return out;

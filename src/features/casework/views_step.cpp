@@ -119,12 +119,10 @@ Html second_person_view(const Translator& t, const StepForm& form, const FormSta
   if (own_work) return out << html::alert(html::Tone::info, t("step.same_person"));
   if (!form.step.mine) return out << html::alert(html::Tone::info, t("step.not_yours"));
   const std::string path = path_of(form.matter_id, "/steps/" + form.step.id);
-  FormState back = state;
-  if (state.errors.empty()) back.values.clear();
   out << html::form_start(path + "/confirm", form.csrf) << "<p class=\"actions\">"_html
       << html::submit(t("casework.agree")) << "</p>"_html << html::form_end() << "<h2>"_html
       << t("casework.or_send_back") << "</h2>"_html << html::form_start(path + "/send-back", form.csrf)
-      << html::text_field(t, back, "reason", t("casework.why_send_back"), {.rows = 4}) << "<p class=\"actions\">"_html
+      << html::text_field(t, state, "reason", t("casework.why_send_back"), {.rows = 4}) << "<p class=\"actions\">"_html
       << html::submit(t("casework.send_back"), html::ButtonKind::plain) << "</p>"_html << html::form_end();
   return out;
 }

@@ -4,7 +4,7 @@ namespace waarborg::casework {
 
 Html timeline_view(const Translator& t, const TimelineView& view, const FormState& state) {
   Html out = html::error_summary(t, state.errors, {{"note", t("step.note")}});
-  out << html::form_start(path_of(view.matter_id, "/notes"), view.csrf)
+  out << html::form_start(path_of(view.matter_id, "/timeline"), view.csrf)
       << html::text_field(t, state, "note", t("casework.new_note"), {.hint = t("casework.note_hint"), .rows = 3})
       << "<p class=\"actions\">"_html << html::submit(t("common.add")) << "</p>"_html << html::form_end() << "<h2>"_html
       << t("casework.timeline") << "</h2>"_html << html::filter_form_start(path_of(view.matter_id, "/timeline"))

@@ -65,14 +65,25 @@ http::Response incident(const RouteTable& table, Context& context, std::string_v
   return refused(table, bare, 500, {ErrorKind::unavailable, "web.incident", {}, {id}});
 }
 
+/// The page on which the form stood that was posted: where it came from, or, when it was shown again at an address
+/// that only takes forms, the nearest page above that.
+std::string page_of_form(const RouteTable& table, const Context& context) {
+  const auto can_be_opened = [&](std::string_view path) {
+    return !path.empty() && table.match(http::Method::get, path).route != nullptr;
+  };
+  const std::string from = referring_path(context.request, origin_of(context.platform.config));
+  if (can_be_opened(from)) return from;
+  std::string page = context.request.path;
+  while (page.size() > 1 && !can_be_opened(page)) page.resize(page.rfind('/'));
+  return page.empty() ? "/" : page;
+}
+
 /// To the sign-in page; what was typed waits in a draft.
 http::Response to_sign_in(const RouteTable& table, Context& context) {
   http::Request& request = context.request;
   const auto sign_in = [](std::string_view next) { return "/sign-in?next=" + http::percent_encode(next); };
   if (request.method == http::Method::get) return http::see_other(sign_in(request.target));
-  std::string page = referring_path(request, origin_of(context.platform.config));
-  if (table.match(http::Method::get, page).route == nullptr) page = request.path;
-  if (table.match(http::Method::get, page).route == nullptr) page = "/";
+  const std::string page = page_of_form(table, context);
   http::Response response = http::see_other(sign_in(page));
   const char* notice = "error.session_ended";
   if (keep_draft(context.platform, request, page, response))
@@ -89,9 +100,7 @@ bool has_form_token(const Context& context) {
 /// A form of an earlier session: refused, and kept like one without a session.
 http::Response stale_form(const RouteTable& table, Context& context) {
   http::Response response = refused(table, context, 403, forbidden("error.csrf"));
-  std::string page = referring_path(context.request, origin_of(context.platform.config));
-  if (table.match(http::Method::get, page).route == nullptr) page = context.request.path;
-  keep_draft(context.platform, context.request, page, response);
+  keep_draft(context.platform, context.request, page_of_form(table, context), response);
   return response;
 }
 

@@ -4,11 +4,13 @@
 
 #include <functional>
 #include <map>
+#include <optional>
 #include <string>
 
 #include "matters/access.h"
 #include "matters/event_text.h"
 #include "platform/web/context.h"
+#include "platform/web/drafts.h"
 
 namespace waarborg::casework {
 
@@ -21,6 +23,7 @@ struct Body {
   Html html;
   int status = 200;
   std::string heading{};  ///< of a page below a section; empty: the matter's subject
+  Html notice{};          ///< above everything
 };
 using MakeBody = std::function<Result<Body>(storage::Transaction& tx, const matters::Opened& opened)>;
 
@@ -29,6 +32,16 @@ std::string path_of(const std::string& matter_id, std::string_view rest = {});
 
 /// Looks at the matter of the route's {id} and answers the page, or the error page when it may not be seen.
 http::Response show(web::Context& context, matters::House& house, const MakeBody& make);
+
+/// What the form of a page stands with: what was posted and is wrong, or what was typed before the session ended.
+struct Typed {
+  html::FormState state;
+  std::optional<web::Draft> draft;
+  Html notice;  ///< says that the text was kept; shown above the page
+  [[nodiscard]] bool any() const { return draft.has_value() || !state.errors.empty(); }
+};
+/// REQUIRES: called outside a transaction, as a draft is taken once.
+Typed typed_into(web::Context& context, const Errors& errors);
 
 /// Runs one use case on the matter of the route's {id} in one transaction: opens it afresh, so that a version read
 /// long ago does not decide.
