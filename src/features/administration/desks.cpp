@@ -6,6 +6,7 @@
 #include "features/administration/roles.h"
 #include "matters/access.h"
 #include "matters/wall.h"
+#include "platform/directory/desk_proposals.h"
 
 namespace waarborg::administration {
 
@@ -69,6 +70,16 @@ Result<Done> propose(storage::Transaction& tx, const House& house, const identit
     return conflict("administration.role_conflict", "sign_in_name");
   if (auto done = directory::propose_desk_member(tx, desk_id, account->account_id); !done.ok()) return done;
   record(tx, house, viewer, "desk.propose", account->person_id, desk_id);
+  return Done{};
+}
+
+Result<Done> withdraw(storage::Transaction& tx, const House& house, const identity::Viewer& viewer,
+                      const std::string& desk_id, const std::string& account_id) {
+  TRY(may_administer(tx, viewer));
+  const auto account = directory::find_account(tx, account_id);
+  if (!account) return not_found();
+  TRY(directory::withdraw_desk_proposal(tx, desk_id, account_id));
+  record(tx, house, viewer, "desk.withdraw", account->person_id, desk_id);
   return Done{};
 }
 

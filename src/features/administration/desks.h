@@ -24,6 +24,9 @@ DeskView load_desk(storage::Transaction& tx, const House& house, const directory
 /// "directory.desk_member_already", "error.not_found", "administration.out_of_scope".
 Result<Done> propose(storage::Transaction& tx, const House& house, const identity::Viewer& viewer,
                      const std::string& desk_id, const http::Fields& form);
+/// For an administrator: takes a proposal back that nobody answered yet. Errors: "error.not_found".
+Result<Done> withdraw(storage::Transaction& tx, const House& house, const identity::Viewer& viewer,
+                      const std::string& desk_id, const std::string& account_id);
 /// For a member. Errors: "error.not_found" (not the viewer's desk, or nobody was proposed), of
 /// directory::admit_to_desk.
 Result<Done> admit(storage::Transaction& tx, const House& house, const identity::Viewer& viewer,

@@ -83,8 +83,14 @@ http::Response show_desk(web::Context& context, House& house, const html::FormSt
   if (!view) return web::error_page(context, view.errors());
   Html body;
   body << html::error_summary(t, state.errors, {{"sign_in_name", t("administration.sign_in_name")}})
-       << seats_table(t, *view, {}) << heading(t("administration.desk_propose"))
-       << paragraph(t("administration.desk_propose_hint"))
+       << seats_table(t, *view,
+                      [&](const Seat& seat, bool proposed) {
+                        if (!proposed) return Html{};
+                        return seat_button(context, "/administration/desks/" + id + "/withdraw", seat,
+                                           t("administration.desk_withdraw"),
+                                           t("administration.desk_withdraw_of", {seat.name}), html::ButtonKind::plain);
+                      })
+       << heading(t("administration.desk_propose")) << paragraph(t("administration.desk_propose_hint"))
        << html::form_start("/administration/desks/" + id, context.csrf())
        << html::text_field(t, state, "sign_in_name", t("administration.sign_in_name"), {.length_max = 100})
        << html::submit(t("administration.desk_propose")) << html::form_end();
@@ -187,6 +193,13 @@ void add_desk_routes(web::RouteTable& table, House& house) {
           return propose(tx, house, context.viewer(), context.request.parameter("id"), context.request.form);
         }));
       }));
+  table.add(web::action("administration.desk_withdraw", "/administration/desks/{id}/withdraw", roles,
+                        [&house](web::Context& context) {
+                          return after(context, house, house.database().write([&](storage::Transaction& tx) {
+                            return withdraw(tx, house, context.viewer(), context.request.parameter("id"),
+                                            context.request.form.get("account"));
+                          }));
+                        }));
 }
 
 void add_own_desk_routes(web::RouteTable& table, House& house) {

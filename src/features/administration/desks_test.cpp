@@ -44,6 +44,24 @@ TEST_CASE("Desk_MemberProposedThenAdmitted_OpensItsMatters") {
   });
 }
 
+TEST_CASE("Desk_ProposalWithdrawn_CannotBeAdmitted") {
+  for_each_house([](TestHouse& house) {
+    TestPages pages(house, add_routes);
+    const std::string desk = house.desk_id("triage");
+    const std::string path = "/administration/desks/" + desk;
+    const auto hanna = one("account", house.account("hanna"));
+    CHECK(pages.post(path, one("sign_in_name", "hanna"), "adam").status == 303);
+    CHECK(pages.get(path, "adam").body.find(path + "/withdraw") != std::string::npos);
+    CHECK(pages.post(path + "/withdraw", hanna, "tessa").status == 404);
+    CHECK(pages.post(path + "/withdraw", hanna, "adam").status == 303);
+    CHECK(pages.get("/desks", "tessa").body.find("Hanna Postma") == std::string::npos);
+    CHECK(pages.post("/desks/" + desk + "/admit", hanna, "tessa").status == 404);
+    // Who has the key already is no proposal: a member takes them off, with a new key.
+    CHECK(pages.post(path + "/withdraw", one("account", house.account("tom")), "adam").status == 404);
+    CHECK(pages.get("/desks", "tom").body.find("/remove\"") != std::string::npos);
+  });
+}
+
 TEST_CASE("Desk_MemberRemoved_GetsANewKeyThatOpensEveryMatter") {
   for_each_house([](TestHouse& house) {
     TestPages pages(house, add_routes);

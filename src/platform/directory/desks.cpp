@@ -78,6 +78,12 @@ Result<Done> propose_desk_member(storage::Transaction& tx, const std::string& de
   return Done{};
 }
 
+Result<Done> withdraw_desk_proposal(storage::Transaction& tx, const std::string& desk_id,
+                                    const std::string& account_id) {
+  if (tx.execute(sql::desk_proposal_delete, {desk_id, account_id}) == 0) return not_found();
+  return Done{};
+}
+
 Result<Done> admit_to_desk(storage::Transaction& tx, const std::string& desk_id, const sealing::KeyPair& pair,
                            const std::string& account_id) {
   TRY(desk_with(tx, desk_id, pair));
