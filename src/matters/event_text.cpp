@@ -122,7 +122,7 @@ std::string role_name(const i18n::Translator& t, const std::string& role) {
 std::string desk_name(const i18n::Translator& t, const std::string& code) {
   constexpr std::array<std::string_view, 7> kDesks{"triage",  "complaints",    "authority",  "central",
                                                    "welfare", "whistleblower", "prosecution"};
-  return std::ranges::find(kDesks, code) == kDesks.end() ? t("desk.other", {code}) : t("desk." + code);
+  return std::ranges::find(kDesks, code) == kDesks.end() ? t("desk.unnamed", {code}) : t("desk." + code);
 }
 
 }  // namespace waarborg::matters

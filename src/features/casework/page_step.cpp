@@ -99,12 +99,18 @@ std::string other_page(storage::Transaction& tx, const web::Context& context, co
 }
 
 /// A step that is done on a page of its own is done there, where what it asks for is checked.
+Result<Done> check_here(storage::Transaction& tx, const web::Context& context, const matters::Opened& opened) {
+  const auto step = TRY(find_step(tx, context, opened));
+  if (!other_page(tx, context, step).empty()) return conflict("casework.done_elsewhere");
+  return Done{};
+}
+
+/// The same for a step that is done in a room of the matter.
 Result<Done> check_plain(storage::Transaction& tx, const web::Context& context, const matters::Opened& opened) {
   const auto step = TRY(find_step(tx, context, opened));
   const auto* rule = opened.procedure->step(step.step);
   if (rule && !rule->room.empty()) return conflict("step.in_room");
-  if (!other_page(tx, context, step).empty()) return conflict("casework.done_elsewhere");
-  return Done{};
+  return check_here(tx, context, opened);
 }
 
 matters::StepRecord record_from(const http::Fields& form) {
@@ -149,6 +155,7 @@ http::Response complete(web::Context& context, matters::House& house) {
 
 http::Response confirm(web::Context& context, matters::House& house) {
   const auto done = act(context, house, [&](storage::Transaction& tx, matters::Opened& opened) -> Result<Done> {
+    TRY(check_here(tx, context, opened));
     return matters::confirm_step(tx, house, opened, context.viewer(), context.request.parameter("step"));
   });
   if (done.ok()) return back_to_matter(context, "casework.step_confirmed");
@@ -158,6 +165,7 @@ http::Response confirm(web::Context& context, matters::House& house) {
 
 http::Response send_back(web::Context& context, matters::House& house) {
   const auto done = act(context, house, [&](storage::Transaction& tx, matters::Opened& opened) -> Result<Done> {
+    TRY(check_here(tx, context, opened));
     return matters::send_back_step(tx, house, opened, context.viewer(), context.request.parameter("step"),
                                    context.request.form.get("reason"));
   });
@@ -172,6 +180,7 @@ http::Response show_skip(web::Context& context, matters::House& house) {
 
 http::Response skip(web::Context& context, matters::House& house) {
   const auto done = act(context, house, [&](storage::Transaction& tx, matters::Opened& opened) -> Result<Done> {
+    TRY(check_here(tx, context, opened));
     return matters::skip_step(tx, house, opened, context.viewer(), context.request.parameter("step"),
                               context.request.form.get("reason"));
   });

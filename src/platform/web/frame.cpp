@@ -163,8 +163,8 @@ Html dialogs(const Translator& t) {
       << t("common.shortcuts") << "</h2><dl class=\"facts\">"_html << shortcut(t, "?", "common.key_help")
       << shortcut(t, "/", "common.key_search") << shortcut(t, "j", "common.key_next")
       << shortcut(t, "k", "common.key_previous") << shortcut(t, "o", "common.key_open")
-      << shortcut(t, "x", "common.key_select") << shortcut(t, "1\u20139", "common.key_answer") << shortcut(t, "t", "common.key_home") << "</dl><p class=\"hint\">"_html
-      << t("common.shortcuts_hint")
+      << shortcut(t, "x", "common.key_select") << shortcut(t, "1\u20139", "common.key_answer")
+      << shortcut(t, "t", "common.key_home") << "</dl><p class=\"hint\">"_html << t("common.shortcuts_hint")
       << "</p><div class=\"choice\"><input type=\"checkbox\" id=\"shortcuts-on\"><label for=\"shortcuts-on\">"_html
       << t("common.shortcuts_on") << "</label></div><p><button class=\"button\" type=\"button\" data-close>"_html
       << t("common.close") << "</button></p></dialog>"_html;
