@@ -62,7 +62,7 @@ async function triage(planting) {
   await planting.step('triage', report, 'acknowledge', { subject: '? ontvangen', message: 'Dank voor ?.' });
   await planting.post('triage', `/matters/${report}/people`, { capacity: 'witness', text: '? Bakker' });
   await planting.upload('triage', report);
-  await planting.post('triage', `/matters/${report}/notes`, { note: 'Gebeld over ?.' });
+  await planting.post('triage', `/matters/${report}/timeline`, { note: 'Gebeld over ?.' });
   await planting.post('triage', `/matters/${report}/messages`, { letter: '', subject: 'Vraag over ?', message: 'Wat was ?' });
   const weigh = async () => {
     const step = planting.step_id(report, 'triage_decision');

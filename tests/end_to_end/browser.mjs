@@ -27,7 +27,8 @@ export function seen_by(page) {
 export async function new_page(browser, { url, script = true, language = 'nl', dark = false, width = 1280 } = {}) {
   const context = await browser.newContext({
     baseURL: url, locale: language, javaScriptEnabled: script, viewport: { width, height: 900 },
-    colorScheme: dark ? 'dark' : 'light', acceptDownloads: true,
+    // Colours that still change would be measured half-way.
+    colorScheme: dark ? 'dark' : 'light', reducedMotion: 'reduce', acceptDownloads: true,
   });
   const page = await context.newPage();
   watch(page, url);

@@ -123,6 +123,11 @@ for (const jurisdiction of ['nl', 'be']) {
     });
 
     await t.test('[INV-05] Plan_OfTheHandler_IsApprovedByTheCommissioner', async () => {
+      const plan = join(mkdtempSync(join(tmpdir(), 'waarborg-file-')), 'plan.txt');
+      writeFileSync(plan, 'Opzoekingen nagaan, dan spreken.');
+      await handler.goto(`${matter}/documents`);
+      await handler.setInputFiles('input[type=file]', plan);
+      await click(handler, 'main form button[type=submit]');
       await do_step(handler, matter, 'Plan van aanpak', { note: 'Opzoekingen nagaan, dan spreken.' });
       assert.equal(await handler.locator('a.button', { hasText: 'Deze stap doen' }).count(), 0, 'the handler does not approve the plan');
       await authority.goto('/tasks');
@@ -168,7 +173,7 @@ for (const jurisdiction of ['nl', 'be']) {
     await t.test('Timeline_WithItsFilter_ShowsStepsDocumentsAndNotes', async () => {
       await handler.goto(`${matter}/timeline`);
       await handler.fill('[name=note]', 'Gebeld met de beheerder.');
-      await click(handler, 'form[action$="/notes"] button[type=submit]');
+      await click(handler, 'form[method=post][action$="/timeline"] button[type=submit]');
       assert.match(await main_text(handler), /Gebeld met de beheerder\./);
       const all = await handler.locator('.timeline li').count();
       const options = await handler.locator('select[name=kind] option').evaluateAll((each) => each.map((one) => one.value));
