@@ -1,3 +1,5 @@
+#include <algorithm>
+#include <map>
 #include <queue>
 
 #include "app/demo.h"
@@ -138,6 +140,35 @@ class Past {
     return matters::add_document(tx, house_, opened, actor, upload, matters::ReporterSees::no);
   }
 
+  /// Who does a step: the one who has the part, or else the first who plays it.
+  std::string doer_of(storage::Transaction& tx, const Opened& opened, const std::string& responsible) const {
+    static const std::map<std::string, const char*> kPlayers{{"participant:handler", "onderzoeker"},
+                                                             {"participant:decider", "gezag2"},
+                                                             {"role:team_chief", "chef-noord"},
+                                                             {"role:complaint_handler", "klachten"},
+                                                             {"role:complaint_committee", "commissie"},
+                                                             {"role:confidential_adviser", "vertrouwen"},
+                                                             {"desk:triage", "triage"},
+                                                             {"desk:complaints", "klachten"},
+                                                             {"desk:central", "onderzoeker"},
+                                                             {"desk:welfare", "vertrouwen"},
+                                                             {"desk:prosecution", "justitie"}};
+    if (responsible.starts_with("participant:"))
+      if (const auto holder = matters::active_participant(tx, opened.matter.id, responsible.substr(12));
+          !holder.empty())
+        return holder.substr(2);
+    const auto player = kPlayers.find(responsible);
+    return account(player == kPlayers.end() ? "gezag" : player->second);
+  }
+  /// A colleague of who did it.
+  std::string second_of(const std::string& first) const {
+    static const std::vector<std::pair<const char*, const char*>> kColleagues{
+        {"triage", "triage2"}, {"klachten", "klachten2"}, {"justitie", "justitie2"}, {"gezag2", "gezag"}};
+    for (const auto& [one, other] : kColleagues)
+      if (account(one) == first) return account(other);
+    return account("gezag2");
+  }
+
   /// Everyone a procedure expects to be named by a person.
   Result<Done> name_people(storage::Transaction& tx, const Opened& opened) {
     const std::pair<const char*, const char*> roles[] = {
@@ -162,11 +193,17 @@ class Past {
     std::shared_ptr<Opened> opened_out_of_it;
     const auto moved = house_.database().write([&](storage::Transaction& tx) -> Result<Done> {
       Opened& opened = *matter;
-      for (const auto& step : matters::steps(tx, opened.matter.id)) {
+      auto steps = matters::steps(tx, opened.matter.id);
+      // A review moment that is late holds the phase: it is held before anything else.
+      std::ranges::stable_partition(steps, [&](const auto& step) {
+        const auto* rule = opened.procedure->step(step.step);
+        return rule && rule->repeat && step.due_on && *step.due_on < house_.today();
+      });
+      for (const auto& step : steps) {
         if (step.phase != opened.matter.phase) continue;
         const auto* rule = opened.procedure->step(step.step);
         if (step.state == matters::StepState::second)
-          return matters::confirm_step(tx, house_, opened, matters::Doer::house(account("gezag2")), step.id);
+          return matters::confirm_step(tx, house_, opened, matters::Doer::house(second_of(step.done_by)), step.id);
         if (step.state != matters::StepState::open || !rule || (rule->optional && dice_.below(3) != 0)) continue;
         matters::StepRecord record;
         for (const auto kind : rule->records) {
@@ -175,8 +212,8 @@ class Past {
           else
             record[std::string(matters::field_of(kind))] = value_for(opened, kind);
         }
-        const auto done =
-            matters::complete_step(tx, house_, opened, matters::Doer::house(account("gezag")), step.id, record);
+        const auto done = matters::complete_step(
+            tx, house_, opened, matters::Doer::house(doer_of(tx, opened, step.responsible)), step.id, record);
         if (!done.ok()) return done;
         // A proposal of triage would wait for a second person with nothing to read: confirmed at once.
         if (step.step == "triage_decision") TRY(confirm_if_waiting(tx, opened, step.id));

@@ -6,6 +6,7 @@
 #include "features/complaints/contract/complaints.h"
 #include "features/decisions/contract/decisions.h"
 #include "features/enquiries/contract/enquiries.h"
+#include "features/handover/contract/handover.h"
 #include "features/insight/contract/insight.h"
 #include "features/reports/contract/reports.h"
 #include "features/triage/contract/triage.h"
@@ -13,6 +14,7 @@
 #include "migrations/feature_complaints.h"
 #include "migrations/feature_decisions.h"
 #include "migrations/feature_enquiries.h"
+#include "migrations/feature_handover.h"
 #include "migrations/feature_reports.h"
 #include "migrations/feature_triage.h"
 
@@ -28,6 +30,7 @@ std::vector<storage::Migration> feature_migrations() {
   add(migrations::feature_decisions::all());
   add(migrations::feature_triage::all());
   add(migrations::feature_enquiries::all());
+  add(migrations::feature_handover::all());
   add(migrations::feature_administration::all());
   return all;
 }
@@ -41,6 +44,7 @@ web::RouteTable feature_routes(matters::House& house) {
   complaints::add_routes(table, house);
   decisions::add_routes(table, house);
   enquiries::add_routes(table, house);
+  handover::add_routes(table, house);
   administration::add_routes(table, house);
   insight::add_routes(table, house);
   return table;
@@ -50,6 +54,7 @@ void add_feature_rooms(matters::House& house) {
   complaints::add_rooms(house);
   decisions::add_rooms(house);
   enquiries::add_rooms(house);
+  handover::add_rooms(house);
 }
 
 void add_feature_jobs(matters::House& house) {

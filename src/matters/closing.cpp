@@ -1,5 +1,7 @@
 #include "matters/closing.h"
 
+#include <algorithm>
+
 #include "base/text.h"
 #include "matters/correspondence.h"
 #include "matters/keeping_out.h"
@@ -27,6 +29,12 @@ std::vector<std::pair<Bytes, std::string>> exclusions_to_take_over(storage::Tran
   for (const auto& row : tx.query(sql::exclusions_of, {matter_id}))
     if (row.text("reason") != kWallReason) out.emplace_back(row.blob("token"), row.text("reason"));
   return out;
+}
+
+bool goes_along(const Derivation& derivation, const std::string& document_id) {
+  if (derivation.documents == ShareDocuments::chosen)
+    return std::ranges::find(derivation.chosen, document_id) != derivation.chosen.end();
+  return derivation.documents == ShareDocuments::yes;
 }
 
 }  // namespace
@@ -109,8 +117,8 @@ Result<Opened> derive_matter(storage::Transaction& tx, House& house, const Opene
   if (!trim(derivation.instruction).empty())
     add_event(tx, house, opened.matter.id, opened.key,
               {actor, "instruction", {}, ReporterSees::no, derivation.instruction});
-  if (derivation.documents == ShareDocuments::yes)
-    for (const auto& document : documents(tx, from)) share_document(tx, house, opened, document);
+  for (const auto& document : documents(tx, from))
+    if (goes_along(derivation, document.id)) share_document(tx, house, opened, document);
   add_event(tx, house, from.matter.id, from.key, {actor, "derived", {opened.matter.id, derivation.procedure}});
   return opened;
 }

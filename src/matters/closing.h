@@ -22,7 +22,7 @@ Result<Done> merge_matter(storage::Transaction& tx, House& house, Opened& from, 
 /// reporter how things stand, so without authorisation: show nothing of that matter but its phase in plain words.
 std::string merged_into(storage::Transaction& tx, const std::string& matter_id);
 
-enum class ShareDocuments { no, yes };
+enum class ShareDocuments { no, yes, chosen };
 
 /// What of a matter goes over to the one that is opened out of it.
 struct Derivation {
@@ -31,6 +31,7 @@ struct Derivation {
   std::string text{};         ///< what was reported, as whoever triages passes it on (without what betrays a reporter)
   std::string instruction{};  ///< what is expected, by when
   ShareDocuments documents = ShareDocuments::yes;
+  std::vector<std::string> chosen{};                        ///< ids of documents, for ShareDocuments::chosen
   std::vector<std::pair<Bytes, std::string>> exclusions{};  ///< token and reason, besides those it takes over
 };
 

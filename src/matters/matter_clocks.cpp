@@ -138,6 +138,19 @@ Result<Done> pause_clock(storage::Transaction& tx, House& house, const Opened& o
   return Done{};
 }
 
+Result<int> pause_all(storage::Transaction& tx, House& house, const Opened& opened, const std::string& actor,
+                      const std::string& reason, const std::string& text) {
+  int paused = 0;
+  for (const auto& clock : current_clocks(clocks(tx, opened.matter.id))) {
+    const ClockRule* rule = opened.procedure->clock(clock.clock);
+    const bool may = rule && std::ranges::find(rule->pause, reason) != rule->pause.end();
+    if (clock.state != ClockState::running || !may) continue;
+    TRY(pause_clock(tx, house, opened, actor, clock.id, reason, text));
+    ++paused;
+  }
+  return paused;
+}
+
 Result<Done> resume_clock(storage::Transaction& tx, House& house, const Opened& opened, const std::string& actor,
                           const std::string& clock_id) {
   const MatterClock before = TRY(find_clock(tx, opened, clock_id));

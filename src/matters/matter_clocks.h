@@ -30,6 +30,9 @@ void start_matter_clock(storage::Transaction& tx, const House& house, const Matt
 /// `text` the person's own words, sealed.
 Result<Done> pause_clock(storage::Transaction& tx, House& house, const Opened& opened, const std::string& actor,
                          const std::string& clock_id, const std::string& reason, const std::string& text);
+/// Pauses every running term that may stand still for this reason; answers how many do.
+Result<int> pause_all(storage::Transaction& tx, House& house, const Opened& opened, const std::string& actor,
+                      const std::string& reason, const std::string& text);
 Result<Done> resume_clock(storage::Transaction& tx, House& house, const Opened& opened, const std::string& actor,
                           const std::string& clock_id);
 /// Extends a term with its reason; the notices that the rule asks for become tasks (trap 4: a clock of its own).

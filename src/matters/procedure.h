@@ -51,6 +51,8 @@
 //     - {key: interview, title: {..}, approval: none, source: ".."}           # none, commissioner, prosecutor
 //   apart: [[handler, decider]]       # optional: parts that one person never holds both, past ones count (ORG-04)
 //   contact: {first: 7d, every: 4w, source: ".."}    # optional: with each person concerned (INV-06)
+//   grounds:                          # optional: on what ground a matter is handed over to this procedure (INV-04)
+//     - {key: duty_to_report, title: {..}, source: ".."}
 //   outcomes:                         # what may be decided; key, title, and procedure it opens (triage)
 //     - {key: founded, title: {..}}
 //     - {key: disciplinary, title: {..}, opens: disciplinary, second_person: true, needs: [reason]}
@@ -173,6 +175,13 @@ struct ContactRule {
   std::string source;
 };
 
+/// On what ground a matter is handed over to a procedure.
+struct Ground {
+  std::string key;
+  LocalText title;
+  std::string source;
+};
+
 struct Procedure {
   std::string key;
   int version = 1;
@@ -189,6 +198,7 @@ struct Procedure {
   std::vector<Means> means;
   std::vector<std::pair<std::string, std::string>> apart;
   std::optional<ContactRule> contact;
+  std::vector<Ground> grounds;
   std::vector<Outcome> outcomes;
   bool lessons_required = false;
   std::optional<calendar::Period> retention;

@@ -140,6 +140,9 @@ class Checker {
     KeySet keys;
     const auto means = root_.find("means").items();
     for (std::size_t i = 0; i < means.size(); ++i) keys.add(procedure_.means[i].key, means[i]);
+    KeySet grounds;
+    const auto nodes = root_.find("grounds").items();
+    for (std::size_t i = 0; i < nodes.size(); ++i) grounds.add(procedure_.grounds[i].key, nodes[i]);
     for (const Node& pair : root_.find("apart").items())
       for (const Node& part : pair.items())
         if (const auto key = part.key(); !is_one_of(kParticipants, key) && !is_one_of(kRoles, key))

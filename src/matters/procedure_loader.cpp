@@ -160,6 +160,10 @@ void read_enquiry(const Node& root, Procedure& procedure) {
     if (parts.size() != 2) pair.wrong("two parts, such as [handler, decider]");
     if (parts.size() == 2) procedure.apart.emplace_back(parts[0], parts[1]);
   }
+  for (const Node& item : root.find("grounds").items()) {
+    item.only({"key", "title", "source"});
+    procedure.grounds.push_back({item.at("key").key(), item.at("title").local_text(), item.at("source").text()});
+  }
   if (const Node contact = root.find("contact"); contact.present()) {
     contact.only({"first", "every", "source"});
     procedure.contact =
@@ -180,7 +184,7 @@ void read_end(const Node& root, Procedure& procedure) {
 
 Procedure read(const Node& root) {
   root.only({"procedure", "version", "kind", "track", "prefix", "title", "source", "desk", "phases", "clocks",
-             "duty_to_cooperate", "means", "apart", "contact", "outcomes", "closing", "retention"});
+             "duty_to_cooperate", "means", "apart", "contact", "grounds", "outcomes", "closing", "retention"});
   Procedure result;
   result.key = root.at("procedure").key();
   result.version = root.at("version").number(1, 100000);

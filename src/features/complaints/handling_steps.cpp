@@ -37,21 +37,6 @@ Errors check_refusal(const RefusalInput& input, const matters::ComplaintTerms& t
   return errors;
 }
 
-/// Every running term that may stand still for a criminal enquiry does.
-Result<Done> pause_terms(storage::Transaction& tx, matters::House& house, const Opened& opened,
-                         const std::string& actor, const std::string& explanation) {
-  bool paused = false;
-  for (const auto& clock : matters::current_clocks(matters::clocks(tx, opened.matter.id))) {
-    const matters::ClockRule* rule = opened.procedure->clock(clock.clock);
-    const bool may = rule && std::ranges::find(rule->pause, kPausingGround) != rule->pause.end();
-    if (clock.state != matters::ClockState::running || !may) continue;
-    TRY(matters::pause_clock(tx, house, opened, actor, clock.id, std::string(kPausingGround), explanation));
-    paused = true;
-  }
-  if (!paused) return conflict("clock.pause_not_allowed", "ground");
-  return Done{};
-}
-
 std::string contact_of(const matters::House& house) { return matters::contact_lines(house.platform.config); }
 
 Result<Done> keep_ground(storage::Transaction& tx, const matters::House& house, const Opened& opened,
@@ -165,7 +150,9 @@ Result<Done> refuse_complaint(matters::House& house, const identity::Viewer& vie
     TRY(keep_ground(tx, house, opened, input.ground));
     const std::string message = with_contact(input.message, contact_of(house));
     if (input.ground == kPausingGround) {
-      TRY(pause_terms(tx, house, opened, viewer.account_id, input.explanation));
+      const int paused =
+          TRY(matters::pause_all(tx, house, opened, viewer.account_id, std::string(kPausingGround), input.explanation));
+      if (paused == 0) return conflict("clock.pause_not_allowed", "ground");
       return matters::send_message(tx, house, opened, viewer.account_id, "pause_notice", input.subject, message);
     }
     const i18n::Translator t(house.platform.texts, viewer.language, house.platform.config.zone);
