@@ -81,7 +81,7 @@ part_browser() {
   say "End to end"
   local log="$LOGS/browser.log" status=0 bad
   browser_modules || return 0
-  (cd tests/end_to_end && timeout 1500 node --test --test-timeout=600000 --test-reporter=tap --test-concurrency=2 .) >"$log" 2>&1 || status=$?
+  (cd tests/end_to_end && timeout 2700 node --test --test-timeout=1500000 --test-reporter=tap --test-concurrency=2 .) >"$log" 2>&1 || status=$?
   local ok; ok="$(tap_total pass "$log")"; bad="$(tap_total fail "$log")"
   bad=$((bad + $(tap_total cancelled "$log")))
   [ "$status" = 0 ] || [ "$bad" != 0 ] || bad=1
