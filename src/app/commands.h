@@ -35,7 +35,11 @@ struct ImportOptions {
 /// Imports a register of complaints, in the language of the terminal. Killed and repeated it goes on.
 int import_complaints(const ImportOptions& options);
 
-int migrate(const std::filesystem::path& data);
+struct MigrateOptions {
+  std::filesystem::path data;
+  bool only_next = false;  ///< apply the first migration that is missing, and stop
+};
+int migrate(const MigrateOptions& options);
 int backup(const std::filesystem::path& data, const std::filesystem::path& target);
 int restore(const std::filesystem::path& data, const std::filesystem::path& source);
 int audit_verify(const std::filesystem::path& data);

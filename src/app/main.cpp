@@ -14,6 +14,7 @@ struct Arguments {
   DemoOptions demo;
   ImportOptions import;
   int port = -1;
+  bool one = false;
 };
 
 void add_data(CLI::App& command, Arguments& arguments) {
@@ -23,7 +24,8 @@ void add_data(CLI::App& command, Arguments& arguments) {
 void add_operations(CLI::App& app, Arguments& arguments, int& status) {
   CLI::App* command = app.add_subcommand("migrate", "Bring the database up to this program's version");
   add_data(*command, arguments);
-  command->callback([&] { status = migrate(arguments.data); });
+  command->add_flag("--one", arguments.one, "Apply only the next migration that is missing");
+  command->callback([&] { status = migrate({arguments.data, arguments.one}); });
 
   command = app.add_subcommand("backup", "Write database, files and configuration to an empty folder");
   add_data(*command, arguments);

@@ -1,5 +1,6 @@
 #include <fmt/core.h>
 
+#include <algorithm>
 #include <cstdio>
 #include <system_error>
 
@@ -37,14 +38,27 @@ Result<std::size_t> copy_files(const fs::path& from, const fs::path& to) {
 
 const char* const kBackupDatabase = "database.backup";
 
+/// Those that were applied, and the first that was not.
+std::vector<storage::Migration> up_to_next(storage::Database& database) {
+  auto all = all_migrations();
+  const auto pending = storage::pending_migrations(database, all);
+  std::erase_if(all, [&](const storage::Migration& migration) {
+    const auto name = fmt::format("{} {} {}", migration.owner, migration.number, migration.name);
+    const auto found = std::ranges::find(pending, name);
+    return found != pending.end() && found != pending.begin();
+  });
+  return all;
+}
+
 }  // namespace
 
-int migrate(const fs::path& data) {
-  const auto config = configuration(data);
+int migrate(const MigrateOptions& options) {
+  const auto config = configuration(options.data);
   if (!config.ok()) return fail("migrate", config.errors());
   try {
     const auto database = storage::open_database(storage_of(*config));
-    fmt::print("{} migrations applied\n", storage::migrate(*database, all_migrations()));
+    const auto wanted = options.only_next ? up_to_next(*database) : all_migrations();
+    fmt::print("{} migrations applied\n", storage::migrate(*database, wanted));
     return 0;
   } catch (const storage::Failure& failure) {
     fmt::print(stderr, "waarborg migrate: {}\n", failure.what());

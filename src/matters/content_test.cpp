@@ -147,3 +147,17 @@ TEST_CASE("Letter_Filled_HoldsNoPlaceholderThatHasAValue") {
   CHECK(is_filled_by_house("contact"));
   CHECK_FALSE(is_filled_by_house("reason"));
 }
+
+TEST_CASE("[TRI-06] [TRI-07] [TRI-08] [RPT-07] Themes_GiveAnExampleOfEachKindOfBreachInFourLanguages") {
+  for (const Jurisdiction jurisdiction : kBoth) {
+    const auto loaded = load_themes("content", jurisdiction);
+    REQUIRE_MESSAGE(loaded.ok(), to_lines(loaded.ok() ? Errors{} : loaded.errors()));
+    for (const char* rule : {"TRI-06", "TRI-07", "TRI-08", "RPT-07"}) {
+      const auto found = std::ranges::find_if(loaded->all, [&](const Theme& theme) {
+        return std::ranges::find(theme.sources, rule) != theme.sources.end();
+      });
+      REQUIRE_MESSAGE(found != loaded->all.end(), rule);
+      for (const auto language : i18n::kLanguages) CHECK_FALSE(found->example.in(language).empty());
+    }
+  }
+}

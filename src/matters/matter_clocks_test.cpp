@@ -80,7 +80,7 @@ TEST_CASE("Sweep_NearTheEnd_RemindsOnceAndEscalatesOnce") {
   });
 }
 
-TEST_CASE("[CMP-09] PausedClock_StandsStillAndResumes_ItNeverCloses") {
+TEST_CASE("[TRAP-5] PausedClock_StandsStillAndResumes_ItNeverCloses") {
   for_each_house([](TestHouse& force) {
     const auto opened = force.open(force.complaint());
     const auto clock = clocks_of(force, opened.matter.id)[0];

@@ -77,7 +77,7 @@ TEST_CASE("Overview_KeptFigures_EqualThoseComputedFromTheRecords") {
   });
 }
 
-TEST_CASE("Overview_Tables_HoldTheFigures") {
+TEST_CASE("[CMP-09] [CMP-10] Overview_Tables_HoldTheFigures") {
   const auto texts = i18n::Texts::load("content/texts");
   REQUIRE(texts.ok());
   const i18n::Translator t(*texts, i18n::Language::en, "Europe/Amsterdam");

@@ -46,7 +46,13 @@ void to_decision(TestHouse& force, Opened& opened) {
 }
 
 HandoverInput to_prosecutor() {
-  return {"criminal_handover", "Er is informatie verkocht.", "", {}, "duty_to_report", "mr. De Vries", "2026-11-02",
+  return {"criminal_handover",
+          "Er is informatie verkocht.",
+          "",
+          {},
+          "duty_to_report",
+          "mr. De Vries",
+          "2026-11-02",
           "BVH-17"};
 }
 
@@ -112,7 +118,8 @@ TEST_CASE("[INV-03] [INV-04] HandOver_ToTheProsecutor_OpensAMatterOfItsOwnAndPau
           REQUIRE(made.size() == 1);
           CHECK(made[0].agreed_by == "mr. De Vries");
           CHECK(made[0].ground == "duty_to_report");
-          for (const auto& clock : matters::clocks(tx, opened.matter.id)) CHECK(clock.state == matters::ClockState::paused);
+          for (const auto& clock : matters::clocks(tx, opened.matter.id))
+            CHECK(clock.state == matters::ClockState::paused);
           CHECK(handover_figures(tx, force.today(), add_days(force.today(), 1)).size() == 1);
         });
       },

@@ -47,7 +47,7 @@ bool sees(TestHouse& force, const std::string& name, const std::string& id) {
   return matters::look(force.house(), force.viewer(name), id).ok();
 }
 
-TEST_CASE("[TRI-01] [TRI-02] [INV-07] [CMP-08] [RPT-05] Decide_EveryRoad_OpensItsMatterWithWhatWasPassedOn") {
+TEST_CASE("[TRI-01] [TRI-02] [ORG-05] [INV-07] [CMP-08] [RPT-05] Decide_EveryRoad_OpensItsMatterWithWhatWasPassedOn") {
   for (const Road& road : kRoads) {
     CAPTURE(road.outcome);
     in_each_house([&](TestHouse& force) {
@@ -103,7 +103,7 @@ TEST_CASE("[INV-01] [INV-03] [TRAP-7] Decide_ToHandOver_KeepsEveryoneWhoWeighedI
   });
 }
 
-TEST_CASE("[TRI-02] Decide_BackToTheLine_SaysWhatIsExpectedByWhen") {
+TEST_CASE("[TRI-02] [ORG-07] Decide_BackToTheLine_SaysWhatIsExpectedByWhen") {
   in_each_house([](TestHouse& force) {
     const std::string id = at_triage(force, force.report());
     auto refused = decide_as(force, "tessa", id, form_for("line", {{"expected", " "}, {"by_when", ""}}));
@@ -168,6 +168,22 @@ TEST_CASE("Decide_WithPartsAndUnit_AssignsAndChecksThem") {
         TestHouse::must(confirm_triage(force.house(), force.viewer("tom"), id, decision_id(force, id))).opened_id;
     CHECK(seen(force, "hanna", next).matter.unit_id == force.unit("Z"));
     CHECK_FALSE(sees(force, "hanna", id));
+  });
+}
+
+TEST_CASE("[TRI-04] Decide_AndConfirm_LeaveALineEachInTheAuditLog") {
+  static const storage::Sql kLines{"test.audit", "SELECT actor, detail FROM audit_lines WHERE action = $1"};
+  in_each_house([](TestHouse& force) {
+    const std::string id = at_triage(force, force.report());
+    settle(force, id, {"disciplinary", "disciplinary", "aart", true});
+    force.read([&](storage::Transaction& tx) {
+      for (const auto& [action, who] : {std::pair{"triage.propose", "tessa"}, {"triage.confirm", "tom"}}) {
+        const auto lines = tx.query(kLines, {action});
+        REQUIRE(lines.size() == 1);
+        CHECK(lines.front().text("actor") == force.account(who));
+        CHECK(lines.front().text("detail") == "disciplinary");  // and none of the reasons
+      }
+    });
   });
 }
 

@@ -67,7 +67,7 @@ TEST_CASE("Migrate_FromTwoProgramsAtOnce_AppliesEachScriptOnce") {
   for_each_database({}, [](Database& database) {
     const auto other = open_database(database.config());
     std::atomic<int> applied = 0;
-    std::thread thread([&] { applied += migrate(*other, {kFirst, kSecond}); });
+    std::jthread thread([&] { applied += migrate(*other, {kFirst, kSecond}); });
     applied += migrate(database, {kFirst, kSecond});
     thread.join();
     CHECK(applied == 2);
