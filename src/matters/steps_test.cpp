@@ -134,10 +134,10 @@ TEST_CASE("CompleteStep_BySomebodyElse_IsRefusedInTheUseCase") {
 TEST_CASE("CompleteStep_ThatAsksForADocument_WaitsForOneOfItsOwn") {
   for_each_house([](TestHouse& force) {
     auto request = force.report();
-    request.procedure = "orienting";
-    request.actor = force.account("tessa");
+    request.procedure = "criminal_handover";
+    request.actor = force.account("piet");
     auto opened = force.open(request);
-    const StepRecord record{{"note", "Opdracht gegeven."}};
+    const StepRecord record{{"notice", "Overgedragen."}};
     std::string key;
     force.read([&](storage::Transaction& tx) {
       for (const auto& step : steps(tx, opened.matter.id)) {
@@ -146,9 +146,9 @@ TEST_CASE("CompleteStep_ThatAsksForADocument_WaitsForOneOfItsOwn") {
       }
     });
     REQUIRE_FALSE(key.empty());
-    CHECK(act(force, opened, "aart", key, record) == "step.document_missing");
+    CHECK(act(force, opened, "piet", key, record) == "step.document_missing");
     add_paper(force, opened);
-    CHECK(act(force, opened, "aart", key, record).empty());
+    CHECK(act(force, opened, "piet", key, record).empty());
   });
 }
 
