@@ -38,9 +38,10 @@ void add_event(storage::Transaction& tx, const House& house, const std::string& 
                                  event.reporter_sees == ReporterSees::yes, sealed});
 }
 
-std::vector<TimelineLine> timeline(storage::Transaction& tx, const Opened& opened) {
+std::vector<TimelineLine> timeline(storage::Transaction& tx, const Opened& opened, const TimelineWanted& wanted) {
   std::vector<TimelineLine> out;
-  for (const auto& row : tx.query(sql::timeline_of, {opened.matter.id})) {
+  for (const auto& row :
+       tx.query(sql::timeline_of, {opened.matter.id, wanted.before, wanted.kind, wanted.actor, wanted.most})) {
     TimelineLine line;
     line.seq = row.integer("seq");
     line.at = row.instant("at");
@@ -53,6 +54,13 @@ std::vector<TimelineLine> timeline(storage::Transaction& tx, const Opened& opene
       line.text = sealing::open_text(opened.key, place_of(opened.matter.id, line.seq), *sealed).value_or("");
     out.push_back(std::move(line));
   }
+  return out;
+}
+
+std::vector<TimelineKind> timeline_kinds(storage::Transaction& tx, const Opened& opened) {
+  std::vector<TimelineKind> out;
+  for (const auto& row : tx.query(sql::timeline_kinds, {opened.matter.id}))
+    out.push_back({row.text("kind"), row.text("actor")});
   return out;
 }
 

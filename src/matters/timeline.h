@@ -1,6 +1,7 @@
 // A matter's timeline: one line per event, in order. What people wrote in a line (a note, a reason) is sealed.
 #pragma once
 
+#include <limits>
 #include <optional>
 #include <string>
 #include <vector>
@@ -37,7 +38,21 @@ struct TimelineLine {
   bool reporter_sees = false;
   std::string text;
 };
-/// Newest first. REQUIRES: `opened` was made for somebody who may see it.
-std::vector<TimelineLine> timeline(storage::Transaction& tx, const Opened& opened);
+/// Which lines of a timeline: empty kind and actor mean any.
+struct TimelineWanted {
+  std::string kind{};
+  std::string actor{};
+  std::int64_t before = std::numeric_limits<std::int64_t>::max();  ///< lines with a lower seq only
+  int most = std::numeric_limits<int>::max();
+};
+/// Newest first; only what is answered is unsealed. REQUIRES: `opened` was made for somebody who may see it.
+std::vector<TimelineLine> timeline(storage::Transaction& tx, const Opened& opened, const TimelineWanted& wanted = {});
+
+struct TimelineKind {
+  std::string kind;
+  std::string actor;
+};
+/// What kinds of lines by whom there are, for filters; the kind with the newest line first. Same REQUIRES.
+std::vector<TimelineKind> timeline_kinds(storage::Transaction& tx, const Opened& opened);
 
 }  // namespace waarborg::matters

@@ -1,3 +1,4 @@
+#include <charconv>
 #include <set>
 
 #include "features/casework/pages.h"
@@ -27,31 +28,47 @@ std::string kind_words(const i18n::Translator& t, const std::string& kind) {
   return words.empty() ? t("timeline.actor_unknown") : words;
 }
 
-struct Chosen {
-  std::string kind;
-  std::string who;
-  [[nodiscard]] bool shows(const matters::TimelineLine& line) const {
-    return (kind.empty() || line.kind == kind) && (who.empty() || line.actor == who);
+constexpr int kLinesAPage = 50;
+
+/// The lines of one page; the cursor of the next is the number of the last one shown.
+void read_lines(storage::Transaction& tx, const web::Context& context, const matters::Opened& opened, Names& names,
+                TimelineView& view) {
+  const auto& query = context.request.query;
+  matters::TimelineWanted wanted{.kind = query.get("kind"), .actor = query.get("who"), .most = kLinesAPage + 1};
+  view.filter.values = {{"kind", wanted.kind}, {"who", wanted.actor}};
+  view.list = {.path = path_of(view.matter_id, "/timeline"),
+               .filters = {{"kind", wanted.kind}, {"who", wanted.actor}},
+               .after = query.get("after")};
+  const auto& after = view.list.after;
+  std::from_chars(after.data(), after.data() + after.size(), wanted.before);
+  auto lines = matters::timeline(tx, opened, wanted);
+  if (lines.size() > kLinesAPage) {
+    lines.pop_back();
+    view.next = std::to_string(lines.back().seq);
   }
-};
+  for (const auto& line : lines) view.items.push_back(item_of(context, opened, line, names));
+}
+
+void offer_filters(storage::Transaction& tx, const web::Context& context, const matters::Opened& opened, Names& names,
+                   TimelineView& view) {
+  std::set<std::string> kinds, actors;
+  for (const auto& [kind, actor] : matters::timeline_kinds(tx, opened)) {
+    if (kinds.insert(kind).second) view.kinds.push_back({kind, kind_words(context.t, kind)});
+    if (actors.insert(actor).second)
+      view.people.push_back({actor, matters::actor_name(context.t, actor, names.lookup())});
+  }
+}
 
 http::Response timeline_page(web::Context& context, matters::House& house, const Errors& errors) {
   const Typed typed = typed_into(context, errors);
   return show(context, house, [&](storage::Transaction& tx, const matters::Opened& opened) -> Result<Body> {
     const auto& t = context.t;
     Names names(tx, house, t);
-    const Chosen chosen{context.request.query.get("kind"), context.request.query.get("who")};
     TimelineView view;
     view.matter_id = opened.matter.id;
     view.csrf = context.csrf();
-    view.filter.values = {{"kind", chosen.kind}, {"who", chosen.who}};
-    std::set<std::string> kinds, actors;
-    for (const auto& line : matters::timeline(tx, opened)) {
-      if (kinds.insert(line.kind).second) view.kinds.push_back({line.kind, kind_words(t, line.kind)});
-      if (actors.insert(line.actor).second)
-        view.people.push_back({line.actor, matters::actor_name(t, line.actor, names.lookup())});
-      if (chosen.shows(line)) view.items.push_back(item_of(context, opened, line, names));
-    }
+    read_lines(tx, context, opened, names, view);
+    offer_filters(tx, context, opened, names, view);
     return Body{"timeline",
                 timeline_view(t, view, typed.state),
                 errors.empty() ? 200 : web::status_of(errors),

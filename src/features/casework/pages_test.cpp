@@ -224,6 +224,31 @@ TEST_CASE("Timeline_IsFilteredByKindAndPerson_AndTakesNotes") {
   });
 }
 
+TEST_CASE("Timeline_OfTenThousandLines_ShowsAPageAtATime") {
+  matters::for_each_house([](TestHouse& force) {
+    TestPages pages(force, add_routes);
+    const auto opened = force.open(force.report());
+    force.write([&](storage::Transaction& tx) {
+      for (int i = 0; i < 10000; ++i)
+        matters::add_event(tx, force.house(), opened.matter.id, opened.key,
+                           {.actor = force.account("tessa"), .kind = "note", .text = "Regel " + std::to_string(i)});
+    });
+    auto shown = pages.get(path(opened, "/timeline"), "tom");
+    const std::string first = TestPages::body_of(shown);
+    CHECK(first.find("Regel 9999<") != std::string::npos);
+    CHECK(first.find("Regel 9950<") != std::string::npos);
+    CHECK(first.find("Regel 9949<") == std::string::npos);
+    const auto at = first.find("after=");
+    REQUIRE(at != std::string::npos);
+    const std::string next = first.substr(at, first.find_first_of("\"&", at) - at);
+    shown = pages.get(path(opened, "/timeline?kind=note&" + next), "tom");
+    const std::string second = TestPages::body_of(shown);
+    CHECK(second.find("Regel 9949<") != std::string::npos);
+    CHECK(second.find("Regel 9950<") == std::string::npos);
+    CHECK(pages.get(path(opened, "/timeline?after=nonsense"), "tom").status == 200);
+  });
+}
+
 std::string cookie_value(const http::Response& response, const std::string& name) {
   for (const auto& [header, value] : response.headers)
     if (header == "Set-Cookie" && value.starts_with(name + "="))

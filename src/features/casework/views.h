@@ -152,6 +152,8 @@ struct TimelineView {
   std::vector<html::TimelineItem> items;
   std::vector<html::Choice> kinds, people;
   FormState filter;
+  html::ListState list;
+  std::string next;  ///< cursor of the next page; empty on the last
 };
 Html timeline_view(const Translator& t, const TimelineView& view, const FormState& state);
 

@@ -12,7 +12,7 @@ Html timeline_view(const Translator& t, const TimelineView& view, const FormStat
       << html::select_field(t, view.filter, "who", t("casework.person"), view.people, {.filter = true})
       << html::submit(t("common.filter"), html::ButtonKind::plain) << html::form_end();
   if (view.items.empty()) return out << "<p>"_html << t("common.nothing_found") << "</p>"_html;
-  return out << html::timeline(t, view.items);
+  return out << html::timeline(t, view.items) << html::pager(t, view.list, view.next);
 }
 
 }  // namespace waarborg::casework

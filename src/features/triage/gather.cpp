@@ -21,8 +21,8 @@ namespace {
 std::vector<Told> told_of(storage::Transaction& tx, const House& house, const Translator& t, const Opened& opened) {
   std::vector<Told> out;
   const std::string& zone = house.platform.config.zone;
-  for (const auto& line : matters::timeline(tx, opened))
-    if (line.kind == "reported_text" && !line.text.empty())
+  for (const auto& line : matters::timeline(tx, opened, {.kind = "reported_text"}))
+    if (!line.text.empty())
       out.push_back({t.date(calendar::local_date(line.at, zone)), t("triage.told_staff"), line.text});
   std::ranges::reverse(out);
   for (const auto& message : matters::messages(tx, opened))
