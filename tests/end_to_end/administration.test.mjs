@@ -1,10 +1,10 @@
-// The administrator's rooms: units, people from a file, roles, desks, procedures; and the auditor's log.
+// The administrator's rooms: units, people from a file, roles, desks, procedures from file to use; and the auditor's log.
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { check_page, new_page, no_program, open_browser, root, sign_in, start_demo } from './harness.mjs';
-import { send, text_of } from './steps.mjs';
+import { matter_of, send, text_of } from './steps.mjs';
 
 const kBroken = '999904;Bauke Wielinga;NERGENS;Agent\n';
 let demo, browser, page;
@@ -12,7 +12,7 @@ const stamp = Date.now().toString().slice(-5); // numbers and codes of this run
 
 before(async () => {
   if (no_program) return;
-  demo = await start_demo();
+  demo = await start_demo({ matters: 6 });
   browser = await open_browser();
   page = await new_page(browser, { url: demo.url });
   await sign_in(page, demo, 'beheer');
@@ -98,17 +98,96 @@ test('Desk_WithItsMembers_CanBeRead', { skip: no_program }, async () => {
   assert.ok(await page.locator('#errors').count(), 'an account that is not there is refused');
 });
 
-test('Procedure_WithAFault_IsRefusedWithItsLine', { skip: no_program }, async () => {
+const kNewTitle = 'Hartelijk bedanken';
+/** The procedure of compliments as a new version in which the first step has another title. */
+const changed_procedure = (version) => readFileSync(join(root, 'content/procedures/nl/compliment.yaml'), 'utf8')
+  .replace(/^version: \d+$/m, `version: ${version}`).replace('nl: "Bedanken"', `nl: "${kNewTitle}"`);
+const line_with = (text, words) => text.split('\n').findIndex((row) => row.includes(words)) + 1;
+const yaml = (text) => ({ name: 'compliment.yaml', mimeType: 'application/yaml', buffer: Buffer.from(text) });
+const press = (button) => Promise.all([page.waitForNavigation(), page.click(`main button[value=${button}]`)]);
+
+/** A compliment made by a citizen without script; answers its number. */
+async function make_compliment(subject) {
+  const citizen = await new_page(browser, { url: demo.url, script: false });
+  await citizen.goto('/complaint');
+  await citizen.check('input[name=kind][value=compliment]');
+  await citizen.click('button[value=next]');
+  await citizen.click('button[value=next]');
+  await citizen.fill('[name=subject]', subject);
+  await citizen.fill('[name=text]', 'De agent bleef tot de hulp er was.');
+  await citizen.click('button[value=next]');
+  await citizen.fill('[name=name]', 'Ineke Dijkstra');
+  await citizen.click('button[value=next]');
+  await citizen.locator('form[action="/complaint"] button').click();
+  const number = /\b[A-Z]+-\d{4}-[0-9A-Z]{6}\b/.exec(await text_of(citizen))?.[0];
+  await citizen.context().close();
+  assert.ok(number);
+  return number;
+}
+
+test('Procedure_FromAFileWithFaults_IsRefusedWithFileLineFieldAndWhatIsExpected', { skip: no_program }, async () => {
   await page.goto('/administration/procedures');
   await check_page(page);
-  const text = readFileSync(join(root, 'content/procedures/nl/compliment.yaml'), 'utf8').replace(/^version: \d+$/m, 'version: 9');
   await page.goto('/administration/procedures/new');
-  const broken = text.replace(/^prefix: .*$/m, 'prefixes: Z');
-  const line = broken.split('\n').findIndex((row) => row.startsWith('prefixes')) + 1;
-  await page.fill('[name=text]', broken);
-  await submit('main form:has([name=text])');
-  assert.match(await page.locator('#errors').innerText(), new RegExp(`\\b${line}\\b`), 'the line is named');
-  assert.equal((await page.inputValue('[name=text]')).includes('prefixes: Z'), true, 'the text stays');
+  await check_page(page);
+  const broken = changed_procedure(9).replace('period: 10wd', 'period: soon').replace('desk: complaints', 'desk: maan');
+  await page.setInputFiles('input[name=file]', yaml(broken));
+  await press('store');
+  const said = await page.locator('#errors').innerText();
+  assert.match(said, new RegExp(`compliment\\.yaml, regel ${line_with(broken, 'period: soon')}, veld .*period`), said);
+  const row = await page.locator('main table tbody tr', { hasText: 'period: soon' }).innerText();
+  assert.match(row, /a period such as/, 'what is expected stands beside the line');
+  assert.ok((await page.inputValue('[name=text]')).includes('period: soon'), 'the text stays');
+  await check_page(page);
+  await page.fill('[name=text]', broken.replace('period: soon', 'period: 10wd'));
+  await press('check');
+  const rest = await page.locator('#errors').innerText();
+  assert.match(rest, new RegExp(`De tekst, regel ${line_with(broken, 'desk: maan')}, veld desk`), rest);
+  await page.fill('[name=text]', changed_procedure(1));
+  await press('check');
+  assert.match(await page.locator('#errors').innerText(), /veld version/, 'a number that is taken is told before keeping');
+});
+
+test('Procedure_CheckedKeptAndActivated_HoldsForNewMattersWhileRunningOnesKeepTheirs', { skip: no_program }, async () => {
+  const running = await make_compliment('Voor de nieuwe versie');
+  await page.goto('/administration/procedures/new');
+  await page.fill('[name=text]', changed_procedure(9));
+  await press('check');
+  assert.match(await page.locator('.alert-good').innerText(), /nog niets bewaard/);
+  assert.match(await text_of(page), new RegExp(kNewTitle), 'how it reads is shown');
+  await check_page(page);
+  assert.equal((await page.request.get('/administration/procedures/compliment/9')).status(), 404, 'checking keeps nothing');
+  await press('store');
+  assert.match(page.url(), /\/administration\/procedures\/compliment\/9$/);
+  assert.match(await text_of(page), /Niet in gebruik/);
+  await check_page(page);
+  const between = await make_compliment('Terwijl zij wacht');
+  await page.click('main a[href$="/activate"]');
+  assert.match(await page.locator('table', { hasText: 'version: 9' }).innerText(), new RegExp(kNewTitle), 'what changes is shown');
+  await check_page(page);
+  await send(page, 'form[action$="/activate"]');
+  assert.match(await page.locator('.alert-good').innerText(), /in gebruik/);
+  assert.equal(await page.locator('main a[href$="/activate"]').count(), 0, 'what is in use cannot be put to use again');
+  await page.goto('/administration/procedures');
+  assert.match(await page.locator('main tr', { has: page.locator('a[href$="/compliment/9"]') }).innerText(), /in gebruik/);
+  assert.doesNotMatch(await page.locator('main tr', { has: page.locator('a[href$="/compliment/1"]') }).innerText(), /in gebruik/);
+  const fresh = await make_compliment('Na de nieuwe versie');
+  const desk = await new_page(browser, { url: demo.url });
+  await sign_in(desk, demo, 'klachten');
+  for (const [number, title] of [[running, 'Bedanken'], [between, 'Bedanken'], [fresh, kNewTitle]]) {
+    await desk.goto(await matter_of(desk, number));
+    assert.equal(await desk.getByRole('heading', { name: title, exact: true }).count(), 1, `${number}: ${title}`);
+  }
+});
+
+test('Procedure_ActivatedMeanwhileByAnother_IsToldAndNotOverruled', { skip: no_program }, async () => {
+  const other = await page.context().newPage();
+  await page.goto('/administration/procedures/compliment/1/activate');
+  await other.goto(new URL('/administration/procedures/compliment/1/activate', demo.url).href);
+  await send(other, 'form[action$="/activate"]');
+  await send(page, 'form[action$="/activate"]');
+  assert.equal(await page.locator('#errors').count(), 1, await text_of(page));
+  await other.close();
 });
 
 test('AuditLog_FilteredAndVerified_IsWhole', { skip: no_program }, async () => {

@@ -34,7 +34,7 @@ export async function new_page(browser, { url, script = true, language = 'nl', d
   watch(page, url);
   seen.get(page).script = script;
   if (!script) await page.route(/\.(svg|woff2?|ttf|otf)(\?|$)/, (route) => route.abort());
-  page.setDefaultTimeout(20_000);
+  page.setDefaultTimeout(60_000); // longer than any page takes on a machine that also compiles
   return page;
 }
 

@@ -118,6 +118,14 @@ Html code_of_line(std::string_view text) {
   return out;
 }
 
+Html change_mark(const Translator& t, DiffLine::Kind kind) {
+  if (kind == DiffLine::Kind::removed) return html::badge(html::Tone::bad, t("administration.diff_removed"));
+  if (kind == DiffLine::Kind::added) return html::badge(html::Tone::good, t("administration.diff_added"));
+  Html out;
+  out << t("administration.diff_same");
+  return out;
+}
+
 }  // namespace
 
 Html procedure_view(const Translator& t, const matters::Procedure& procedure) {
@@ -147,19 +155,17 @@ Html diff_view(const Translator& t, const std::vector<DiffLine>& lines) {
     if (!shown[i]) continue;
     const DiffLine& line = lines[i];
     std::vector<Html> cells(4);
-    if (line.before > 0) cells[0] << line.before;
-    if (line.after > 0) cells[1] << line.after;
-    if (line.kind == DiffLine::Kind::removed)
-      cells[2] << html::badge(html::Tone::bad, t("administration.diff_removed"));
-    if (line.kind == DiffLine::Kind::added) cells[2] << html::badge(html::Tone::good, t("administration.diff_added"));
+    cells[0] << change_mark(t, line.kind);  // the first cell is the row's heading: never empty
+    if (line.before > 0) cells[1] << line.before;
+    if (line.after > 0) cells[2] << line.after;
     cells[3] << code_of_line(line.text);
     rows.push_back(std::move(cells));
   }
   if (rows.empty()) return paragraph(t("administration.diff_none"));
   return html::table(t, t("administration.diff"),
-                     {{"", t("administration.diff_before"), true},
+                     {{"", t("administration.diff_change")},
+                      {"", t("administration.diff_before"), true},
                       {"", t("administration.diff_after"), true},
-                      {"", t("administration.diff_change")},
                       {"", t("administration.diff_line")}},
                      rows);
 }

@@ -18,14 +18,19 @@ int line_of(const std::string& text, const std::string& word) {
 
 class References {
  public:
-  References(storage::Transaction& tx, const House& house, const matters::Procedure& procedure)
-      : house_(house), procedure_(procedure) {
+  References(storage::Transaction& tx, const House& house, const matters::Procedure& procedure, const std::string& name)
+      : house_(house), procedure_(procedure), name_(name) {
     for (const auto& desk : directory::desks(tx)) desks_.push_back(desk.code);
-    for (const auto& version : house.procedures.list(tx)) procedures_.push_back(version.key);
+    for (const auto& version : house.procedures.list(tx)) {
+      procedures_.push_back(version.key);
+      if (version.key == procedure.key) latest_ = std::max(latest_, version.version);
+    }
     procedures_.push_back(procedure.key);
   }
 
   Errors check() {
+    if (procedure_.version <= latest_)
+      wrong("version:", "version", "a number above " + std::to_string(latest_) + ", the latest version that is kept");
     require(desks_, procedure_.desk, "desk", "a desk of this installation");
     for (const auto& phase : procedure_.phases)
       for (const auto& step : phase.steps) check_step(phase, step);
@@ -48,34 +53,39 @@ class References {
   }
   void wrong(const std::string& word, const std::string& field, const std::string& expected) {
     const std::string line = std::to_string(line_of(procedure_.text, word));
-    errors_.push_back(invalid("content.bad_field", "text", {procedure_.key, line, field, expected}));
+    errors_.push_back(invalid("content.bad_field", "text", {name_, line, field, expected}));
   }
 
   const House& house_;
   const matters::Procedure& procedure_;
+  const std::string& name_;
+  int latest_ = 0;
   std::vector<std::string> desks_, procedures_;
   Errors errors_;
 };
 
+/// On the form every mistake is about one field.
+Errors about_the_text(Errors errors) {
+  for (Error& error : errors) error.field = "text";
+  return errors;
+}
+
 }  // namespace
 
-Result<matters::Procedure> check_procedure(storage::Transaction& tx, const House& house, const std::string& text) {
-  auto procedure = matters::parse_procedure(text, "", house.jurisdiction());
-  if (!procedure) {
-    Errors errors = procedure.errors();
-    for (Error& error : errors) error.field = "text";
-    return errors;
-  }
-  TRY(house.rooms.check({*procedure}));
-  Errors errors = References(tx, house, *procedure).check();
+Result<matters::Procedure> check_procedure(storage::Transaction& tx, const House& house, const std::string& text,
+                                           const std::string& name) {
+  auto procedure = matters::parse_procedure(text, name, house.jurisdiction());
+  if (!procedure) return about_the_text(procedure.errors());
+  if (const auto rooms = house.rooms.check({*procedure}); !rooms) return about_the_text(rooms.errors());
+  Errors errors = References(tx, house, *procedure, name).check();
   if (!errors.empty()) return errors;
   return procedure;
 }
 
 Result<matters::Procedure> store_procedure(storage::Transaction& tx, const House& house, const identity::Viewer& viewer,
-                                           const std::string& text) {
+                                           const std::string& text, const std::string& name) {
   TRY(may_administer(tx, viewer));
-  auto procedure = TRY(check_procedure(tx, house, text));
+  auto procedure = TRY(check_procedure(tx, house, text, name));
   TRY(house.procedures.store(tx, procedure));
   record(tx, house, viewer, "procedure.store", "", procedure.key + " " + std::to_string(procedure.version));
   return procedure;
@@ -90,7 +100,8 @@ int active_version(storage::Transaction& tx, const House& house, const std::stri
 Result<Done> activate_procedure(storage::Transaction& tx, const House& house, const identity::Viewer& viewer,
                                 const std::string& key, int version, int seen_active) {
   TRY(may_administer(tx, viewer));
-  if (active_version(tx, house, key) != seen_active) return conflict("error.conflict");
+  const int active = active_version(tx, house, key);
+  if (active != seen_active || active == version) return conflict("error.conflict");
   TRY(house.procedures.activate(tx, key, version, house.today()));
   record(tx, house, viewer, "procedure.activate", "", key + " " + std::to_string(version));
   return Done{};

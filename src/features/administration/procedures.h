@@ -9,14 +9,17 @@
 namespace waarborg::administration {
 
 /// The procedure that a text says, checked by itself and against this installation: the letters, the desks and the
-/// procedures it names must exist. Errors: "content.bad_field" with {file, line, field, expected}, all at once.
-Result<matters::Procedure> check_procedure(storage::Transaction& tx, const House& house, const std::string& text);
+/// procedures it names must exist, and its version is above every kept one. `name` is what mistakes call the text.
+/// Errors: "content.bad_field" with {name, line, field, expected}, all at once.
+Result<matters::Procedure> check_procedure(storage::Transaction& tx, const House& house, const std::string& text,
+                                           const std::string& name);
 
 /// Keeps it as a version that waits. Errors: of check_procedure and Procedures::store, "administration.out_of_scope".
 Result<matters::Procedure> store_procedure(storage::Transaction& tx, const House& house, const identity::Viewer& viewer,
-                                           const std::string& text);
+                                           const std::string& text, const std::string& name);
 /// For new matters from now on; running matters keep theirs. `seen_active` is the version that was in use when the
-/// viewer decided: "error.conflict" when that changed. Errors: "procedure.unknown", "administration.out_of_scope".
+/// viewer decided: "error.conflict" when that changed, or when this one is in use already. Errors: "procedure.unknown",
+/// "administration.out_of_scope".
 Result<Done> activate_procedure(storage::Transaction& tx, const House& house, const identity::Viewer& viewer,
                                 const std::string& key, int version, int seen_active);
 

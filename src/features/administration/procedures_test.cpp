@@ -46,7 +46,8 @@ TEST_CASE("Procedure_CheckedStoredAndActivated_HoldsForNewMattersOnly") {
     CHECK(pages.post(path, seen, "adam").status == 303);
     CHECK(house.open(house.report()).matter.procedure_version == 2);
     CHECK(before.procedure_version == 1);
-    CHECK(pages.post("/administration/procedures/new", form(changed, "store"), "adam").status == 409);
+    CHECK(pages.post("/administration/procedures/new", form(changed, "store"), "adam").status == 422);
+    CHECK(pages.post("/administration/procedures/new", form(changed, "check"), "adam").status == 422);
   });
 }
 
@@ -58,6 +59,7 @@ TEST_CASE("Procedure_WithMistakes_ShowsLineFieldAndWhatWasTyped") {
         pages.post("/administration/procedures/new", form(with(text, "version: 1", "version: soon"), "store"), "adam");
     CHECK(refused.status == 422);
     CHECK(refused.body.find("<code>version: soon</code>") != std::string::npos);
+    CHECK(refused.body.find("De tekst, regel 3, veld version") != std::string::npos);
     const auto at = text.find("\ndesk: ");
     REQUIRE(at != std::string::npos);
     const std::string desk = text.substr(at + 1, text.find('\n', at + 1) - at - 1);
