@@ -230,6 +230,8 @@ for (const jurisdiction of ['nl', 'be']) {
         await channel.goto(`${path}/triage`);
         await check_page(channel);
         const offered = await channel.locator('input[name=outcome]').evaluateAll((all) => all.map((one) => one.value));
+        assert.ok(offered.length, `the desk of the channel weighs:\n${await channel.locator('main').innerText()}`);
+        for (const stays of ['no_case', 'orienting', 'welfare']) assert.ok(offered.includes(stays), `${stays} in ${offered}`);
         for (const never of ['disciplinary', 'line', 'line_talk', 'line_enquiry', 'criminal', 'central_team']) assert.ok(!offered.includes(never), never);
         await channel.context().close();
       });

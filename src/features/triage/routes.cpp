@@ -15,15 +15,16 @@ web::Handler with(matters::House& house, HousePage page) {
 
 void add_routes(web::RouteTable& table, matters::House& house) {
   using identity::Role;
-  // The integrity officers of the Belgian whistleblower channel are confidential advisers.
-  const std::vector<Role> roles{Role::triage, Role::complaint_handler, Role::confidential_adviser};
+  // Who weighs is whoever sits at the desk of the step (may_triage), whatever their role: in the Belgian whistleblower
+  // channel those are its integrity investigators. May_see keeps everybody else away.
   table.add({
-      web::page("triage.list", "/triage", roles, with(house, show_list)),
-      web::page("triage.show", "/matters/{id}/triage", roles, with(house, show_triage)),
-      web::action("triage.decide", "/matters/{id}/triage", roles, with(house, take_triage)),
-      web::action("triage.confirm", "/matters/{id}/triage/confirm", roles, with(house, take_confirm)),
-      web::action("triage.send_back", "/matters/{id}/triage/send-back", roles, with(house, take_send_back)),
+      web::page("triage.list", "/triage", {}, with(house, show_list)),
+      web::page("triage.show", "/matters/{id}/triage", {}, with(house, show_triage)),
+      web::action("triage.decide", "/matters/{id}/triage", {}, with(house, take_triage)),
+      web::action("triage.confirm", "/matters/{id}/triage/confirm", {}, with(house, take_confirm)),
+      web::action("triage.send_back", "/matters/{id}/triage/send-back", {}, with(house, take_send_back)),
   });
+  const std::vector<Role> roles{Role::triage, Role::complaint_handler, Role::confidential_adviser};
   table.add_nav({"triage.nav", "/triage", roles, 25, {}});
 }
 

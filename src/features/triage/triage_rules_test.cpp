@@ -8,6 +8,7 @@
 #include "features/triage/triage_fixture.h"
 #include "matters/content.h"
 #include "matters/queue.h"
+#include "platform/directory/directory.h"
 
 namespace waarborg::triage {
 namespace {
@@ -92,6 +93,31 @@ TEST_CASE("[TRAP-1] Triage_InTheWhistleblowerChannel_NeverReachesTheDisciplinary
         CHECK(TestHouse::must(decide_as(force, "wanda", id, form_for("orienting"))).opened_id.empty());
         CHECK(seen(force, "wouter", id).matter.is_open());
         for (const char* name : {"aart", "anke"}) CHECK(visible_to(force, name) == 0);
+      },
+      calendar::Jurisdiction::be);
+}
+
+TEST_CASE("[TRAP-1] Triage_InTheWhistleblowerChannel_IsForItsDeskWhateverTheRoleAndForNobodyElse") {
+  in_each_house(
+      [](TestHouse& force) {
+        const auto desk = force.viewer("wanda").desks.front();
+        force.write([&](storage::Transaction& tx) -> Result<Done> {
+          const std::string account = force.who("hanna").account_id;
+          TRY(directory::propose_desk_member(tx, desk.desk_id, account));
+          return directory::admit_to_desk(tx, desk.desk_id, desk.pair, account);
+        });
+        auto request = force.report("Aanbesteding", "Ik zag het contract.");
+        request.procedure = "whistleblower";
+        request.channel = "whistleblower";
+        const std::string id = at_triage(force, request, "wanda");
+        const auto step = force.write([&](storage::Transaction& tx) { return *triage_step(tx, id); });
+        for (const char* name : {"hanna", "wanda"}) CHECK(may_triage(force.viewer(name), step));
+        for (const char* name : {"tessa", "carla", "wil", "hugo", "aart"})
+          CHECK_FALSE(may_triage(force.viewer(name), step));
+        matters::TestPages pages(force, add_routes);
+        CHECK(pages.get("/matters/" + id + "/triage", "hanna").body.find("name=\"criteria-") != std::string::npos);
+        for (const char* name : {"tessa", "hugo", "aart"})
+          CHECK(pages.get("/matters/" + id + "/triage", name).status == 404);
       },
       calendar::Jurisdiction::be);
 }
