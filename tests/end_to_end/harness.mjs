@@ -45,7 +45,7 @@ export async function start_demo({ jurisdiction = 'nl', environment = {}, data, 
     const count = matters === undefined ? [] : ['--matters', String(matters)];
     child = spawn(program, ['demo', '--data', folder, '--jurisdiction', jurisdiction, ...count], {
       cwd: root,
-      env: { ...process.env, WAARBORG_HTTP_PORT: String(port), WAARBORG_CONTENT: join(root, 'content'), WAARBORG_PASSWORD_MEMORY_MIB: '8', ...environment },
+      env: { ...process.env, WAARBORG_HTTP_PORT: String(port), WAARBORG_CONTENT: process.env.WAARBORG_CONTENT ?? join(root, 'content'), WAARBORG_PASSWORD_MEMORY_MIB: '8', ...environment },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     child.stdout.on('data', (text) => { output += text; });
