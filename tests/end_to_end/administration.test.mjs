@@ -7,7 +7,7 @@ import { check_page, new_page, no_program, open_browser, root, sign_in, start_de
 import { matter_of, send, text_of } from './steps.mjs';
 
 const kBroken = '999904;Bauke Wielinga;NERGENS;Agent\n';
-let demo, browser, page;
+let demo, browser, page, newcomer;
 const stamp = Date.now().toString().slice(-5); // numbers and codes of this run
 
 before(async () => {
@@ -77,6 +77,8 @@ test('Person_GivenAnAccountAndARoleWithScope_IsListed', { skip: no_program }, as
   await check_page(page);
   await page.fill('form[action$="/account"] [name=sign_in_name]', `tjitske${stamp}`);
   await submit('form[action$="/account"]');
+  const [name, password, totp_secret] = await page.locator('main dd code').allInnerTexts();
+  newcomer = { name, password, totp_secret, roles: [] };
   await page.goBack();
   await page.reload();
   await page.click('details:has(form[action$="/roles"]) > summary');
@@ -86,6 +88,35 @@ test('Person_GivenAnAccountAndARoleWithScope_IsListed', { skip: no_program }, as
   await page.goto('/administration/roles?role=complaint_handler');
   assert.match(await text_of(page), /Tjitske Hamstra/);
   await check_page(page);
+});
+
+test('FirstPassword_WithoutScript_MustBeChangedBeforeAnythingOpens', { skip: no_program }, async () => {
+  const force = { ...demo, accounts: [newcomer] };
+  const fresh = await new_page(browser, { url: demo.url, script: false, width: 320, dark: true });
+  await sign_in(fresh, force, newcomer.name);
+  assert.match(fresh.url(), /\/first-password\?next=/);
+  await check_page(fresh);
+  for (const path of ['/tasks', '/matters', '/account', '/complaints']) {
+    await fresh.goto(path);
+    assert.match(fresh.url(), /\/first-password\?next=/, `${path} waits`);
+  }
+  const choose = async (current, chosen) => {
+    await fresh.fill('[name=password_current]', current);
+    await fresh.fill('[name=password_new]', chosen);
+    await fresh.fill('[name=password_again]', chosen);
+    await send(fresh, 'main form:has([name=password_new])');
+  };
+  await choose(newcomer.password, newcomer.password);
+  assert.match(await fresh.locator('#errors').innerText(), /ander wachtwoord/);
+  await check_page(fresh);
+  await choose(newcomer.password, 'een kist vol wadpieren');
+  assert.match(fresh.url(), /\/complaints$/, 'where they were heading');
+  await fresh.context().close();
+  newcomer.password = 'een kist vol wadpieren';
+  const again = await new_page(browser, { url: demo.url });
+  await sign_in(again, force, newcomer.name);
+  assert.match(again.url(), /\/tasks$/);
+  await again.context().close();
 });
 
 test('Desk_WithItsMembers_CanBeRead', { skip: no_program }, async () => {

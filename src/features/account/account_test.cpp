@@ -3,6 +3,7 @@
 
 #include "features/account/contract/account.h"
 #include "matters/testing.h"
+#include "platform/auth/first_password.h"
 
 namespace waarborg::account {
 namespace {
@@ -99,6 +100,64 @@ TEST_CASE("ChangePassword_WithWrongInput_NamesTheFieldsAndKeepsNone") {
                                     "tessa");
     CHECK(refused.status == 422);
     CHECK(has(refused, "#f-password_current"));
+  });
+}
+
+/// A session as the browser has it, of an account whose password is "een paar woorden".
+std::string session_of(TestHouse& force, const std::string& name) {
+  auto& platform = force.platform();
+  const std::string totp =
+      force.write([&](storage::Transaction& tx) { return auth::renew_totp(tx, platform.keys, force.account(name)); });
+  const auto entered =
+      platform.sessions.sign_in(name, "een paar woorden", auth::totp_code(totp, platform.clock.now()), "", "");
+  return TestHouse::must(entered).cookie;
+}
+
+TEST_CASE("FirstPassword_UntilOnesOwnIsChosen_OpensNothingElse") {
+  matters::for_each_house([](TestHouse& force) {
+    web::RouteTable table;
+    add_routes(table, force.house());
+    web::Application site(force.platform(), std::move(table));
+    const std::string cookie = session_of(force, "emma");
+    const auto send = [&](http::Method method, const std::string& target, http::Fields form) {
+      http::Request request;
+      request.method = method;
+      request.target = target;
+      request.path = target.substr(0, target.find('?'));
+      if (target.ends_with("?next=%2Faccount")) request.query.add("next", "/account");
+      request.form = std::move(form);
+      request.headers["host"] = "integriteit.example";
+      request.cookies[std::string(web::kSessionCookie)] = cookie;
+      return site.handle(request);
+    };
+    const auto get = [&](const std::string& target) { return send(http::Method::get, target, {}); };
+    const auto choose = [&](const std::string& chosen) {
+      return send(http::Method::post, "/first-password",
+                  fields({{"password_current", "een paar woorden"},
+                          {"password_new", chosen},
+                          {"password_again", chosen},
+                          {"next", "//evil.example"}}));
+    };
+    CHECK(get("/account").status == 200);
+    CHECK(TestPages::header_of(get("/first-password"), "Location") == "/tasks");
+    force.write([&](storage::Transaction& tx) { auth::mark_first_password(tx, force.account("emma")); });
+    CHECK(TestPages::header_of(get("/account"), "Location") == "/first-password?next=%2Faccount");
+    CHECK(TestPages::header_of(send(http::Method::post, "/account/tokens", {}), "Location") == "/first-password");
+    const auto page = get("/first-password?next=%2Faccount");
+    CHECK(page.status == 200);
+    CHECK_FALSE(has(page, "[account."));
+    CHECK(has(page, "name=\"next\" value=\"/account\""));
+    for (const char* nothing : {"class=\"side\"", "Emma Roos"}) CHECK_FALSE(has(page, nothing));
+    const auto empty = send(http::Method::post, "/first-password", {});
+    CHECK(empty.status == 422);
+    for (const char* field : {"#f-password_current", "#f-password_new", "#f-password_again"}) CHECK(has(empty, field));
+    const auto same = choose("een paar woorden");
+    CHECK(same.status == 422);
+    CHECK_FALSE(has(same, "een paar woorden"));
+    const auto chosen = choose("heel andere woorden");
+    CHECK(chosen.status == 303);
+    CHECK(TestPages::header_of(chosen, "Location") == "/tasks");
+    CHECK(get("/account").status == 200);
   });
 }
 

@@ -1,6 +1,7 @@
 #include "features/account/account_view.h"
 
 #include "base/text.h"
+#include "features/account/password_form.h"
 #include "platform/calendar/calendar.h"
 
 namespace waarborg::account {
@@ -46,21 +47,12 @@ Html sessions_part(const Translator& t, const AccountPage& page) {
 }
 
 Html password_part(const Translator& t, const AccountPage& page) {
-  html::FieldOptions current;
-  current.type = "password";
-  current.autocomplete = "current-password";
-  html::FieldOptions fresh;
-  fresh.type = "password";
-  fresh.autocomplete = "new-password";
-  html::FieldOptions chosen = fresh;
-  chosen.hint = t("account.password_hint");
   Html out;
   out << "<section><h2 id=\"password\">"_html << t("account.change_password") << "</h2><p>"_html
       << t("account.change_password_text") << "</p>"_html << html::form_start("/account/password", page.csrf)
-      << html::text_field(t, page.password, "password_current", t("account.password_current"), current)
-      << html::text_field(t, page.password, "password_new", t("account.password_new"), chosen)
-      << html::text_field(t, page.password, "password_again", t("account.password_again"), fresh) << "<p>"_html
-      << html::submit(t("account.change_password")) << "</p>"_html << html::form_end() << "</section>"_html;
+      << current_password_field(t, page.password, t("account.password_current"))
+      << new_password_fields(t, page.password) << "<p>"_html << html::submit(t("account.change_password"))
+      << "</p>"_html << html::form_end() << "</section>"_html;
   return out;
 }
 

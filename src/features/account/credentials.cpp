@@ -4,27 +4,10 @@
 #include "base/text.h"
 #include "features/account/my_account.h"
 #include "features/account/pages.h"
+#include "features/account/password_form.h"
 
 namespace waarborg::account {
 namespace {
-
-/// The errors with the names that the form gives its fields.
-Errors with_form_fields(Errors errors) {
-  for (auto& error : errors) {
-    if (error.field == "current") error.field = "password_current";
-    if (error.field == "replacement") error.field = "password_new";
-  }
-  return errors;
-}
-
-Errors missing_passwords(const http::Fields& form) {
-  Errors errors;
-  for (const char* field : {"password_current", "password_new", "password_again"})
-    if (form.get(field).empty()) errors.push_back(invalid("error.required", field));
-  if (errors.empty() && form.get("password_new") != form.get("password_again"))
-    errors.push_back(invalid("account.passwords_differ", "password_again"));
-  return errors;
-}
 
 /// 0 for what is no number: outside what a token may be valid for.
 int days_of(const std::string& text) {
@@ -39,7 +22,7 @@ int days_of(const std::string& text) {
 http::Response change_password(web::Context& context) {
   const http::Fields& form = context.request.form;
   AccountPage page;
-  page.password.errors = missing_passwords(form);
+  page.password.errors = faults_of_change(form);
   if (page.password.errors.empty()) {
     const auto done = context.platform.sessions.change_password(context.viewer(), form.get("password_current"),
                                                                 form.get("password_new"));

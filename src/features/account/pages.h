@@ -16,6 +16,22 @@ http::Response sign_in_page(web::Context& context);
 http::Response sign_in(web::Context& context);
 http::Response sign_out(web::Context& context);
 
+// first_password.cpp
+http::Response first_password_page(web::Context& context);
+http::Response choose_first_password(web::Context& context);
+
+// recover.cpp
+http::Response recover_page(web::Context& context);
+http::Response recover(web::Context& context);
+
+// recovery.cpp
+http::Response recovery_list(web::Context& context);
+http::Response recovery_request(web::Context& context);
+http::Response agree_to_recovery(web::Context& context);
+http::Response refuse_recovery(web::Context& context);
+/// How many requests wait for the viewer's answer.
+std::int64_t recoveries_waiting(const web::Context& context);
+
 // my_account.cpp
 http::Response my_account(web::Context& context);
 http::Response end_session(web::Context& context);

@@ -1,8 +1,10 @@
 #include "features/account/contract/account.h"
 #include "features/account/pages.h"
+#include "platform/web/first_password.h"
 
 namespace waarborg::account {
 
+using identity::Role;
 using web::Audience;
 
 void add_routes(web::RouteTable& table, matters::House&) {
@@ -15,6 +17,16 @@ void add_routes(web::RouteTable& table, matters::House&) {
       web::open_page("account.sign_in_page", "/sign-in", Audience::anyone, sign_in_page),
       web::open_action("account.sign_in", "/sign-in", Audience::anyone, sign_in),
       web::action("account.sign_out", "/sign-out", {}, sign_out),
+      web::open_page("account.first_password", std::string(web::kFirstPasswordPath), Audience::anyone,
+                     first_password_page),
+      web::open_action("account.first_password_choose", std::string(web::kFirstPasswordPath), Audience::anyone,
+                       choose_first_password),
+      web::open_page("account.recover_page", "/recover", Audience::anyone, recover_page),
+      web::open_action("account.recover", "/recover", Audience::anyone, recover),
+      web::page("account.recoveries", "/recovery", {Role::custodian}, recovery_list),
+      web::page("account.recovery", "/recovery/{id}", {Role::custodian}, recovery_request),
+      web::action("account.recovery_agree", "/recovery/{id}/agree", {Role::custodian}, agree_to_recovery),
+      web::action("account.recovery_refuse", "/recovery/{id}/refuse", {Role::custodian}, refuse_recovery),
       web::page("account.me", "/account", {}, my_account),
       web::action("account.end_session", "/account/sessions/{id}/end", {}, end_session),
       web::action("account.change_password", "/account/password", {}, change_password),
@@ -22,6 +34,7 @@ void add_routes(web::RouteTable& table, matters::House&) {
       web::action("account.revoke_token", "/account/tokens/{id}/revoke", {}, revoke_token),
       web::action("account.language", "/account/language", {}, choose_language),
   });
+  table.add_nav({"recovery.title", "/recovery", {Role::custodian}, 93, recoveries_waiting});
 }
 
 }  // namespace waarborg::account

@@ -71,6 +71,7 @@ Html sign_in_view(const Translator& t, const SignInPage& page) {
       << html::text_field(t, page.state, "password", labels[1].second, password)
       << html::text_field(t, page.state, "code", labels[2].second, code) << "<p>"_html
       << html::submit(t("common.sign_in")) << "</p>"_html << html::form_end();
+  out << "<p><a href=\"/recover\">"_html << t("recovery.lost_link") << "</a></p>"_html;
   if (!page.demo.empty()) out << demo_box(t, page);
   return out;
 }

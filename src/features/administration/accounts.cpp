@@ -1,6 +1,7 @@
 #include "features/administration/accounts.h"
 
 #include "base/text.h"
+#include "platform/auth/first_password.h"
 #include "platform/http/urlencoded.h"
 
 namespace waarborg::administration {
@@ -57,6 +58,7 @@ Result<Secrets> make_account(storage::Transaction& tx, const House& house, const
   cost.memory_bytes = house.platform.config.password_memory_mib << 20U;
   const auto made = TRY(auth::create_account(tx, house.clock(), house.keys(), cost,
                                              {person_id, sign_in_name, secrets.password, i18n::Language::nl}));
+  auth::mark_first_password(tx, made.account_id);
   secrets.totp_secret = made.totp_secret;
   secrets.totp_uri = totp_uri(house.platform.config.force_name, secrets.sign_in_name, secrets.totp_secret);
   record(tx, house, viewer, "auth.account_create", person_id, made.account_id);

@@ -89,6 +89,8 @@ Html account_part(const web::Context& context, const PersonView& view, const htm
   out << "<details><summary>"_html << t("administration.account_change") << "</summary>"_html
       << paragraph(t("administration.account_code_hint"))
       << act(context, base + "/code", t("administration.account_code"), html::ButtonKind::plain)
+      << paragraph(t("administration.account_password_hint"))
+      << html::link_button(base + "/recovery", t("administration.account_password"))
       << paragraph(t("administration.account_close_hint"))
       << act(context, base + "/close", t("administration.account_close"), html::ButtonKind::danger)
       << "</details>"_html;

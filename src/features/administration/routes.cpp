@@ -7,6 +7,7 @@
 #include "features/administration/people.h"
 #include "features/administration/people_import.h"
 #include "features/administration/procedures.h"
+#include "features/administration/recovery.h"
 #include "features/administration/roles.h"
 #include "features/administration/units.h"
 
@@ -18,6 +19,7 @@ void add_routes(web::RouteTable& table, matters::House& house) {
   add_people_routes(table, house);
   add_person_routes(table, house);
   add_account_routes(table, house);
+  add_recovery_routes(table, house);
   add_import_routes(table, house);
   add_role_routes(table, house);
   add_desk_routes(table, house);

@@ -44,6 +44,51 @@ TEST_CASE("Password_Changed_KeepsTheKeyAndEndsOtherSessions") {
   });
 }
 
+TEST_CASE("FirstPassword_UntilItIsChanged_LeavesASessionWithoutViewerAndATokenWithoutUse") {
+  in_house([](House& house) {
+    auto anna = house.accounts[0];
+    const auto cookie = house.sign_in(anna)->cookie;
+    const auto token = house.sessions.create_token(house.viewer(cookie), "Rooster", {"units:read"}, 30);
+    REQUIRE(token);
+    const SessionPolicy policy{30, 10, house.cost};
+    const auto waiting = [&] { return newcomer(house.database, house.clock, house.keys, policy, cookie); };
+    CHECK(waiting().error().code == "error.session_ended");
+
+    house.write([&](storage::Transaction& tx) { mark_first_password(tx, anna.id); });
+    CHECK(house.sessions.viewer(cookie).error().code == kFirstPassword);
+    CHECK(house.sessions.token_viewer("Bearer " + *token).error().code == "auth.token_refused");
+    CHECK(newcomer(house.database, house.clock, house.keys, policy, "").error().code == "error.session_ended");
+    const auto viewer = waiting();
+    REQUIRE(viewer);
+    CHECK(viewer->account_id == anna.id);
+    // The same one again is no password of one's own.
+    CHECK(house.sessions.change_password(*viewer, kPassword, kPassword).error().code == "auth.password_same");
+    CHECK(house.sessions.change_password(*viewer, kPassword, "heel andere woorden").ok());
+    CHECK(house.viewer(cookie).key->public_key == anna.pair.public_key);
+    CHECK_FALSE(waiting());
+    CHECK(house.sessions.token_viewer("Bearer " + *token).ok());
+    // A new code leaves the password alone.
+    house.write([&](storage::Transaction& tx) {
+      anna.totp = *renew_totp(tx, house.keys, anna.id);
+      CHECK_FALSE(has_first_password(tx, anna.id));
+    });
+    CHECK(house.sessions.viewer(house.sign_in(anna, "heel andere woorden")->cookie).ok());
+  });
+}
+
+TEST_CASE("ConfirmPassword_WrongTooOften_IsLockedForThatSession") {
+  in_house([](House& house) {
+    const auto viewer = house.viewer(house.sign_in(house.accounts[0])->cookie);
+    for (int i = 0; i < 12; ++i)
+      CHECK(confirm_password(house.database, house.clock, house.keys, viewer, kPassword).ok());
+    for (int i = 0; i < 10; ++i)
+      CHECK(confirm_password(house.database, house.clock, house.keys, viewer, "guess").error() ==
+            invalid("auth.password_wrong", "password"));
+    CHECK(confirm_password(house.database, house.clock, house.keys, viewer, kPassword).error().code == "auth.locked");
+    CHECK(house.answer(house.accounts[0]) == "");
+  });
+}
+
 TEST_CASE("Password_GuessedFromWithinASession_IsLockedForThatSession") {
   in_house([](House& house) {
     const auto viewer = house.viewer(house.sign_in(house.accounts[0])->cookie);
@@ -70,65 +115,6 @@ TEST_CASE("Totp_Renewed_MakesTheOldOneUseless") {
     CHECK(house.answer(anna) == "auth.refused");
     anna.totp = renewed;
     CHECK(house.answer(anna) == "");
-  });
-}
-
-TEST_CASE("Recovery_ByEnoughCustodians_GivesANewPasswordAndTheSameKey") {
-  in_house([](House& house) {
-    const auto &anna = house.accounts[0], &piet = house.accounts[1], &els = house.accounts[2];
-    house.write([&](storage::Transaction& tx) {
-      CHECK_FALSE(recovery_public_key(tx));
-      for (const auto& wrong :
-           std::vector<std::vector<std::string>>{{anna.id}, {anna.id, anna.id}, {anna.id, "nobody"}}) {
-        CHECK(set_up_recovery(tx, wrong, 2).error().code == "recovery.custodians");
-      }
-      CHECK(set_up_recovery(tx, {anna.id, piet.id}, 1).error().code == "recovery.custodians");
-      CHECK(set_up_recovery(tx, {anna.id, piet.id}, 3).error().code == "recovery.custodians");
-      CHECK(set_up_recovery(tx, {anna.id, piet.id, els.id}, 2).ok());
-      CHECK(set_up_recovery(tx, {anna.id, piet.id}, 2).error().code == "recovery.exists");
-    });
-    House::Account late;
-    house.write([&](storage::Transaction& tx) { late = house.add(tx, "late"); });
-    const auto session = house.sign_in(late);
-    std::string forgotten = "een nieuw wachtwoord";
-    house.write([&](storage::Transaction& tx) {
-      const auto open = [&](const House::Account& account) {
-        return *open_account(tx, house.keys, account.name, kPassword);
-      };
-      CHECK(open_account(tx, house.keys, "anna", "wrong").error().code == "auth.refused");
-      CHECK(open_recovery(tx, {open(anna)}).error().code == "recovery.not_enough");
-      CHECK(open_recovery(tx, {open(anna), open(late)}).error().code == "recovery.not_enough");
-      CHECK(open_recovery(tx, {open(anna), open(anna)}).error().code == "recovery.not_enough");
-      const auto recovery = open_recovery(tx, {open(els), open(anna)});
-      REQUIRE(recovery);
-      CHECK(recovery->public_key == *recovery_public_key(tx));
-      CHECK(recover_account(tx, house.clock, house.cost, *recovery, late.id, "short").error().code ==
-            "auth.password_short");
-      CHECK(recover_account(tx, house.clock, house.cost, *recovery, anna.id, forgotten).error().code ==
-            "recovery.no_share");
-      CHECK(recover_account(tx, house.clock, house.cost, sealing::KeyPair::random(), late.id, forgotten).error().code ==
-            "recovery.no_share");
-      CHECK(recover_account(tx, house.clock, house.cost, *recovery, late.id, forgotten).ok());
-    });
-    CHECK_FALSE(house.sessions.viewer(session->cookie));
-    CHECK(house.answer(late) == "auth.refused");
-    const auto back = house.sign_in(late, forgotten);
-    REQUIRE(back);
-    CHECK(house.viewer(back->cookie).key->public_key == late.pair.public_key);
-  });
-}
-
-TEST_CASE("Recovery_OfAnAccountOlderThanIt_WorksAfterItsNextSignIn") {
-  in_house([](House& house) {
-    const auto &anna = house.accounts[0], &piet = house.accounts[1], &els = house.accounts[2];
-    house.write([&](storage::Transaction& tx) { REQUIRE(set_up_recovery(tx, {anna.id, piet.id}, 2)); });
-    REQUIRE(house.sign_in(els));
-    house.write([&](storage::Transaction& tx) {
-      const auto recovery = open_recovery(tx, {{anna.id, anna.pair}, {piet.id, piet.pair}});
-      REQUIRE(recovery);
-      CHECK(recover_account(tx, house.clock, house.cost, *recovery, els.id, "een nieuw wachtwoord").ok());
-    });
-    CHECK(house.answer(els, "een nieuw wachtwoord") == "");
   });
 }
 

@@ -1,6 +1,7 @@
 #include "platform/audit/audit.h"
 #include "platform/auth/credentials.h"
 #include "platform/auth/failures.h"
+#include "platform/auth/first_password.h"
 #include "platform/auth/sessions.h"
 #include "queries/platform_auth.h"
 
@@ -39,7 +40,10 @@ Result<Done> Sessions::change_password(const identity::Viewer& viewer, const std
   Errors errors;
   const bool opened = open_key(change.credentials, current).has_value();
   if (!opened) errors.push_back(invalid("auth.password_wrong", "current"));
-  if (const auto fault = password_fault(replacement, "replacement")) errors.push_back(*fault);
+  if (const auto fault = password_fault(replacement, "replacement"))
+    errors.push_back(*fault);
+  else if (replacement == current)
+    errors.push_back(invalid("auth.password_same", "replacement"));
   if (opened && !errors.empty()) TRY(take_back(*database_, change.attempt));
   if (!errors.empty()) return errors;
   const Credentials renewed = seal_key(viewer.account_id, viewer.key->secret_key, replacement, policy_.cost);
@@ -50,6 +54,14 @@ Result<Done> Sessions::change_password(const identity::Viewer& viewer, const std
     audit::record(tx, *clock_, {audit::Chain::staff, viewer.account_id, "auth.password_change"});
     return Done{};
   });
+}
+
+Result<Done> confirm_password(storage::Database& database, const Clock& clock, const identity::InstanceKeys& keys,
+                              const identity::Viewer& viewer, const std::string& password) {
+  const Change known =
+      TRY(database.write([&](storage::Transaction& tx) { return begin_change(tx, keys, clock.now(), viewer); }));
+  if (!open_key(known.credentials, password)) return invalid("auth.password_wrong", "password");
+  return take_back(database, known.attempt);
 }
 
 }  // namespace waarborg::auth

@@ -2,6 +2,8 @@
 
 #include "platform/audit/audit.h"
 #include "platform/auth/failures.h"
+#include "platform/auth/first_password.h"
+#include "platform/auth/recovery_requests.h"
 #include "platform/auth/session_secret.h"
 #include "platform/auth/viewers.h"
 #include "platform/directory/directory.h"
@@ -21,10 +23,7 @@ bool is_over(const storage::Row& session, Instant now, const SessionPolicy& poli
          now - session.instant("started_at") >= std::chrono::hours(policy.hours_max);
 }
 
-struct Seen {
-  identity::Viewer viewer;
-  Instant seen_at;
-};
+}  // namespace
 
 Result<Seen> find_seen(storage::Transaction& tx, const identity::InstanceKeys& keys, const SessionSecret& secret,
                        Instant now, const SessionPolicy& policy) {
@@ -39,8 +38,6 @@ Result<Seen> find_seen(storage::Transaction& tx, const identity::InstanceKeys& k
   viewer->csrf = secret.csrf();
   return Seen{std::move(*viewer), session->instant("seen_at")};
 }
-
-}  // namespace
 
 std::optional<identity::Viewer> viewer_of(storage::Transaction& tx, const identity::InstanceKeys& keys,
                                           const std::string& account_id, const std::optional<sealing::KeyPair>& pair,
@@ -63,8 +60,12 @@ Result<identity::Viewer> Sessions::viewer(const std::string& cookie) {
   const auto secret = SessionSecret::from_cookie(cookie);
   if (!secret) return ended();
   const Instant now = clock_->now();
-  Seen seen =
-      TRY(database_->read([&](storage::Transaction& tx) { return find_seen(tx, *keys_, *secret, now, policy_); }));
+  auto found = database_->read([&](storage::Transaction& tx) {
+    auto seen = find_seen(tx, *keys_, *secret, now, policy_);
+    if (seen && has_first_password(tx, seen->viewer.account_id)) seen = forbidden(std::string(kFirstPassword));
+    return seen;
+  });
+  Seen seen = TRY(std::move(found));
   if (now - seen.seen_at >= kTouchEvery) {
     TRY(database_->write([&](storage::Transaction& tx) -> Result<Done> {
       tx.execute(sql::session_touch, {secret->id, now});
@@ -112,6 +113,7 @@ Result<Done> Sessions::tidy(storage::Transaction& tx) const {
              {now - std::chrono::hours(policy_.hours_max), now - std::chrono::minutes(policy_.idle_minutes)});
   tx.execute(sql::failures_delete_old, {now - kFailureWindow});
   tx.execute(sql::tokens_delete_over, {now});
+  tidy_recoveries(tx, *clock_);
   return Done{};
 }
 

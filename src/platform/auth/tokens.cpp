@@ -3,6 +3,7 @@
 
 #include "base/text.h"
 #include "platform/audit/audit.h"
+#include "platform/auth/first_password.h"
 #include "platform/auth/sessions.h"
 #include "platform/auth/viewers.h"
 #include "queries/platform_auth.h"
@@ -77,7 +78,7 @@ Result<Sessions::TokenViewer> Sessions::token_viewer(const std::string& authoriz
     const auto row = tx.find(sql::token_find, {sealing::digest(as_bytes(token))});
     if (!row || row->instant("expires_at") <= clock_->now()) return refused;
     auto viewer = viewer_of(tx, *keys_, row->text("account_id"), std::nullopt, clock_->now());
-    if (!viewer) return refused;
+    if (!viewer || has_first_password(tx, viewer->account_id)) return refused;
     viewer->session_id = row->text("id");
     return TokenViewer{std::move(*viewer), split(row->text("scopes"), ' ')};
   });

@@ -1,10 +1,10 @@
-#include <sodium.h>
-
+// A share: for one set of custodians the secret is the sum (XOR) of as many random parts, each wrapped for one of them,
+// one after the other. Fewer parts than all of them say nothing of the secret, and they come in any order.
 #include <algorithm>
 #include <bit>
 #include <cassert>
 
-#include "platform/sealing/sealing.h"
+#include "platform/sealing/recovery_parts.h"
 
 namespace waarborg::sealing {
 namespace {
@@ -19,20 +19,24 @@ std::vector<int> members_of(unsigned set) {
   return members;
 }
 
-Bytes seal_for(ByteView plain, const PublicKey& holder) {
-  Bytes sealed(plain.size() + crypto_box_SEALBYTES);
-  crypto_box_seal(sealed.data(), plain.data(), plain.size(), holder.data());
-  return sealed;
+/// Random parts, and a last one that makes their sum the secret.
+std::vector<Key> split(const Key& secret, std::size_t count) {
+  std::vector<Key> parts;
+  for (std::size_t i = 1; i < count; ++i) parts.push_back(Key::random());
+  parts.push_back(secret);
+  const Key last = sum_of(parts);
+  parts.back() = last;
+  return parts;
 }
 
-std::optional<Bytes> open_with(ByteView sealed, const KeyPair& holder) {
-  if (sealed.size() < crypto_box_SEALBYTES) return std::nullopt;
-  Bytes plain(sealed.size() - crypto_box_SEALBYTES);
-  if (crypto_box_seal_open(plain.data(), sealed.data(), sealed.size(), holder.public_key.data(),
-                           holder.secret_key.view().data()) != 0) {
-    return std::nullopt;
+RecoveryShare share_of(const Key& secret, const std::vector<PublicKey>& custodians, const std::vector<int>& members) {
+  RecoveryShare share{members, {}};
+  const auto parts = split(secret, members.size());
+  for (std::size_t i = 0; i < members.size(); ++i) {
+    const Bytes wrapped = wrap(parts[i], custodians[static_cast<std::size_t>(members[i])]);
+    share.sealed.insert(share.sealed.end(), wrapped.begin(), wrapped.end());
   }
-  return plain;
+  return share;
 }
 
 const KeyPair* find_pair(const std::vector<std::pair<int, KeyPair>>& present, int custodian) {
@@ -42,38 +46,41 @@ const KeyPair* find_pair(const std::vector<std::pair<int, KeyPair>>& present, in
   return nullptr;
 }
 
-/// Opens the layers from the outermost, which belongs to the first custodian of the share.
 std::optional<Key> open_share(const RecoveryShare& share, const std::vector<std::pair<int, KeyPair>>& present) {
-  Bytes layer = share.sealed;
+  std::vector<Key> parts;
   for (const int custodian : share.custodians) {
     const KeyPair* pair = find_pair(present, custodian);
-    if (pair == nullptr) return std::nullopt;
-    auto inner = open_with(layer, *pair);
-    if (!inner) return std::nullopt;
-    layer = std::move(*inner);
+    const auto part = pair != nullptr ? part_of(share, custodian, *pair) : std::nullopt;
+    if (!part) return std::nullopt;
+    parts.push_back(*part);
   }
-  if (share.custodians.empty() || layer.size() != Key::size) return std::nullopt;
-  Key key = Key::from(layer);
-  wipe(layer);
-  return key;
+  if (parts.empty()) return std::nullopt;
+  return sum_of(parts);
 }
 
 }  // namespace
+
+Key sum_of(const std::vector<Key>& parts) {
+  Key sum;
+  for (const auto& part : parts)
+    for (std::size_t i = 0; i < Key::size; ++i) sum.data()[i] ^= part.view()[i];
+  return sum;
+}
+
+std::optional<Key> part_of(const RecoveryShare& share, int custodian, const KeyPair& pair) {
+  const auto found = std::ranges::find(share.custodians, custodian);
+  if (found == share.custodians.end() || share.sealed.size() % share.custodians.size() != 0) return std::nullopt;
+  const std::size_t size = share.sealed.size() / share.custodians.size();
+  const auto begin = share.sealed.begin() + (found - share.custodians.begin()) * static_cast<std::ptrdiff_t>(size);
+  return unwrap(Bytes(begin, begin + static_cast<std::ptrdiff_t>(size)), pair);
+}
 
 std::vector<RecoveryShare> split_for_custodians(const Key& secret, const std::vector<PublicKey>& custodians,
                                                 int needed) {
   assert(needed >= 1 && custodians.size() <= kCustodiansMax && static_cast<std::size_t>(needed) <= custodians.size());
   std::vector<RecoveryShare> shares;
-  for (unsigned set = 1; set < 1U << custodians.size(); ++set) {
-    if (std::popcount(set) != needed) continue;
-    RecoveryShare share{members_of(set), {secret.view().begin(), secret.view().end()}};
-    for (auto custodian = share.custodians.rbegin(); custodian != share.custodians.rend(); ++custodian) {
-      Bytes sealed = seal_for(share.sealed, custodians[static_cast<std::size_t>(*custodian)]);
-      wipe(share.sealed);
-      share.sealed = std::move(sealed);
-    }
-    shares.push_back(std::move(share));
-  }
+  for (unsigned set = 1; set < 1U << custodians.size(); ++set)
+    if (std::popcount(set) == needed) shares.push_back(share_of(secret, custodians, members_of(set)));
   return shares;
 }
 

@@ -1,4 +1,5 @@
 #include "platform/sealing/sealing.h"
+#include "platform/sealing/recovery_parts.h"
 
 #include <doctest/doctest.h>
 
@@ -141,6 +142,24 @@ TEST_CASE("Recovery_WithAStrangersKey_Fails") {
   CHECK_FALSE(recover(shares, {{0, a}, {1, KeyPair::random()}}));
   CHECK_FALSE(recover(shares, {{0, a}, {1, a}}));
   CHECK(recover(shares, {{1, b}, {0, a}}));
+}
+
+TEST_CASE("Recovery_PartsOfASet_SayNothingUntilTheLastIsThere") {
+  const Key secret = Key::random();
+  const KeyPair one = KeyPair::random();
+  const auto shares = split_for_custodians(secret, {one.public_key, one.public_key, one.public_key}, 3);
+  REQUIRE(shares.size() == 1);
+  std::vector<Key> parts;
+  for (int custodian = 0; custodian < 3; ++custodian) parts.push_back(*part_of(shares.front(), custodian, one));
+  CHECK(same(sum_of(parts).view(), secret.view()));
+  for (std::size_t left_out = 0; left_out < parts.size(); ++left_out) {
+    auto some = parts;
+    some.erase(some.begin() + static_cast<std::ptrdiff_t>(left_out));
+    CHECK_FALSE(same(sum_of(some).view(), secret.view()));
+    CHECK_FALSE(same(parts[left_out].view(), secret.view()));
+  }
+  CHECK_FALSE(part_of(shares.front(), 3, one));
+  CHECK_FALSE(part_of({{0, 1}, Bytes(81)}, 0, one));
 }
 
 TEST_CASE("Signature_OverAnotherMessageOrKey_IsRefused") {

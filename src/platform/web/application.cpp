@@ -7,9 +7,11 @@
 #include <typeinfo>
 
 #include "base/text.h"
+#include "platform/auth/first_password.h"
 #include "platform/http/urlencoded.h"
 #include "platform/web/context.h"
 #include "platform/web/drafts.h"
+#include "platform/web/first_password.h"
 #include "platform/web/guard.h"
 #include "platform/web/openapi.h"
 #include "platform/web/own_routes.h"
@@ -92,6 +94,13 @@ http::Response to_sign_in(const RouteTable& table, Context& context) {
   return response;
 }
 
+/// The same answer for every page, whatever the roles are. Nothing was typed that a draft would have to keep: no form
+/// could be opened.
+http::Response to_first_password(const http::Request& request) {
+  const std::string next = request.method == http::Method::get ? "?next=" + http::percent_encode(request.target) : "";
+  return http::see_other(std::string(kFirstPasswordPath) + next);
+}
+
 bool has_form_token(const Context& context) {
   if (context.request.method == http::Method::get) return true;
   return sealing::same(as_bytes(context.request.form.get("csrf")), as_bytes(context.viewer().csrf));
@@ -165,6 +174,10 @@ http::Response Application::answer(http::Request& request) {
       Context context{platform_, request, translator_for(platform_, request, nullptr)};
       return refused(table_, context, 503, found.error());
     }
+    // Beside the page on which they choose a password of their own they are a visitor like any other.
+    if (!found && found.error().code == auth::kFirstPassword && match.route != nullptr &&
+        match.route->audience == Audience::staff)
+      return to_first_password(request);
     if (found) viewer = std::move(found).value();
   }
   const identity::Viewer* viewer_or_null = viewer ? &*viewer : nullptr;

@@ -57,6 +57,21 @@ TEST_CASE("StaffPage_WithoutTheRole_EqualsAnUnknownPath") {
   CHECK(forbidden_page.headers == unknown_page.headers);
 }
 
+TEST_CASE("AnyPage_WithTheFirstPassword_LeadsToChoosingOnesOwn") {
+  TestSite site;
+  for (const char* path : {"/admin", "/matters/abc", "/hidden/1"}) {
+    const auto response = site.get(path, "newcomer");
+    CHECK(response.status == 303);
+    CHECK(header_of(response, "Location").starts_with("/first-password?next=%2F"));
+  }
+  const auto posted = site.post("/notes/save", fields({{"csrf", "token-of-newcomer"}}), "newcomer");
+  CHECK(posted.status == 303);
+  CHECK(header_of(posted, "Location") == "/first-password");
+  // Elsewhere a visitor like any other: no name, no menu, the same answer for what does not exist.
+  CHECK(site.get("/", "newcomer").body == site.get("/").body);
+  CHECK(site.get("/nowhere", "newcomer").body == site.get("/nowhere").body);
+}
+
 TEST_CASE("StaffAction_WithoutFormToken_IsRefused") {
   TestSite site;
   CHECK(site.post("/notes/save", fields({{"csrf", "token-of-employee"}}), "employee").status == 303);

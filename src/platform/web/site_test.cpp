@@ -4,6 +4,7 @@
 #include <stdexcept>
 
 #include "migrations/platform_web.h"
+#include "platform/auth/first_password.h"
 #include "platform/http/urlencoded.h"
 #include "platform/web/test_site.h"
 
@@ -70,6 +71,7 @@ Result<identity::Viewer> TestSite::viewer(const std::string& cookie) const {
   if (sessions_broken) return Error{ErrorKind::unavailable, "error.storage_unavailable"};
   if (cookie == "employee") return make_viewer("employee", {});
   if (cookie == "other") return make_viewer("other", {});
+  if (cookie == "newcomer") return forbidden(std::string(auth::kFirstPassword));
   if (cookie == "admin") return make_viewer("admin", {Role::administrator});
   return not_found();
 }

@@ -1,0 +1,1 @@
+SELECT password_first FROM auth_credentials WHERE account_id = $1

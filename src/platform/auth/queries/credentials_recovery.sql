@@ -1,0 +1,1 @@
+SELECT recovery_wrapped FROM auth_credentials WHERE account_id = $1

@@ -1,1 +1,0 @@
-SELECT position FROM auth_recovery_custodians WHERE account_id = $1

@@ -1,0 +1,1 @@
+DELETE FROM auth_recovery_released WHERE request_id = $1

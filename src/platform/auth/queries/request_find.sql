@@ -1,0 +1,3 @@
+SELECT id, account_id, asked_by, asked_at, expires_at, state, totp, reason_sealed, public_key, key_wrapped
+FROM auth_recovery_requests
+WHERE id = $1

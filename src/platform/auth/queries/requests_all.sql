@@ -1,0 +1,4 @@
+SELECT id, account_id, asked_by, asked_at, expires_at, state, totp, reason_sealed, public_key, key_wrapped
+FROM auth_recovery_requests
+ORDER BY asked_at DESC, id
+LIMIT $1

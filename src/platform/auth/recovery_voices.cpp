@@ -1,0 +1,104 @@
+// What custodians say to a request, each apart.
+#include <algorithm>
+
+#include "platform/auth/recovery_parts.h"
+#include "platform/auth/recovery_rows.h"
+#include "queries/platform_auth.h"
+
+namespace waarborg::auth {
+namespace {
+
+namespace sql = queries::platform_auth;
+
+constexpr std::chrono::days kTerm{kRecoveryDays};
+
+/// The place of an account among the custodians; nothing for anybody else.
+std::optional<int> position_of(const RecoverySetting& setting, const std::string& account_id) {
+  const auto found = std::ranges::find(setting.custodians, account_id);
+  if (found == setting.custodians.end()) return std::nullopt;
+  return static_cast<int>(found - setting.custodians.begin());
+}
+
+struct Seat {
+  RecoveryRequest request;
+  RecoverySetting setting;
+  int position = 0;
+};
+
+Result<Seat> seat_at(storage::Transaction& tx, const Clock& clock, const identity::InstanceKeys& keys,
+                     const std::string& account_id, const std::string& request_id) {
+  auto setting = recovery_setting(tx);
+  auto request = find_recovery(tx, clock, keys, request_id);
+  const auto position = setting ? position_of(*setting, account_id) : std::nullopt;
+  if (!position || !request) return not_found();
+  if (request->account_id == account_id) return forbidden("recovery.own");
+  if (request->asked_by == account_id) return forbidden("recovery.asked_self");
+  if (request->state != RecoveryState::asked) return conflict("recovery.over");
+  if (std::ranges::find(request->voices, account_id, &RecoveryVoice::account_id) != request->voices.end())
+    return conflict("recovery.answered");
+  return Seat{std::move(*request), std::move(*setting), *position};
+}
+
+/// Positions of those who agreed, with this one, ascending.
+std::vector<int> agreed_with(const Seat& seat) {
+  std::vector<int> positions{seat.position};
+  for (const auto& voice : seat.request.voices)
+    if (const auto position = position_of(seat.setting, voice.account_id)) positions.push_back(*position);
+  std::ranges::sort(positions);
+  return positions;
+}
+
+/// The recovery key exists for this moment, to wrap this one account's key for the code.
+Result<Done> hand_to_code(storage::Transaction& tx, const Clock& clock, const Seat& seat, const Present& present) {
+  const auto recovery = TRY(add_up_parts(tx, seat.request.id, present, agreed_with(seat)));
+  const auto row = tx.find(sql::credentials_recovery, {seat.request.account_id});
+  const auto wrapped = row ? row->maybe_blob("recovery_wrapped") : std::nullopt;
+  const auto secret = wrapped ? sealing::unwrap(*wrapped, recovery) : std::nullopt;
+  const auto code = tx.find(sql::request_find, {seat.request.id});
+  if (!secret || !code) return conflict("recovery.no_share");
+  const auto holder = sealing::public_key_from(code->blob("public_key"));
+  tx.execute(sql::request_agree, {seat.request.id, sealing::wrap(*secret, holder), Instant(clock.now() + kTerm)});
+  tx.execute(sql::released_delete, {seat.request.id});
+  return Done{};
+}
+
+}  // namespace
+
+bool is_custodian(storage::Transaction& tx, const std::string& account_id) {
+  const auto setting = recovery_setting(tx);
+  return setting && position_of(*setting, account_id).has_value();
+}
+
+Result<Done> check_voice(storage::Transaction& tx, const Clock& clock, const identity::InstanceKeys& keys,
+                         const std::string& account_id, const std::string& request_id) {
+  TRY(seat_at(tx, clock, keys, account_id, request_id));
+  return Done{};
+}
+
+Result<Done> agree_to_recovery(storage::Transaction& tx, const Clock& clock, const identity::InstanceKeys& keys,
+                               const identity::Viewer& custodian, const std::string& request_id) {
+  const Seat seat = TRY(seat_at(tx, clock, keys, custodian.account_id, request_id));
+  if (!custodian.key) return not_found();
+  const Present present{seat.position, *custodian.key};
+  if (static_cast<int>(agreed_with(seat).size()) < seat.setting.needed)
+    TRY(release_parts(tx, request_id, seat.setting, present));
+  else
+    TRY(hand_to_code(tx, clock, seat, present));
+  tx.execute(sql::voice_insert, {request_id, custodian.account_id, true, clock.now(), std::nullopt});
+  record_recovery(tx, clock, custodian.account_id, "recovery.agree", seat.request);
+  return Done{};
+}
+
+Result<Done> refuse_recovery(storage::Transaction& tx, const Clock& clock, const identity::InstanceKeys& keys,
+                             const identity::Viewer& custodian, const std::string& request_id,
+                             const std::string& reason) {
+  const Seat seat = TRY(seat_at(tx, clock, keys, custodian.account_id, request_id));
+  if (const auto fault = reason_fault(reason, "reason")) return *fault;
+  tx.execute(sql::voice_insert, {request_id, custodian.account_id, false, clock.now(),
+                                 sealing::seal(keys.directory, voice_place(request_id, custodian.account_id), reason)});
+  end_request(tx, request_id, RecoveryState::asked, RecoveryState::refused);
+  record_recovery(tx, clock, custodian.account_id, "recovery.refuse", seat.request);
+  return Done{};
+}
+
+}  // namespace waarborg::auth
