@@ -281,7 +281,7 @@ for (const jurisdiction of ['nl', 'be']) {
       assert.match(await mailbox_of(browser, demo, code), /Er is onderzocht en besloten\./);
     });
 
-    await t.test('[RPT-03] StepAside_OfSomebodyInvolved_TakesTheMatterOutOfSight', async () => {
+    await t.test('[SEC-06] StepAside_OfSomebodyInvolved_TakesTheMatterOutOfSight', async () => {
       const subject = 'Over een oude bekende';
       await make_report(browser, demo, { subject });
       const path = await matter_path(second, subject);
