@@ -99,11 +99,52 @@ TEST_CASE("[TRAP-1] Whistleblower_InBelgium_NeverReachesTheDisciplinaryAuthority
 TEST_CASE("[TRAP-2] Disciplinary_PerCountry_HasItsOwnSanctionsAndClocks") {
   const auto nl = procedures(Jurisdiction::nl);
   const auto be = procedures(Jurisdiction::be);
-  CHECK(find(nl, "disciplinary").outcomes.size() == 12);  // ten sanctions and two without
-  CHECK(find(be, "disciplinary").outcomes.size() == 8);   // two light, five heavy and none
+  for (const char* group : {"measure", "repair", "praise"}) {
+    CHECK(find(nl, "disciplinary").outcome(group));
+    CHECK(find(be, "disciplinary").outcome(group));
+  }
+  CHECK(find(nl, "disciplinary").outcome("dismissal"));
+  CHECK(find(be, "disciplinary").outcome("blame"));
   CHECK(clock(find(be, "disciplinary"), "limitation").nature == calendar::ClockNature::limitation);
   CHECK(find(nl, "disciplinary").track == Track::disciplinary);
   CHECK(find(nl, "criminal_handover").track == Track::criminal);
+}
+
+TEST_CASE("[SAN-01] Belgium_LightAndHeavyTrack_HaveEachTheirSanctions") {
+  const auto be = procedures(Jurisdiction::be);
+  const Procedure& light = find(be, "disciplinary");
+  const Procedure& heavy = find(be, "disciplinary_heavy");
+  for (const char* sanction : {"warning", "blame"}) {
+    CHECK(light.outcome(sanction));
+    CHECK_FALSE(heavy.outcome(sanction));
+  }
+  for (const char* sanction : {"pay_withheld", "suspension", "lower_scale", "dismissal_ex_officio", "revocation"}) {
+    CHECK(heavy.outcome(sanction));
+    CHECK_FALSE(light.outcome(sanction));
+  }
+  CHECK(light.outcome("to_heavy")->opens == "disciplinary_heavy");
+  CHECK(heavy.step("council_hearing")->term->period == calendar::Period{60, calendar::Unit::days});
+  CHECK(heavy.step("council_opinion")->term->period == calendar::Period{15, calendar::Unit::days});
+  CHECK(heavy.step("deviation_memo")->term->period == calendar::Period{10, calendar::Unit::days});
+  CHECK(heavy.step("objection")->term->period == calendar::Period{30, calendar::Unit::days});
+  CHECK(heavy.step("opinions")->term->period == calendar::Period{20, calendar::Unit::days});
+  CHECK(clock(light, "decision").from == Anchor{"clock", "defence"});
+}
+
+TEST_CASE("[INV-08] [INV-12] Enquiries_All_PlanAnEvaluationAndAskWhatWasLearned") {
+  for (const Jurisdiction jurisdiction : kBoth) {
+    for (const Procedure& procedure : procedures(jurisdiction)) {
+      if (procedure.kind != "line_enquiry" && procedure.kind != "orienting" && procedure.kind != "disciplinary" &&
+          procedure.kind != "central")
+        continue;
+      CAPTURE(procedure.key);
+      REQUIRE(procedure.step("evaluation"));
+      CHECK(procedure.step("evaluation")->required);
+      CHECK(procedure.step("closing_talk"));
+      CHECK(procedure.step("tell_team"));  // INV-10
+      CHECK(procedure.lessons_required);
+    }
+  }
 }
 
 TEST_CASE("[ORG-04] Enquiries_InBothCountries_AreDecidedByAnotherThanTheInvestigator") {

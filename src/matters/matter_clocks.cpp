@@ -62,6 +62,14 @@ Result<const ClockRule*> rule_of(const Opened& opened, const MatterClock& clock)
   return rule;
 }
 
+/// A term that begins at the end of another, known as soon as that one runs.
+void start_where_another_ends(storage::Transaction& tx, const House& house, const Matter& matter,
+                              const ClockRule& rule) {
+  for (const auto& clock : clocks(tx, matter.id))
+    if (clock.clock == rule.from.key && clock.state == ClockState::running)
+      return start_matter_clock(tx, house, matter, rule, clock.due_on);
+}
+
 bool runs_out_with(const ClockRule& rule, const Anchor& event) { return event.what == "close" || rule.stops == event; }
 
 }  // namespace
@@ -102,11 +110,21 @@ void start_matter_clock(storage::Transaction& tx, const House& house, const Matt
   insert_clock(tx, matter.id, clock);
 }
 
+void carry_limitation(storage::Transaction& tx, const House& house, const Opened& opened, const std::string& from_id) {
+  for (const auto& clock : clocks(tx, from_id)) {
+    const ClockRule* rule = opened.procedure->clock(clock.clock);
+    if (rule && rule->nature == calendar::ClockNature::limitation && clock.nature == rule->nature)
+      start_matter_clock(tx, house, opened.matter, *rule, clock.started_on);
+  }
+}
+
 void on_clock_event(storage::Transaction& tx, const House& house, const Opened& opened, const Anchor& event, Date on) {
   for (const ClockRule& rule : opened.procedure->clocks)
     if (rule.from == event)
       start_matter_clock(tx, house, opened.matter, rule,
                          std::min(on, latest_start(house, rule, opened.matter.received_on).value_or(on)));
+    else if (rule.from.what == "clock")
+      start_where_another_ends(tx, house, opened.matter, rule);
   for (auto clock : clocks(tx, opened.matter.id)) {
     const ClockRule* rule = opened.procedure->clock(clock.clock);
     if (!rule || clock.state == ClockState::stopped || !runs_out_with(*rule, event)) continue;

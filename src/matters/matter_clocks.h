@@ -26,6 +26,10 @@ void drop_reminders(storage::Transaction& tx, const House& house, const std::str
 void start_matter_clock(storage::Transaction& tx, const House& house, const Matter& matter, const ClockRule& rule,
                         Date event);
 
+/// A limitation that ran in the matter this one was opened from goes on here from where it began there: knowledge is
+/// not forgotten with a new number (Act of 13 May 1999 art. 56). REQUIRES: before the matter's own clocks start.
+void carry_limitation(storage::Transaction& tx, const House& house, const Opened& opened, const std::string& from_id);
+
 /// Errors: those of clocks.h, "error.required" for a missing reason text. `reason` is one of the rule's pause keys;
 /// `text` the person's own words, sealed.
 Result<Done> pause_clock(storage::Transaction& tx, House& house, const Opened& opened, const std::string& actor,

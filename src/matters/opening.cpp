@@ -87,6 +87,7 @@ Result<Opened> open_matter(storage::Transaction& tx, House& house, const NewMatt
   }
   const auto chain = is_outside_actor(request.actor) ? audit::Chain::reporter : audit::Chain::staff;
   audit::record(tx, house.clock(), {chain, request.actor, "matter.open", id, "", procedure->key});
+  if (!request.opened_from.empty()) carry_limitation(tx, house, opened, request.opened_from);
   on_clock_event(tx, house, opened, Anchor{"received", ""}, opened.matter.received_on);
   TRY(enter_phase(tx, house, opened, opened.matter.phase, request.actor));
   return opened;

@@ -37,7 +37,8 @@
 //       title: {..}
 //       period: 3m
 //       nature: statutory             # statutory, policy, limitation
-//       from: step:acknowledge        # received | phase:KEY | step:KEY
+//       from: step:acknowledge        # received | phase:KEY | step:KEY | clock:KEY (begins where that term, named
+//                                     # above it, ends: "fifteen days after those thirty")
 //       from_at_latest: 7d            # optional: starts by itself this long after received (EU 2019/1937 9(1)(f))
 //       stops: step:give_feedback     # step:KEY | close
 //       source: "..."

@@ -112,8 +112,11 @@ class Checker {
     const auto clocks = root_.find("clocks").items();
     for (std::size_t i = 0; i < clocks.size(); ++i) {
       const ClockRule& clock = procedure_.clocks[i];
+      if (clock.from.what == "clock" && !clock.from.key.empty())
+        keys.require(clock.from.key, clocks[i].find("from"), "a clock above");
+      else
+        start(clock.from, clocks[i].find("from"), false);
       keys.add(clock.key, clocks[i]);
-      start(clock.from, clocks[i].find("from"), false);
       if (!clock.escalate.empty()) desk(clock.escalate, clocks[i].find("escalate"));
       const Node stops = clocks[i].find("stops");
       if (clock.stops.what == "step" && !clock.stops.key.empty()) {
@@ -156,7 +159,7 @@ class Checker {
     } else if (!in_step && from.what == "phase" && !from.key.empty()) {
       phases_.require(from.key, node, "a phase");
     } else {
-      node.wrong(in_step ? "received, phase or step:KEY" : "received, phase:KEY or step:KEY");
+      node.wrong(in_step ? "received, phase or step:KEY" : "received, phase:KEY, step:KEY or clock:KEY");
     }
   }
 

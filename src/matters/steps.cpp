@@ -163,15 +163,17 @@ void repeat_step(storage::Transaction& tx, House& house, const Opened& opened, c
   insert_step(tx, house, opened, done.phase, rule, static_cast<int>(steps(tx, opened.matter.id).size()) + 1, due);
 }
 
-/// A phase with nothing left to do is left behind. Its last step says where to; when that one was skipped, nobody else
-/// would.
+/// A phase with nothing left that must be done is left behind. Its last step says where to; when that one was skipped,
+/// nobody else would.
 Result<Done> leave_finished_phase(storage::Transaction& tx, House& house, Opened& opened, const std::string& actor) {
   const Phase* phase = opened.procedure->phase(opened.matter.phase);
   if (!phase || !opened.matter.is_open()) return Done{};
   bool skipped = false;
   for (const auto& step : steps(tx, opened.matter.id)) {
     if (step.phase != phase->key) continue;
-    if (step.state == StepState::open || step.state == StepState::second) return Done{};
+    const Step* rule = opened.procedure->step(step.step);
+    const bool open = step.state == StepState::open || step.state == StepState::second;
+    if (open && (!rule || !rule->optional)) return Done{};
     if (step.step == phase->steps.back().key) skipped = step.state == StepState::skipped;
   }
   const auto& then = phase->steps.back().then;
@@ -209,6 +211,12 @@ std::vector<MatterStep> steps(storage::Transaction& tx, const std::string& matte
   std::vector<MatterStep> out;
   for (const auto& row : tx.query(sql::steps_of, {matter_id})) out.push_back(step_from(row));
   return out;
+}
+
+std::optional<MatterStep> open_step(storage::Transaction& tx, const std::string& matter_id, std::string_view key) {
+  for (auto& step : steps(tx, matter_id))
+    if (step.step == key && step.state == StepState::open) return std::move(step);
+  return std::nullopt;
 }
 
 Result<Done> enter_phase(storage::Transaction& tx, House& house, Opened& opened, const std::string& phase_key,

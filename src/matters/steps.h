@@ -30,6 +30,8 @@ struct MatterStep {
   Bytes record_sealed;
 };
 std::vector<MatterStep> steps(storage::Transaction& tx, const std::string& matter_id);
+/// The open step with this key; nothing when it is not its turn.
+std::optional<MatterStep> open_step(storage::Transaction& tx, const std::string& matter_id, std::string_view key);
 
 /// What was recorded when a step was done: field ("note", "reason", "talk_date", "decision" ...) and text.
 using StepRecord = std::map<std::string, std::string>;

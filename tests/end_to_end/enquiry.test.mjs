@@ -5,26 +5,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { check_budget, check_page, new_page, no_program, open_browser, sign_in, start_demo } from './harness.mjs';
-import { click, confirm_receipt, kAnswers, make_report, matter_path } from './road.mjs';
+import { click } from './road.mjs';
+import { ask_for_means, fill, in_days, submit, to_enquiry } from './rooms.mjs';
+import { text_of } from './steps.mjs';
 
 const kSubject = 'Cadeaus van een leverancier';
-const text_of = (page) => page.locator('main').innerText();
-const in_days = (days) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
-const submit = (page, value) => click(page, value ? `main button[value=${value}]` : 'main form button[type=submit]');
-
-async function fill(page, values) {
-  for (const [name, value] of Object.entries(values)) {
-    const field = page.locator(`main [name="${name}"]:not([type=hidden])`);
-    if (await field.first().evaluate((element) => element.type) === 'radio') await page.check(`main [name="${name}"][value="${value}"]`);
-    else await field.first().fill(value);
-  }
-}
-
-/** What the procedure offers is asked for, with a reason where one is needed. */
-async function ask_for_means(page) {
-  for (const box of await page.locator('main input[name=means]').all()) await box.check();
-  for (const why of await page.locator('main textarea[name^=why_]').all()) await why.fill('Anders is de vraag niet te beantwoorden.');
-}
 
 test('An enquiry by protocol', { skip: no_program }, async (t) => {
   const demo = await start_demo({ jurisdiction: 'nl' });
@@ -43,20 +28,7 @@ test('An enquiry by protocol', { skip: no_program }, async (t) => {
   let matter;
 
   await t.test('[ORG-04] Plan_WrittenByTheHandler_WaitsForTheCommissioner', async () => {
-    await make_report(browser, demo, { subject: kSubject });
-    const report = await matter_path(triage, kSubject);
-    await confirm_receipt(triage, report);
-    await triage.goto(`${report}/triage`);
-    for (const [criterion, answer] of Object.entries(kAnswers.orienting)) await triage.check(`input[name="criteria-${criterion}"][value="${answer}"]`);
-    await triage.check('input[name=outcome][value=orienting]');
-    await triage.fill('textarea[name=reasons]', 'De feiten zijn nog onduidelijk.');
-    await click(triage, 'button[value=choose]');
-    await triage.locator('select[name=part-handler]').selectOption({ label: 'Carla Meijering' });
-    await triage.locator('select[name=part-commissioner]').selectOption({ label: 'Dirk van Loonen' });
-    await click(triage, 'button[value=decide]');
-    await second.goto(`${report}/triage`);
-    await click(second, 'form[action$="/confirm"] button[type=submit]');
-    matter = await matter_path(handler, kSubject);
+    matter = await to_enquiry(browser, demo, { triage, second, handler }, { subject: kSubject, outcome: 'orienting' });
     await handler.goto(`${matter}/plan`);
     await check_page(handler);
     await click(handler, 'main a[href$="/plan/edit"]');

@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { check_page, new_page, no_program, open_browser, seen_by, sign_in, start_demo } from './harness.mjs';
 import { click, confirm_receipt, kAnswers, mailbox_of, make_report, matter_path, row_with } from './road.mjs';
+import { find, hear, make_plan } from './rooms.mjs';
 
 const kSubject = 'Opzoekingen zonder reden';
 const kSections = ['', '/messages', '/documents', '/people', '/timeline'];
@@ -99,9 +100,9 @@ for (const jurisdiction of ['nl', 'be']) {
     });
 
     await t.test('[INV-05] Step_WithWrongInput_SaysAllAtOnceAndKeepsWhatWasTyped', async () => {
-      await open_step(handler, matter, 'Plan van aanpak');
+      await handler.goto(`${matter}/plan/edit`);
       await check_page(handler);
-      await click(handler, 'main form button[type=submit]');
+      await click(handler, 'main button[value=submit]');
       assert.equal(seen_by(handler).status, 422);
       assert.ok(await errors_of(handler) > 0);
       assert.equal(await handler.evaluate(() => document.activeElement.id), 'errors', 'the summary has the focus');
@@ -123,18 +124,11 @@ for (const jurisdiction of ['nl', 'be']) {
     });
 
     await t.test('[INV-05] Plan_OfTheHandler_IsApprovedByTheCommissioner', async () => {
-      const plan = join(mkdtempSync(join(tmpdir(), 'waarborg-file-')), 'plan.txt');
-      writeFileSync(plan, 'Opzoekingen nagaan, dan spreken.');
-      await handler.goto(`${matter}/documents`);
-      await handler.setInputFiles('input[type=file]', plan);
-      await click(handler, 'main form button[type=submit]');
-      await do_step(handler, matter, 'Plan van aanpak', { note: 'Opzoekingen nagaan, dan spreken.' });
-      assert.equal(await handler.locator('a.button', { hasText: 'Deze stap doen' }).count(), 0, 'the handler does not approve the plan');
-      await authority.goto('/tasks');
-      await click(authority, row_with(authority, kSubject).locator('a'));
-      assert.match(authority.url(), new RegExp(`${matter}/steps/`));
-      await authority.fill('[name=reason]', 'Passend en zorgvuldig.');
-      await click(authority, 'main form button[type=submit]');
+      await handler.goto(matter);
+      assert.match(await handler.locator('a.button', { hasText: 'Deze stap doen' }).first().getAttribute('href'), /\/plan$/, 'the step leads to its room');
+      await make_plan(handler, authority, matter);
+      assert.equal(await handler.locator('form[action$="/plan/decision"]').count(), 0, 'the handler does not approve the plan');
+      await authority.goto(matter);
       assert.match(await main_text(authority), /Onderzoek/);
     });
 
@@ -234,7 +228,9 @@ for (const jurisdiction of ['nl', 'be']) {
     });
 
     await t.test('[ORG-04] Decision_OfTheCompetentAuthority_ClosesWithLessonsLearned', async () => {
-      await do_step(handler, matter, 'Bevindingen', { findings: 'De opzoekingen hoorden bij het werk.' });
+      await hear(handler, matter, 'Ruben Hoekstra');
+      await find(handler, matter);
+      await handler.goto(matter);
       assert.equal(await handler.locator('a.button', { hasText: 'Deze stap doen' }).filter({ hasText: 'Besluiten' }).count(), 0);
       await open_step(authority, matter, 'Besluiten');
       await click(authority, 'main form button[type=submit]');
@@ -248,6 +244,7 @@ for (const jurisdiction of ['nl', 'be']) {
       await check_page(handler);
       await handler.fill('[name=reason]', 'Mondeling verteld.');
       await click(handler, 'main form button[type=submit]');
+      await do_step(handler, matter, 'Evaluatie', { note: 'Op de eerste teamdag.' });
       await open_step(handler, matter, 'Afsluiten');
       await click(handler, 'main form button[type=submit]');
       assert.equal(seen_by(handler).status, 422, 'lessons are asked for');

@@ -41,7 +41,7 @@ std::vector<SentLetter> sent_letters(storage::Transaction& tx, const Context& co
 
 bool may_do(storage::Transaction& tx, const House& house, const Opened& opened, const identity::Viewer& viewer,
             std::string_view step_key) {
-  const auto step = open_step(tx, opened.matter.id, step_key);
+  const auto step = matters::open_step(tx, opened.matter.id, step_key);
   return step && matters::may_do_step(tx, house, opened, viewer, *step);
 }
 

@@ -46,7 +46,7 @@ void put_letter(html::FormState& form, const LetterProposal& letter) {
 /// The page with its step, or the error that it is not its turn.
 Result<StepPage> read_step(storage::Transaction& tx, const Context& context, const House& house, const Opened& opened,
                            const StepKind& kind) {
-  const auto step = open_step(tx, opened.matter.id, kind.step);
+  const auto step = matters::open_step(tx, opened.matter.id, kind.step);
   if (!step) return conflict("error.state");
   StepPage page;
   page.matter_id = opened.matter.id;

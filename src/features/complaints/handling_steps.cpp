@@ -18,7 +18,7 @@ using matters::Opened;
 Result<Opened> open_for_step(storage::Transaction& tx, matters::House& house, const identity::Viewer& viewer,
                              const std::string& matter_id, std::string_view step_key, const std::string& step_id) {
   auto opened = TRY(open_complaint(tx, house, viewer, matter_id));
-  const auto step = open_step(tx, matter_id, step_key);
+  const auto step = matters::open_step(tx, matter_id, step_key);
   if (!opened.matter.is_open() || !step || step->id != step_id) return conflict("step.already_done");
   if (!matters::may_do_step(tx, house, opened, viewer, *step)) return forbidden("step.not_yours");
   return opened;
@@ -82,13 +82,6 @@ std::string findings_of(storage::Transaction& tx, const Opened& opened) {
 }
 
 }  // namespace
-
-std::optional<matters::MatterStep> open_step(storage::Transaction& tx, const std::string& matter_id,
-                                             std::string_view key) {
-  for (auto& step : matters::steps(tx, matter_id))
-    if (step.step == key && step.state == matters::StepState::open) return std::move(step);
-  return std::nullopt;
-}
 
 std::optional<Date> promised_day(storage::Transaction& tx, const std::string& matter_id) {
   std::optional<Date> soonest;

@@ -8,9 +8,6 @@
 
 namespace waarborg::complaints {
 
-/// The open step with this key; nothing when it is not its turn.
-std::optional<matters::MatterStep> open_step(storage::Transaction& tx, const std::string& matter_id,
-                                             std::string_view key);
 /// The day by which the complainant was promised an answer: the soonest end of the terms that run.
 std::optional<Date> promised_day(storage::Transaction& tx, const std::string& matter_id);
 /// Name and contact lines of the complainant; empty when nobody is known.

@@ -42,7 +42,7 @@ std::vector<Allegation> allegations_of(TestHouse& house, const Opened& opened) {
 
 std::string step_id(TestHouse& house, const std::string& matter_id, const std::string& key) {
   return house.write([&](storage::Transaction& tx) {
-    const auto step = open_step(tx, matter_id, key);
+    const auto step = matters::open_step(tx, matter_id, key);
     return step ? step->id : std::string{};
   });
 }

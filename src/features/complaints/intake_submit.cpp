@@ -51,7 +51,7 @@ void add_allegations(storage::Transaction& tx, const matters::House& house, cons
 
 /// The house confirms by itself: nobody has to, and the complainant has it at once (Awb 9:6).
 Result<Done> confirm_receipt(storage::Transaction& tx, matters::House& house, Opened& opened) {
-  const auto step = open_step(tx, opened.matter.id, "acknowledge");
+  const auto step = matters::open_step(tx, opened.matter.id, "acknowledge");
   const matters::Step* rule = opened.procedure->step("acknowledge");
   if (!step || !rule) return Done{};
   const auto letter = proposal(house, opened, rule->letter, promised_day(tx, opened.matter.id), {});

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/text.h"
+#include "features/decisions/consultation.h"
 #include "features/decisions/like_cases.h"
 #include "features/decisions/register.h"
 #include "features/decisions/room_steps.h"
@@ -135,7 +136,27 @@ std::string outcome_in(const matters::Procedure& procedure, const Sanctions& san
   return found && procedure.outcome(found->group) ? found->group : measure;
 }
 
+/// TRI-05: where discrimination is at stake nothing is recommended before people with the expertise were consulted.
+Result<Done> check_consulted(Transaction& tx, const Opened& opened) {
+  if (!has_step_in(*opened.procedure, "consultation") || !needs_expert(tx, opened)) return Done{};
+  const auto all = consultations(tx, opened, "");
+  if (std::ranges::any_of(all, [](const Consultation& one) { return !one.open; })) return Done{};
+  return conflict("decisions.consult_first");
+}
+
+/// A sanction is imposed in the procedure made for it: a heavy one never on the light track (art. 38).
+Errors check_track(const matters::Procedure& procedure, const Sanctions& sanctions, const std::string& key) {
+  const Measure* measure = sanctions.measure(key);
+  const bool known = !measure || !measure->is_sanction() || procedure.outcome(key) || procedure.outcome(measure->group);
+  if (known || procedure.outcomes.empty() || !has_step_in(procedure, "sanction")) return {};
+  return {conflict("decisions.other_track", "measure")};
+}
+
 }  // namespace
+
+bool has_objection(const matters::Procedure& procedure) {
+  return procedure.step("objection") || !has_step_in(procedure, "sanction");
+}
 
 Result<Done> begin_case(Transaction& tx, const Kit& kit, Opened& opened, const NewCase& input) {
   TRY(check_turn(tx, kit.house, opened, kit.viewer, "recommend"));
@@ -160,9 +181,11 @@ Result<Done> begin_case(Transaction& tx, const Kit& kit, Opened& opened, const N
 Result<Done> recommend(Transaction& tx, const Kit& kit, Opened& opened, const std::string& case_id,
                        const ActInput& input) {
   Case one = TRY(take_up(tx, kit, opened, case_id, "recommend", input.version));
+  TRY(check_consulted(tx, opened));
   if (one.decided_on) return conflict("decisions.decided_already");
   Errors errors = check_measure(kit.terms.sanctions, category_of(kit, one), input.measure, kit.house.today());
   add(errors, check_text(input.text, "text"));
+  add(errors, check_track(*opened.procedure, kit.terms.sanctions, input.measure.measure));
   if (!errors.empty()) return errors;
   one.recommended = input.measure.measure;
   one.recommended_by = kit.viewer.account_id;
@@ -219,6 +242,7 @@ Result<Done> decide(Transaction& tx, const Kit& kit, Opened& opened, const std::
   const auto& category = category_of(kit, one);
   Errors errors = check_measure(sanctions, category, input.measure, kit.house.today());
   add(errors, check_text(input.text, "text"));
+  add(errors, check_track(*opened.procedure, sanctions, input.measure.measure));
   const Measure* measure = sanctions.measure(input.measure.measure);
   if (!measure) return errors;
   if (const auto power = check_power(sanctions, category, *measure, input.authority); !power.ok())
@@ -254,8 +278,10 @@ Result<Done> serve(Transaction& tx, const Kit& kit, Opened& opened, const std::s
   if (!errors.empty()) return errors;
   one.served_on = date_from_iso(input.day);
   one.receipt = input.choice;
-  if (const auto* remedy = kit.terms.sanctions.remedy("objection"))
-    one.objection.due_on = calendar::due_date(kit.house.holidays, remedy->nature, *one.served_on, remedy->period);
+  const bool objection = has_objection(*opened.procedure);
+  if (const auto* remedy = kit.terms.sanctions.remedy(objection ? "objection" : "appeal"))
+    (objection ? one.objection : one.appeal).due_on =
+        calendar::due_date(kit.house.holidays, remedy->nature, *one.served_on, remedy->period);
   if (!trim(input.text).empty()) save_words(tx, opened, case_id, "serve", input.text);
   TRY(keep(tx, kit, opened, one, "serve"));
   return finish(tx, kit, opened, "serve", Stage::served, trim(input.text).empty() ? input.day : input.text);
@@ -299,7 +325,9 @@ Result<Done> challenge(Transaction& tx, const Kit& kit, Opened& opened, const st
   Case one = TRY(take_up(tx, kit, opened, case_id, key, input.version));
   if (!one.served_on) return conflict("decisions.serve_first");
   const bool is_appeal = key == "appeal";
-  if (is_appeal && !one.objection.is_settled()) return conflict("decisions.objection_first");
+  if (!is_appeal && !has_objection(*opened.procedure)) return conflict("decisions.no_objection");
+  if (is_appeal && has_objection(*opened.procedure) && !one.objection.is_settled())
+    return conflict("decisions.objection_first");
   Challenge& open = is_appeal ? one.appeal : one.objection;
   TRY(take_challenge(kit, one, open, input));
   if (!is_appeal && open.is_settled() && open.outcome != "none")

@@ -34,7 +34,9 @@ struct ActInput {
   std::string choice{};     ///< view: given, waived; serve: receipt; objection and appeal: lodged, none, or an outcome
 };
 
-/// Errors of every act: not_found; "matter.changed" (somebody was first); those of check_turn; those of the form.
+/// recommend also: "decisions.consult_first" (TRI-05), "decisions.other_track" (a sanction that this procedure does not
+/// know, as decide). Errors of every act: not_found; "matter.changed" (somebody was first); those of check_turn; those
+/// of the form.
 Result<Done> recommend(storage::Transaction& tx, const Kit& kit, matters::Opened& opened, const std::string& case_id,
                        const ActInput& input);
 /// The intention goes to the person; the term for their view begins. Errors: "decisions.recommend_first".
@@ -58,6 +60,9 @@ Result<Done> challenge(storage::Transaction& tx, const Kit& kit, matters::Opened
 /// Errors: "decisions.not_final" unless the measure may be executed at once or `choice` orders so.
 Result<Done> execute(storage::Transaction& tx, const Kit& kit, matters::Opened& opened, const std::string& case_id,
                      const ActInput& input);
+
+/// Whether an objection stands open before appeal: where the procedure has its step, or names no steps of this room.
+bool has_objection(const matters::Procedure& procedure);
 
 /// The spread that a decision in this case is held against.
 struct Spread;

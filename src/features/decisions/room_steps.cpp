@@ -14,19 +14,26 @@ bool has_step_in(const matters::Procedure& procedure, std::string_view room) {
   });
 }
 
-std::optional<matters::MatterStep> open_step(storage::Transaction& tx, const std::string& matter_id,
-                                             std::string_view key) {
+namespace {
+
+/// A step that was left out, or left undone when its phase ended, may still turn out to be needed: an intention, once a
+/// sanction is considered after all.
+std::optional<matters::MatterStep> skipped_step(storage::Transaction& tx, const std::string& matter_id,
+                                                std::string_view key) {
   for (auto& step : matters::steps(tx, matter_id))
-    if (step.step == key && step.state == StepState::open) return std::move(step);
+    if (step.step == key && step.state == StepState::skipped) return std::move(step);
   return std::nullopt;
 }
+
+}  // namespace
 
 Result<std::optional<matters::MatterStep>> check_turn(storage::Transaction& tx, const matters::House& house,
                                                       const matters::Opened& opened, const identity::Viewer& viewer,
                                                       std::string_view key) {
   if (!opened.matter.is_open()) return conflict("matter.not_open");
-  auto step = open_step(tx, opened.matter.id, key);
+  auto step = matters::open_step(tx, opened.matter.id, key);
   const matters::Step* rule = opened.procedure->step(key);
+  if (!step) step = skipped_step(tx, opened.matter.id, key);
   if (!step && rule && !rule->room.empty()) return conflict("decisions.not_its_turn");
   if (step && !matters::may_do_step(tx, house, opened, viewer, *step)) return forbidden("step.not_yours");
   return step;
@@ -50,7 +57,7 @@ matters::StepRecord record_for(const matters::Step& step, const std::string& wor
 Result<Done> complete_if_open(storage::Transaction& tx, matters::House& house, matters::Opened& opened,
                               const std::string& actor, std::string_view key, const std::string& words,
                               const std::string& outcome) {
-  const auto step = open_step(tx, opened.matter.id, key);
+  const auto step = matters::open_step(tx, opened.matter.id, key);
   const matters::Step* rule = opened.procedure->step(key);
   if (!step || !rule) return Done{};
   return matters::complete_step(tx, house, opened, actor, step->id, record_for(*rule, words, outcome, house.today()));

@@ -12,13 +12,9 @@ namespace waarborg::decisions {
 /// Whether a step of the procedure is done in this room.
 [[nodiscard]] bool has_step_in(const matters::Procedure& procedure, std::string_view room);
 
-/// The step with this key that is open; nothing when it is not its turn.
-std::optional<matters::MatterStep> open_step(storage::Transaction& tx, const std::string& matter_id,
-                                             std::string_view key);
-
-/// Whether `viewer` may do now what the step `key` stands for: the step is open and theirs, or the procedure has no
-/// such step. Answers the open step, if there is one. Errors: "matter.not_open"; "decisions.not_its_turn" (the
-/// procedure has the step, and it is not open); "step.not_yours".
+/// Whether `viewer` may do now what the step `key` stands for: the step is open or was left out, and theirs, or the
+/// procedure has no such step. Answers that step, if there is one. Errors: "matter.not_open"; "decisions.not_its_turn"
+/// (the procedure has the step, and it is not open); "step.not_yours".
 Result<std::optional<matters::MatterStep>> check_turn(storage::Transaction& tx, const matters::House& house,
                                                       const matters::Opened& opened, const identity::Viewer& viewer,
                                                       std::string_view key);

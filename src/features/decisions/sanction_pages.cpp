@@ -31,8 +31,9 @@ std::vector<std::string> acts_open(Transaction& tx, const Context& context, cons
     if (act == "view") return stage == Stage::intended;
     if (act == "decide") return stage < Stage::served && one.recommended_on.has_value();
     if (act == "serve") return stage == Stage::decided;
-    if (act == "objection") return stage == Stage::served;
-    if (act == "appeal") return stage == Stage::objected;
+    const bool objects = has_objection(*opened.procedure);
+    if (act == "objection") return objects && stage == Stage::served;
+    if (act == "appeal") return stage == (objects ? Stage::objected : Stage::served);
     return stage >= Stage::served && stage < Stage::executed;
   };
   for (const auto act : kActs)

@@ -12,12 +12,15 @@ using matters::Opened;
 
 namespace {
 
-/// Whether somebody holds a part, or sits at the desk that stands in for it: the rule of steps, asked without a step.
-bool holds(storage::Transaction& tx, const matters::House& house, const Opened& opened, const identity::Viewer& viewer,
-           const char* part) {
+/// Whether somebody is whom the procedure names for a step, or else holds the part or sits at the desk that stands in
+/// for it: the rule of steps, asked without one.
+bool is_meant(storage::Transaction& tx, const matters::House& house, const Opened& opened,
+              const identity::Viewer& viewer, std::string_view step, const matters::Anchor& otherwise) {
+  const matters::Step* rule = opened.procedure->step(step);
+  const matters::Anchor& who = rule ? rule->responsible : otherwise;
   matters::MatterStep asked;
   asked.id = "-";  // of no step: only the part counts, no task
-  asked.responsible = std::string("participant:") + part;
+  asked.responsible = who.what + ":" + who.key;
   return matters::may_do_step(tx, house, opened, viewer, asked);
 }
 
@@ -55,12 +58,13 @@ Result<Done> check_open(const Opened& opened) {
 
 bool investigates(storage::Transaction& tx, const matters::House& house, const Opened& opened,
                   const identity::Viewer& viewer) {
-  return holds(tx, house, opened, viewer, "handler");
+  return is_meant(tx, house, opened, viewer, "", {"participant", "handler"});
 }
 
 bool commissions(storage::Transaction& tx, const matters::House& house, const Opened& opened,
                  const identity::Viewer& viewer) {
-  return !ever_held(tx, opened, viewer, "handler") && holds(tx, house, opened, viewer, "commissioner");
+  return !ever_held(tx, opened, viewer, "handler") &&
+         is_meant(tx, house, opened, viewer, "approve_plan", {"participant", "commissioner"});
 }
 
 Result<Done> check_investigates(storage::Transaction& tx, const matters::House& house, const Opened& opened,
@@ -70,16 +74,9 @@ Result<Done> check_investigates(storage::Transaction& tx, const matters::House& 
   return Done{};
 }
 
-std::optional<matters::MatterStep> open_step(storage::Transaction& tx, const std::string& matter_id,
-                                             std::string_view key) {
-  for (auto& step : matters::steps(tx, matter_id))
-    if (step.step == key && step.state == matters::StepState::open) return std::move(step);
-  return std::nullopt;
-}
-
 Result<Done> complete_in_room(storage::Transaction& tx, matters::House& house, Opened& opened,
                               const identity::Viewer& viewer, std::string_view key, const std::string& sentence) {
-  const auto step = open_step(tx, opened.matter.id, key);
+  const auto step = matters::open_step(tx, opened.matter.id, key);
   const matters::Step* rule = opened.procedure->step(key);
   if (!step || !rule || !matters::may_do_step(tx, house, opened, viewer, *step)) return Done{};
   const auto record = record_for(*rule, sentence, house.today());
@@ -99,12 +96,6 @@ void leave_audit(storage::Transaction& tx, const matters::House& house, const Op
                  const identity::Viewer& viewer, const std::string& kind, const std::string& detail) {
   audit::record(tx, house.clock(),
                 {audit::Chain::staff, viewer.account_id, "enquiry." + kind, opened.matter.id, "", detail});
-}
-
-void check_text(Errors& errors, const std::string& field, const std::string& value, int length_max, bool required) {
-  if (required && trim(value).empty()) errors.push_back(invalid("error.required", field));
-  if (count_characters(value) > static_cast<std::size_t>(length_max))
-    errors.push_back(invalid("error.too_long", field, {std::to_string(length_max)}));
 }
 
 std::optional<Date> check_day(Errors& errors, const std::string& field, const std::string& value, bool required,

@@ -8,6 +8,7 @@
 
 #include "matters/access.h"
 #include "matters/steps.h"
+#include "platform/web/field_checks.h"
 
 namespace waarborg::enquiries {
 
@@ -22,13 +23,11 @@ Result<Done> check_investigates(storage::Transaction& tx, const matters::House& 
 /// Whether this person is the matter's handler, or sits at the desk that holds it while there is none.
 bool investigates(storage::Transaction& tx, const matters::House& house, const matters::Opened& opened,
                   const identity::Viewer& viewer);
-/// The same of the commissioner; false for whoever is or was a handler of this matter (ORG-04).
+/// The same of whom the procedure names for approving the plan, else the commissioner; false for whoever is or was a
+/// handler of this matter (ORG-04).
 bool commissions(storage::Transaction& tx, const matters::House& house, const matters::Opened& opened,
                  const identity::Viewer& viewer);
 
-/// The open step with this key; nothing when it is not its turn.
-std::optional<matters::MatterStep> open_step(storage::Transaction& tx, const std::string& matter_id,
-                                             std::string_view key);
 /// Completes the step when it is open and the viewer's to do; what it records is filled from what was done in the
 /// room. A step that is not open is left alone: the work counts without it. Errors: those of complete_step.
 Result<Done> complete_in_room(storage::Transaction& tx, matters::House& house, matters::Opened& opened,
@@ -42,8 +41,7 @@ void leave_trace(storage::Transaction& tx, const matters::House& house, const ma
 void leave_audit(storage::Transaction& tx, const matters::House& house, const matters::Opened& opened,
                  const identity::Viewer& viewer, const std::string& kind, const std::string& detail = {});
 
-/// Text of a form, checked: an error for a required one that is empty and for one that is too long.
-void check_text(Errors& errors, const std::string& field, const std::string& value, int length_max, bool required);
+using web::check_text;
 /// A day of a form. An error when it is no date; when it is required and missing; when it is after `latest`.
 std::optional<Date> check_day(Errors& errors, const std::string& field, const std::string& value, bool required,
                               std::optional<Date> latest = std::nullopt);

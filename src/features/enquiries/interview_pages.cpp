@@ -25,7 +25,7 @@ http::Response list_page(Context& context, House& house, const Errors& errors) {
     page.terms = &house.content.enquiry_terms;
     page.all = interviews(tx, opened);
     page.can_work = opened.matter.is_open() && investigates(tx, house, opened, context.viewer());
-    page.can_finish = open_step(tx, opened.matter.id, "hear_person").has_value();
+    page.can_finish = matters::open_step(tx, opened.matter.id, "hear_person").has_value();
     page.errors = errors;
     return Body{"interviews", interviews_view(context.t, page), errors.empty() ? 200 : web::status_of(errors)};
   });

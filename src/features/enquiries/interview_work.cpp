@@ -114,7 +114,7 @@ Result<Done> all_heard(storage::Transaction& tx, matters::House& house, Opened& 
     heard = heard || interview.state == "finished";
   }
   if (!heard) return conflict("enquiries.nobody_heard");
-  if (!open_step(tx, opened.matter.id, "hear_person")) return conflict("step.already_done");
+  if (!matters::open_step(tx, opened.matter.id, "hear_person")) return conflict("step.already_done");
   const i18n::Translator t(house.platform.texts, viewer.language, house.platform.config.zone);
   return complete_in_room(tx, house, opened, viewer, "hear_person", t("enquiries.persons_heard"));
 }

@@ -36,7 +36,7 @@ Result<Plan> plan_to_save(const std::vector<Plan>& all, int number, int version)
 /// The commissioner has something to decide on: by the step when it is open, else by a task of its own.
 void ask_commissioner(storage::Transaction& tx, const matters::House& house, const Opened& opened) {
   matters::close_tasks(tx, house, opened.matter.id, "revise_plan");
-  if (open_step(tx, opened.matter.id, "approve_plan")) return;
+  if (matters::open_step(tx, opened.matter.id, "approve_plan")) return;
   matters::add_task(tx, house, opened, "", "participant:commissioner", "approve_plan",
                     add_days(house.today(), kDecideDays));
 }

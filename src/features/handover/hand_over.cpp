@@ -11,6 +11,7 @@
 #include "matters/matter_clocks.h"
 #include "matters/sent_letter.h"
 #include "matters/steps.h"
+#include "platform/web/field_checks.h"
 #include "queries/feature_handover.h"
 
 namespace waarborg::handover {
@@ -20,18 +21,13 @@ namespace json = boost::json;
 
 using matters::Opened;
 using matters::Track;
+using web::check_text;
 
 namespace {
 
 constexpr std::string_view kStep = "open_next";
 
 std::string place(const std::string& id) { return "handover_handovers:" + id; }
-
-void check_text(Errors& errors, const std::string& field, const std::string& value, int length_max, bool required) {
-  if (required && trim(value).empty()) errors.push_back(invalid("error.required", field));
-  if (count_characters(value) > static_cast<std::size_t>(length_max))
-    errors.push_back(invalid("error.too_long", field, {std::to_string(length_max)}));
-}
 
 void check_agreement(Errors& errors, const HandoverInput& input, Date today) {
   check_text(errors, "agreed_by", input.agreed_by, kLineMax, true);
@@ -47,13 +43,6 @@ void check_agreement(Errors& errors, const HandoverInput& input, Date today) {
 
 bool contains(const std::vector<std::string>& all, const std::string& one) {
   return std::ranges::find(all, one) != all.end();
-}
-
-std::optional<matters::MatterStep> open_step(storage::Transaction& tx, const std::string& matter_id,
-                                             std::string_view key) {
-  for (auto& step : matters::steps(tx, matter_id))
-    if (step.step == key && step.state == matters::StepState::open) return std::move(step);
-  return std::nullopt;
 }
 
 Bytes record_of(const Opened& opened, const std::string& id, const HandoverInput& input,
@@ -140,12 +129,15 @@ std::vector<Candidate> candidates(storage::Transaction& tx, const Opened& opened
 
 bool may_hand_over(storage::Transaction& tx, const matters::House& house, const Opened& opened,
                    const identity::Viewer& viewer) {
-  for (const auto& step : matters::steps(tx, opened.matter.id)) {
-    const matters::Step* rule = opened.procedure->step(step.step);
-    const bool decides = rule && std::ranges::find(rule->records, matters::RecordKind::decision) != rule->records.end();
-    if ((step.step == kStep || decides) && matters::may_do_step(tx, house, opened, viewer, step)) return true;
-  }
-  return false;
+  const auto is_meant = [&](const matters::Step& rule) {
+    const bool decides = std::ranges::find(rule.records, matters::RecordKind::decision) != rule.records.end();
+    matters::MatterStep asked;
+    asked.id = "-";  // of no step: a case may turn criminal before the procedure has come to its decision
+    asked.responsible = rule.responsible.what + ":" + rule.responsible.key;
+    return (rule.key == kStep || decides) && matters::may_do_step(tx, house, opened, viewer, asked);
+  };
+  return std::ranges::any_of(opened.procedure->phases,
+                             [&](const matters::Phase& phase) { return std::ranges::any_of(phase.steps, is_meant); });
 }
 
 Result<Done> hand_over_case(storage::Transaction& tx, matters::House& house, Opened& opened,
@@ -177,7 +169,7 @@ Result<Done> hand_over_case(storage::Transaction& tx, matters::House& house, Ope
                 {audit::Chain::staff, viewer.account_id, "matter.hand_over", opened.matter.id, "", input.procedure});
   if (target->track == Track::criminal)
     TRY(matters::pause_all(tx, house, opened, viewer.account_id, "criminal_enquiry", input.text));
-  const auto step = open_step(tx, opened.matter.id, kStep);
+  const auto step = matters::open_step(tx, opened.matter.id, kStep);
   if (!step) return Done{};
   const i18n::Translator t(house.platform.texts, viewer.language, house.platform.config.zone);
   return matters::complete_step(tx, house, opened, viewer.account_id, step->id,

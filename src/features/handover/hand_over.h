@@ -48,7 +48,7 @@ std::vector<Candidate> candidates(storage::Transaction& tx, const matters::Opene
 Result<Done> hand_over_case(storage::Transaction& tx, matters::House& house, matters::Opened& opened,
                             const identity::Viewer& viewer, const HandoverInput& input);
 
-/// Whether this person may do it: the one whose step open_next is, or who decides in this matter.
+/// Whether this person may do it: the one whom the procedure names for open_next, or for its decision; at any time.
 bool may_hand_over(storage::Transaction& tx, const matters::House& house, const matters::Opened& opened,
                    const identity::Viewer& viewer);
 
