@@ -48,6 +48,7 @@ std::vector<std::string> words_of(const i18n::Translator& t, const Procedure& pr
     const Outcome* outcome = procedure.outcome(first);
     return {outcome ? t(outcome->title) : first};
   }
+  if (starts_with(line.kind, "conflict_")) return {role_name(t, first), named(t, name_of, argument(line, 1))};
   if (line.kind == "assigned") return {role_name(t, first), named(t, name_of, argument(line, 1))};
   if (line.kind == "handed_over")
     return {role_name(t, first), named(t, name_of, argument(line, 1)), named(t, name_of, argument(line, 2))};
@@ -58,7 +59,8 @@ std::vector<std::string> words_of(const i18n::Translator& t, const Procedure& pr
   return {};
 }
 
-constexpr std::array<std::string_view, 12> kTaskKinds{"step",
+constexpr std::array<std::string_view, 13> kTaskKinds{"step",
+                                                      "conflict",
                                                       "approve_plan",
                                                       "revise_plan",
                                                       "second",

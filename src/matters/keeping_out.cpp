@@ -1,6 +1,7 @@
 #include "matters/keeping_out.h"
 
 #include "base/text.h"
+#include "matters/conflicts.h"
 #include "matters/timeline.h"
 #include "platform/directory/directory.h"
 #include "queries/matters.h"
@@ -104,6 +105,7 @@ Result<Done> name_person(storage::Transaction& tx, const House& house, const Ope
   if (!errors.empty()) return errors;
   add_person(tx, house, opened.matter.id, opened.key, person);
   keep_excluded_out(tx, house, opened);
+  look_for_conflicts(tx, house, opened, actor);
   add_event(tx, house, opened.matter.id, opened.key, {actor, "person_named", {person.capacity}});
   audit::record(tx, house.clock(), {audit::Chain::staff, actor, "person.name", opened.matter.id, "", person.capacity});
   return Done{};

@@ -4,6 +4,7 @@
 #include <boost/json.hpp>
 
 #include "base/text.h"
+#include "matters/conflicts.h"
 #include "matters/keeping_out.h"
 #include "matters/timeline.h"
 #include "matters/wall.h"
@@ -125,9 +126,11 @@ bool may_assign(storage::Transaction& tx, const Opened& opened, const identity::
 
 namespace {
 
-Result<Done> give_part(storage::Transaction& tx, House& house, const Opened& opened, const std::string& actor,
-                       const std::string& account_id, const std::string& role) {
+/// False when it waits for the authority (conflicts.h). `leaver` is whose part it takes over, or empty.
+Result<bool> give_part(storage::Transaction& tx, House& house, const Opened& opened, const std::string& actor,
+                       const std::string& account_id, const std::string& role, const std::string& leaver) {
   TRY(check_assign(tx, house, opened.matter, account_id, role));
+  if (TRY(must_wait(tx, house, opened, actor, account_id, role, leaver))) return false;
   const auto account = directory::find_account(tx, account_id);
   const std::string& matter_id = opened.matter.id;
   const std::string principal = account_principal(account_id);
@@ -138,7 +141,7 @@ Result<Done> give_part(storage::Transaction& tx, House& house, const Opened& ope
   add_event(tx, house, matter_id, opened.key, {actor, "assigned", {role, account_id}});
   audit::record(tx, house.clock(),
                 {audit::Chain::staff, actor, "participant.assign", matter_id, account->person_id, role});
-  return Done{};
+  return true;
 }
 
 }  // namespace
@@ -146,7 +149,8 @@ Result<Done> give_part(storage::Transaction& tx, House& house, const Opened& ope
 Result<Done> assign(storage::Transaction& tx, House& house, const Opened& opened, const Doer& doer,
                     const std::string& account_id, const std::string& role) {
   if (doer.viewer() && !may_assign(tx, opened, *doer.viewer())) return forbidden("participant.not_yours");
-  return give_part(tx, house, opened, doer.actor(), account_id, role);
+  TRY(give_part(tx, house, opened, doer.actor(), account_id, role, ""));
+  return Done{};
 }
 
 void bring_in(storage::Transaction& tx, const House& house, const Opened& opened, const std::string& principal,
@@ -173,8 +177,8 @@ Result<Done> hand_over(storage::Transaction& tx, House& house, const Opened& ope
   const std::string& actor = doer.actor();
   if (doer.viewer() && from != account_principal(actor) && !may_assign(tx, opened, *doer.viewer()))
     return forbidden("participant.not_yours");
-  TRY(give_part(tx, house, opened, actor, to_account_id, role));
-  if (from.empty()) return Done{};
+  const bool given = TRY(give_part(tx, house, opened, actor, to_account_id, role, from));
+  if (!given || from.empty()) return Done{};  // while it waits, whoever has the part keeps it
   end_role(tx, house, opened.matter.id, from, role, account_principal(to_account_id));
   add_event(tx, house, opened.matter.id, opened.key,
             {actor, "handed_over", {role, account_of(from), to_account_id}, ReporterSees::no, reason});

@@ -1,6 +1,7 @@
 // Who a procedure means: from "desk:CODE", "role:ROLE" and "participant:ROLE" to a principal.
 #include <algorithm>
 
+#include "matters/conflicts.h"
 #include "matters/keeping_out.h"
 #include "matters/participants.h"
 #include "matters/steps.h"
@@ -46,6 +47,9 @@ std::string holder_of_role(storage::Transaction& tx, const House& house, const O
     const std::string principal = account_principal(account.account_id);
     if (principal == but_not || is_excluded(tx, matter.id, house.keys().person_token(account.person_id))) continue;
     if (!check_wall(tx, house, matter, principal).ok()) continue;
+    // Who decides on the matter may not be of the team either; a procedure gives no part that would have to wait.
+    const std::string part = known == identity::Role::authority ? "decider" : role;
+    if (!conflict_grounds(tx, house, opened, account.account_id, part).empty()) continue;
     if (check_apart(tx, procedure, matter.id, principal, role).ok()) return principal;
   }
   return {};

@@ -17,9 +17,10 @@ std::vector<Retained> retention_due(storage::Transaction& tx, const Bytes& token
 Result<DestroyedCounts> destroy_matter(storage::Transaction& tx, const std::string& matter_id, Date today) {
   const auto counts = tx.query(sql::destroy_count, {matter_id}).front();
   if (tx.execute(sql::destroy_matter, {matter_id, Bytes{}, today}) != 1) return conflict("matter.changed");
-  for (const auto& statement : {sql::destroy_keys, sql::destroy_people, sql::destroy_exclusions, sql::destroy_access,
-                                sql::destroy_timeline, sql::destroy_messages, sql::destroy_documents,
-                                sql::destroy_tasks, sql::destroy_mailboxes, sql::destroy_steps, sql::destroy_clocks})
+  for (const auto& statement :
+       {sql::destroy_keys, sql::destroy_people, sql::destroy_exclusions, sql::destroy_access, sql::destroy_timeline,
+        sql::destroy_messages, sql::destroy_documents, sql::destroy_tasks, sql::destroy_mailboxes, sql::destroy_steps,
+        sql::destroy_clocks, sql::destroy_conflicts})
     tx.execute(statement, {matter_id});
   return DestroyedCounts{counts.integer("messages"), counts.integer("documents")};
 }

@@ -142,7 +142,8 @@ Html account_view(const Translator& t, const AccountPage& page) {
   errors.insert(errors.end(), page.language.errors.begin(), page.language.errors.end());
   Html out;
   out << html::error_summary(t, errors, labels) << sessions_part(t, page) << password_part(t, page)
-      << language_part(t, page) << tokens_part(t, page);
+      << "<section><h2>"_html << t("conflict.ties") << "</h2><p><a href=\"/account/interests\">"_html
+      << t("conflict.ties_link") << "</a></p></section>"_html << language_part(t, page) << tokens_part(t, page);
   return out;
 }
 

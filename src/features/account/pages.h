@@ -1,6 +1,7 @@
 // The handlers behind the routes of this feature.
 #pragma once
 
+#include "matters/house.h"
 #include "platform/web/context.h"
 
 namespace waarborg::account {
@@ -36,6 +37,11 @@ std::int64_t recoveries_waiting(const web::Context& context);
 http::Response my_account(web::Context& context);
 http::Response end_session(web::Context& context);
 http::Response choose_language(web::Context& context);
+
+// ties.cpp
+http::Response show_ties(web::Context& context, matters::House& house);
+http::Response declare_tie(web::Context& context, matters::House& house);
+http::Response end_tie(web::Context& context, matters::House& house);
 
 // credentials.cpp
 http::Response change_password(web::Context& context);

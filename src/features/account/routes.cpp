@@ -7,7 +7,21 @@ namespace waarborg::account {
 using identity::Role;
 using web::Audience;
 
-void add_routes(web::RouteTable& table, matters::House&) {
+namespace {
+
+void add_tie_routes(web::RouteTable& table, matters::House& house) {
+  using Handle = http::Response (*)(web::Context&, matters::House&);
+  const auto with = [&house](Handle handle) {
+    return [&house, handle](web::Context& context) { return handle(context, house); };
+  };
+  table.add(web::page("account.ties", "/account/interests", {}, with(show_ties)));
+  table.add(web::action("account.declare_tie", "/account/interests", {}, with(declare_tie)));
+  table.add(web::action("account.end_tie", "/account/interests/{id}/end", {}, with(end_tie)));
+}
+
+}  // namespace
+
+void add_routes(web::RouteTable& table, matters::House& house) {
   table.add({
       web::open_page("account.start", "/", Audience::anyone, start),
       web::open_page("account.accessibility", "/accessibility", Audience::anyone, accessibility),
@@ -34,6 +48,7 @@ void add_routes(web::RouteTable& table, matters::House&) {
       web::action("account.revoke_token", "/account/tokens/{id}/revoke", {}, revoke_token),
       web::action("account.language", "/account/language", {}, choose_language),
   });
+  add_tie_routes(table, house);
   table.add_nav({"recovery.title", "/recovery", {Role::custodian}, 93, recoveries_waiting});
 }
 

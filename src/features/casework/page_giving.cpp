@@ -3,6 +3,7 @@
 #include "base/text.h"
 #include "features/casework/pages.h"
 #include "features/casework/rows.h"
+#include "matters/conflicts.h"
 #include "matters/participants.h"
 #include "platform/directory/directory.h"
 
@@ -85,6 +86,11 @@ http::Response give(web::Context& context, matters::House& house, Giving giving)
     return matters::assign(tx, house, opened, context.viewer(), form.get("account"), form.get("role"));
   });
   if (done.ok()) {
+    const auto waits = house.database().read([&](storage::Transaction& tx) -> Result<bool> {
+      return matters::is_waiting(tx, context.request.parameter("id"), form.get("account"), form.get("role"));
+    });
+    if (waits.ok() && *waits)
+      return web::see_other_with_notice(path_of(context.request.parameter("id"), "/people"), "conflict.given_waits");
     // Whoever hands over their own part may not see the matter any more.
     const auto stays = house.database().read([&](storage::Transaction& tx) -> Result<bool> {
       return matters::may_see(tx, context.viewer(), context.request.parameter("id"));

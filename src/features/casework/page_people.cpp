@@ -1,4 +1,5 @@
 // Who the matter is about, and who works on it.
+#include "features/casework/page_conflict.h"
 #include "features/casework/pages.h"
 #include "features/casework/rows.h"
 #include "matters/keeping_out.h"
@@ -21,6 +22,8 @@ http::Response people_page(web::Context& context, matters::House& house, const E
     for (const auto& participant : matters::participants(tx, opened.matter.id))
       people.participants.push_back({names.principal(participant.principal), matters::role_name(t, participant.role),
                                      participant.from_on, participant.until_on});
+    for (const auto& conflict : matters::conflicts(tx, opened))
+      people.conflicts.push_back(conflict_row(t, names, conflict));
     for (const auto& person : matters::people(tx, opened))
       people.named.emplace_back(t("matter.capacity_" + person.capacity),
                                 person.contact.empty() ? person.text : person.text + "\n" + person.contact);

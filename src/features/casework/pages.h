@@ -29,6 +29,9 @@ http::Response hand_over(web::Context& context, matters::House& house);
 http::Response show_step_aside(web::Context& context, matters::House& house);
 http::Response step_aside(web::Context& context, matters::House& house);
 
+http::Response show_conflict(web::Context& context, matters::House& house);
+http::Response decide_conflict(web::Context& context, matters::House& house);
+
 http::Response show_messages(web::Context& context, matters::House& house);
 http::Response send_message(web::Context& context, matters::House& house);
 

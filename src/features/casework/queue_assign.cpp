@@ -3,6 +3,7 @@
 #include "features/casework/queue_assign_view.h"
 #include "features/casework/queue_pages.h"
 #include "features/casework/queue_words.h"
+#include "matters/conflicts.h"
 #include "matters/opening.h"
 #include "matters/participants.h"
 
@@ -45,6 +46,8 @@ BulkLine line_of(storage::Transaction& tx, web::Context& context, matters::House
   line.subject = matters::subject_of(*opened);
   line.kind = context.t(opened->procedure->title);
   auto done = check(tx, house, opened->matter, account_id);
+  if (done.ok() && !matters::conflict_grounds(tx, house, *opened, account_id, kRole).empty())
+    done = conflict("conflict.on_own_page");
   if (done.ok() && mode == Mode::real) done = matters::assign(tx, house, *opened, context.viewer(), account_id, kRole);
   if (!done.ok()) line.skipped = context.t(done.error());
   return line;

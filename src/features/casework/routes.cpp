@@ -42,6 +42,8 @@ void add_routes(web::RouteTable& table, matters::House& house) {
   add_action(table, house, "casework.hand_over", "/matters/{id}/hand-over", hand_over);
   add_page(table, house, "casework.step_aside_form", "/matters/{id}/step-aside", show_step_aside);
   add_action(table, house, "casework.step_aside", "/matters/{id}/step-aside", step_aside);
+  add_page(table, house, "casework.conflict", "/matters/{id}/conflicts/{conflict}", show_conflict);
+  add_action(table, house, "casework.decide_conflict", "/matters/{id}/conflicts/{conflict}", decide_conflict);
   add_page(table, house, "casework.messages", "/matters/{id}/messages", show_messages);
   add_action(table, house, "casework.send", "/matters/{id}/messages", send_message);
   add_page(table, house, "casework.documents", "/matters/{id}/documents", show_documents);

@@ -94,8 +94,14 @@ struct ParticipantRow {
   Date from{};
   std::optional<Date> until;
 };
+/// A part that waits, or waited, for the authority because of an interest.
+struct ConflictRow {
+  std::string id, name, role, state;
+  std::vector<std::string> grounds;  ///< in words
+};
 struct People {
   std::string matter_id, csrf;
+  std::vector<ConflictRow> conflicts;
   std::vector<ParticipantRow> participants;
   std::vector<std::pair<std::string, std::string>> named;  ///< capacity in words, text
   bool open = true;
@@ -112,6 +118,16 @@ struct GiveForm {
   bool searched = false;
 };
 Html give_view(const Translator& t, const GiveForm& form, const FormState& state);
+/// One of them, with the form to decide when that is the viewer's.
+struct ConflictPage {
+  std::string matter_id, csrf;
+  ConflictRow row;
+  std::string asked;                                         ///< by whom, on which day
+  std::vector<std::pair<std::string, std::string>> decided;  ///< by whom and when, the reason
+  bool may_decide = false;
+};
+Html conflict_view(const Translator& t, const ConflictPage& page, const FormState& state);
+
 Html step_aside_view(const Translator& t, const std::string& matter_id, const std::string& csrf,
                      const FormState& state);
 

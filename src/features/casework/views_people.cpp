@@ -21,6 +21,26 @@ Html participants_table(const Translator& t, const People& people) {
       {{"", t("common.name")}, {"", t("casework.role")}, {"", t("casework.from")}, {"", t("casework.until")}}, rows);
 }
 
+Html conflicts_list(const Translator& t, const People& people) {
+  if (people.conflicts.empty()) return {};
+  std::vector<std::vector<Html>> rows;
+  for (const auto& conflict : people.conflicts) {
+    Html link;
+    link << "<a href=\""_html << path_of(people.matter_id, "/conflicts/" + conflict.id) << "\">"_html << conflict.name
+         << "</a>"_html;
+    Html grounds;
+    for (const auto& ground : conflict.grounds) grounds << words(ground) << "<br>"_html;
+    rows.push_back({link, words(conflict.role), grounds, words(conflict.state)});
+  }
+  Html out;
+  out << "<h2>"_html << t("conflict.title") << "</h2><p>"_html << t("conflict.list_text") << "</p>"_html
+      << html::table(
+             t, t("conflict.title"),
+             {{"", t("common.name")}, {"", t("casework.role")}, {"", t("conflict.ground")}, {"", t("common.status")}},
+             rows);
+  return out;
+}
+
 Html named_list(const Translator& t, const People& people) {
   Html out;
   out << "<h2>"_html << t("casework.who_about") << "</h2>"_html;
@@ -59,7 +79,7 @@ Html people_view(const Translator& t, const People& people, const FormState& sta
                              html::ButtonKind::danger)
         << "</p>"_html;
   }
-  out << named_list(t, people);
+  out << conflicts_list(t, people) << named_list(t, people);
   if (people.open) out << name_form(t, people, state);
   return out;
 }

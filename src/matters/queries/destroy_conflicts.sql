@@ -1,0 +1,1 @@
+DELETE FROM matters_conflicts WHERE matter_id = $1

@@ -1,0 +1,1 @@
+INSERT INTO matters_tie_tokens (tie_id, token) VALUES ($1, $2)
