@@ -48,6 +48,24 @@ TEST_CASE("[RPT-01] [RPT-02] RouteGuide_WithoutAnswers_ShowsEveryDeskAndForcesNo
   }
 }
 
+TEST_CASE("[ORG-14] RouteGuide_ShowsTheRolesBesideTheAuthority_AndWhatEachMayNotDo") {
+  const auto has = [](const Desk& desk, const char* word) {
+    return desk.who.in(i18n::Language::nl).find(word) != std::string::npos;
+  };
+  for (const Jurisdiction jurisdiction : kBoth) {
+    const RouteGuide all = guide(jurisdiction);
+    for (const char* key : {"confidant", "internal_oversight", "welfare"}) {
+      CAPTURE(key);
+      REQUIRE(all.find(key) != nullptr);
+      CHECK_FALSE(all.find(key)->may_not.in(i18n::Language::nl).empty());
+      CHECK_FALSE(all.find(key)->reach.in(i18n::Language::nl).empty());
+    }
+  }
+  const RouteGuide belgian = guide(Jurisdiction::be);
+  CHECK(belgian.find("welfare")->name.in(i18n::Language::nl).find("PAPS") != std::string::npos);
+  CHECK(has(*belgian.find("integrity_channel"), "integriteitsambtenaar"));
+}
+
 TEST_CASE("[RPT-03] RouteGuide_WithAnInvolvedManager_SkipsTheManager") {
   for (const Jurisdiction jurisdiction : kBoth) {
     const RouteGuide all = guide(jurisdiction);

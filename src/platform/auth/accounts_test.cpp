@@ -118,6 +118,21 @@ TEST_CASE("Totp_Renewed_MakesTheOldOneUseless") {
   });
 }
 
+TEST_CASE("[ACC-05] Leaver_WithAnOpenSessionAndAToken_OpensNothingFromThatMoment") {
+  in_house([](House& house) {
+    const auto& anna = house.accounts[0];
+    const auto& piet = house.accounts[1];
+    house.write([&](storage::Transaction& tx) { directory::create_desk(tx, "triage", {anna.id, piet.id}); });
+    const auto cookie = house.sign_in(anna)->cookie;
+    const auto token = house.sessions.create_token(house.viewer(cookie), "Rooster", {"units:read"}, 30);
+    house.write([&](storage::Transaction& tx) { directory::set_account_closed(tx, anna.id, true); });
+    CHECK_FALSE(house.sessions.viewer(cookie));
+    CHECK_FALSE(house.sessions.token_viewer("Bearer " + *token));
+    CHECK(house.answer(anna) == "auth.refused");
+    CHECK(house.answer(piet) == "");
+  });
+}
+
 TEST_CASE("Token_WithScopes_SeesWhoButHoldsNoKey") {
   in_house([](House& house) {
     const auto& anna = house.accounts[0];
