@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "base/text.h"
 #include "features/reports/contract/reports.h"
 
 namespace waarborg::complaints {
@@ -23,68 +22,41 @@ bool looks_like_phone(std::string_view text) {
   return digits >= 6 && text.find_first_not_of("0123456789+-() ./") == std::string_view::npos;
 }
 
-class Check {
- public:
-  explicit Check(const html::FormState& form) : form_(form) {}
+using web::FieldCheck;
+constexpr auto kRequired = FieldCheck::Need::required;
+constexpr auto kOptional = FieldCheck::Need::optional;
 
-  void text(std::string_view field, int length_max, bool required) {
-    const std::string value = typed(form_, field);
-    if (value.empty() && required) add("error.required", field);
-    if (count_characters(value) > static_cast<std::size_t>(length_max))
-      add("error.too_long", field, {std::to_string(length_max)});
-  }
-  void choice(std::string_view field, bool known, bool required) {
-    const bool empty = typed(form_, field).empty();
-    if (empty && required) add("error.choose", field);
-    if (!empty && !known) add("error.choice", field);
-  }
-  void add(std::string code, std::string_view field, std::vector<std::string> args = {}) {
-    errors_.push_back(invalid(std::move(code), std::string(field), std::move(args)));
-  }
-  Errors take() { return std::move(errors_); }
-
- private:
-  const html::FormState& form_;
-  Errors errors_;
-};
-
-void check_about(Check& check, const html::FormState& form, const IntakeFacts& facts) {
-  if (!is_compliment(form)) check.choice("category", facts.terms->category(typed(form, "category")) != nullptr, true);
+void check_about(FieldCheck& check, const html::FormState& form, const IntakeFacts& facts) {
+  if (!is_compliment(form))
+    check.choice("category", facts.terms->category(typed(form, "category")) != nullptr, kRequired);
   const std::string unit = typed(form, "unit");
-  check.choice("unit", std::ranges::find(facts.units, unit, &directory::Unit::id) != facts.units.end(), false);
-  check.text("when", kLineMax, false);
-  check.text("where", kLineMax, false);
-  check.text("officers", kOfficersMax, false);
-  for (const auto& officer : officers_in(form))
-    if (count_characters(officer) > static_cast<std::size_t>(kLineMax)) {
-      check.add("complaint.officer_too_long", "officers", {std::to_string(kLineMax)});
-      return;
-    }
+  check.choice("unit", std::ranges::find(facts.units, unit, &directory::Unit::id) != facts.units.end(), kOptional);
+  check.text("when", kLineMax, kOptional);
+  check.text("where", kLineMax, kOptional);
+  check.lines("officers", kOfficersMax, kLineMax, "complaint.officer_too_long");
 }
 
-void check_tell(Check& check, const html::FormState& form) {
-  check.text("subject", kLineMax, true);
-  check.text("text", kTellMax, true);
-  if (!is_compliment(form)) check.text("wish", kTellMax, false);
+void check_tell(FieldCheck& check, const html::FormState& form) {
+  check.text("subject", kLineMax, kRequired);
+  check.text("text", kTellMax, kRequired);
+  if (!is_compliment(form)) check.text("wish", kTellMax, kOptional);
 }
 
-void check_contact(Check& check, const html::FormState& form) {
-  check.text("name", kLineMax, true);
-  check.text("address", kAddressMax, false);
-  check.text("email", kLineMax, false);
-  check.text("phone", kLineMax, false);
+void check_contact(FieldCheck& check, const html::FormState& form) {
+  check.text("name", kLineMax, kRequired);
+  check.text("address", kAddressMax, kOptional);
+  check.text("email", kLineMax, kOptional);
+  check.text("phone", kLineMax, kOptional);
   const std::string mail = typed(form, "email");
   const std::string phone = typed(form, "phone");
   if (!mail.empty() && !looks_like_mail(mail)) check.add("error.email", "email");
   if (!phone.empty() && !looks_like_phone(phone)) check.add("error.phone", "phone");
   if (!is_compliment(form) && mail.empty() && phone.empty() && typed(form, "address").empty())
     check.add("complaint.one_contact", "address");
-  check.choice("language", i18n::language_from(typed(form, "language")).has_value(), true);
+  check.choice("language", i18n::language_from(typed(form, "language")).has_value(), kRequired);
 }
 
 }  // namespace
-
-std::string typed(const html::FormState& form, std::string_view field) { return std::string(trim(form.value(field))); }
 
 std::string_view code_of(IntakeStep step) {
   switch (step) {
@@ -135,11 +107,11 @@ html::FormState intake_from(const http::Fields& posted) {
 }
 
 Errors check_intake(IntakeStep step, const html::FormState& form, const IntakeFacts& facts) {
-  Check check(form);
+  FieldCheck check(form);
   switch (step) {
     case IntakeStep::kind: {
       const std::string kind = typed(form, "kind");
-      check.choice("kind", kind == "complaint" || kind == "compliment", true);
+      check.choice("kind", kind == "complaint" || kind == "compliment", kRequired);
       break;
     }
     case IntakeStep::about: check_about(check, form, facts); break;
@@ -150,27 +122,11 @@ Errors check_intake(IntakeStep step, const html::FormState& form, const IntakeFa
   return check.take();
 }
 
-IntakeStep first_wrong(const html::FormState& form, const IntakeFacts& facts) {
-  for (const auto step : kIntakeSteps)
-    if (!check_intake(step, form, facts).empty()) return step;
-  return IntakeStep::check;
-}
-
-IntakeStep next_of(IntakeStep step) {
-  const auto at = static_cast<std::size_t>(step) + 1;
-  return at < kIntakeSteps.size() ? kIntakeSteps[at] : kIntakeSteps.back();
-}
-
-IntakeStep previous_of(IntakeStep step) {
-  const auto at = static_cast<std::size_t>(step);
-  return at == 0 ? kIntakeSteps.front() : kIntakeSteps[at - 1];
-}
-
-std::vector<std::string> officers_in(const html::FormState& form) {
-  std::vector<std::string> officers;
-  for (const auto& line : split(form.value("officers"), '\n'))
-    if (const auto officer = trim(line); !officer.empty()) officers.emplace_back(officer);
-  return officers;
+web::Steps steps_of(const html::FormState& form, const IntakeFacts& facts) {
+  web::Steps steps;
+  for (const auto step : kIntakeSteps) steps.codes.emplace_back(code_of(step));
+  steps.check = [&form, &facts](std::string_view code) { return check_intake(*intake_step_from(code), form, facts); };
+  return steps;
 }
 
 }  // namespace waarborg::complaints

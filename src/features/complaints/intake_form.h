@@ -1,6 +1,5 @@
-// The form for a complaint or compliment as values: steps, fields, and what is wrong with them. Pure.
-//
-// Nothing is stored between steps: what was typed travels in hidden fields of the next page, never in an address.
+// The form for a complaint or compliment as values: steps, fields, and what is wrong with them. Pure. How one goes
+// from step to step: platform/web/step_form.h.
 #pragma once
 
 #include <array>
@@ -13,6 +12,7 @@
 #include "platform/directory/directory.h"
 #include "platform/html/components.h"
 #include "platform/http/message.h"
+#include "platform/web/step_form.h"
 
 namespace waarborg::complaints {
 
@@ -39,13 +39,9 @@ std::vector<std::string_view> fields_of(IntakeStep step, const html::FormState& 
 html::FormState intake_from(const http::Fields& posted);
 /// Everything that is wrong in one step.
 Errors check_intake(IntakeStep step, const html::FormState& form, const IntakeFacts& facts);
-/// The first step that is not right, or `check`.
-IntakeStep first_wrong(const html::FormState& form, const IntakeFacts& facts);
-IntakeStep next_of(IntakeStep step);
-IntakeStep previous_of(IntakeStep step);
-/// One officer a line; empty lines do not count.
-std::vector<std::string> officers_in(const html::FormState& form);
-/// The field without space around it.
-std::string typed(const html::FormState& form, std::string_view field);
+/// For web::step_asked. Lives no longer than `form` and `facts`.
+web::Steps steps_of(const html::FormState& form, const IntakeFacts& facts);
+
+using web::typed;
 
 }  // namespace waarborg::complaints

@@ -21,27 +21,16 @@ http::Response show(Context& context, const IntakeFacts& facts, IntakePage page)
   page.size_max = context.t.bytes(context.platform.config.upload_bytes_max);
   web::PageOptions options{intake_title(context.t, page)};
   if (!page.form.errors.empty()) options.status = web::status_of(page.form.errors);
-  return web::render(context, options, intake_view(context.t, page, facts));
+  const bool last = page.step == IntakeStep::check;
+  return web::render_step(context, options, intake_view(context.t, page, facts),
+                          last ? web::StepFormSends::everything : web::StepFormSends::next);
 }
 
-/// Where the reader asked to go: the button that was pressed. A step that is not right is shown again.
-IntakePage page_after(const http::Fields& posted, const IntakeFacts& facts) {
+IntakePage page_at(html::FormState form, web::StepAsked asked) {
   IntakePage page;
-  page.form = intake_from(posted);
-  page.step = intake_step_from(posted.get("step")).value_or(IntakeStep::kind);
-  const std::string& go = posted.get("go");
-  if (go == "back") {
-    page.step = previous_of(page.step);
-  } else if (const auto step = intake_step_from(go)) {
-    page.step = *step;
-  } else {
-    page.form.errors = check_intake(page.step, page.form, facts);
-    if (page.form.errors.empty()) page.step = next_of(page.step);
-  }
-  if (page.step != IntakeStep::check) return page;
-  // Nobody reaches the check page past a step that is not right.
-  page.step = first_wrong(page.form, facts);
-  page.form.errors = check_intake(page.step, page.form, facts);
+  page.step = *intake_step_from(asked.code);
+  page.form = std::move(form);
+  page.form.errors = std::move(asked.errors);
   return page;
 }
 
@@ -56,7 +45,10 @@ http::Response show_form(Context& context, House& house) {
 http::Response take_step(Context& context, House& house) {
   const auto facts = facts_of(house);
   if (!facts.ok()) return web::error_page(context, facts.errors());
-  IntakePage page = page_after(context.request.form, *facts);
+  web::changes_language(context);
+  auto form = intake_from(context.request.form);
+  auto asked = web::step_asked(context.request.form, steps_of(form, *facts));
+  IntakePage page = page_at(std::move(form), std::move(asked));
   auto kept = reports::keep_files(house, context.request);
   if (!kept.ok()) return web::error_page(context, kept.errors());
   page.kept = std::move(*kept);
@@ -76,11 +68,11 @@ http::Response show_again(Context& context, House& house, const IntakeFacts& fac
 http::Response send(Context& context, House& house) {
   const auto facts = facts_of(house);
   if (!facts.ok()) return web::error_page(context, facts.errors());
-  IntakePage page;
-  page.form = intake_from(context.request.form);
-  page.step = first_wrong(page.form, *facts);
-  page.form.errors = check_intake(page.step, page.form, *facts);
-  if (!page.form.errors.empty()) return show_again(context, house, *facts, std::move(page));
+  auto form = intake_from(context.request.form);
+  auto asked = web::first_wrong(steps_of(form, *facts));
+  IntakePage page = page_at(std::move(form), std::move(asked));
+  if (web::changes_language(context) || page.step != IntakeStep::check)
+    return show_again(context, house, *facts, std::move(page));
   const auto confirmation = submit_intake(house, context.t, page.form, *facts, context.request);
   if (!confirmation.ok()) {
     page.form.errors = confirmation.errors();

@@ -41,7 +41,7 @@ void add_allegations(storage::Transaction& tx, const matters::House& house, cons
   Allegation allegation;
   allegation.category = typed(form, "category");
   allegation.what = typed(form, "subject");
-  auto officers = officers_in(form);
+  auto officers = web::lines_in(form.value("officers"));
   if (officers.empty()) officers.emplace_back();
   for (const auto& officer : officers) {
     allegation.officer = officer;
@@ -86,7 +86,8 @@ matters::NewMatter matter_of(const i18n::Translator& t, const html::FormState& f
   matter.text = told_text(t, form, facts);
   matter.actor = "complainant";
   if (!compliment)
-    for (const auto& officer : officers_in(form)) matter.people.push_back({.capacity = "concerned", .text = officer});
+    for (const auto& officer : web::lines_in(form.value("officers")))
+      matter.people.push_back({.capacity = "concerned", .text = officer});
   matter.people.push_back({.capacity = "complainant", .text = typed(form, "name"), .contact = contact_text(form)});
   return matter;
 }

@@ -105,9 +105,10 @@ TEST_CASE("CheckIntake_EverythingWrong_NamesEveryField") {
   CHECK(fields_wrong(IntakeStep::about) == std::vector<std::string>{"category", "unit", "when", "officers"});
   CHECK(fields_wrong(IntakeStep::tell) == std::vector<std::string>{"subject", "text"});
   CHECK(fields_wrong(IntakeStep::contact) == std::vector<std::string>{"name", "email", "phone", "language"});
-  CHECK(first_wrong(filled(), facts) == IntakeStep::check);
-  CHECK(first_wrong(filled({{"email", ""}}), facts) == IntakeStep::contact);
-  CHECK(first_wrong(filled({{"kind", "compliment"}, {"email", ""}, {"category", ""}}), facts) == IntakeStep::check);
+  const auto first_wrong = [&](const html::FormState& form) { return web::first_wrong(steps_of(form, facts)).code; };
+  CHECK(first_wrong(filled()) == "check");
+  CHECK(first_wrong(filled({{"email", ""}})) == "contact");
+  CHECK(first_wrong(filled({{"kind", "compliment"}, {"email", ""}, {"category", ""}})) == "check");
 }
 
 TEST_CASE("TakeStep_WithMistakes_KeepsWhatWasTyped") {
@@ -227,5 +228,26 @@ TEST_CASE("SendComplaint_WithAFile_BringsItToTheMatter") {
     const auto documents = house.write([&](storage::Transaction& tx) { return matters::documents(tx, opened); });
     REQUIRE(documents.size() == 1);
     CHECK(documents.front().name == "foto.jpg");
+  });
+}
+
+TEST_CASE("Complaint_InAnotherLanguageHalfway_KeepsStepAndTextAndSendsNothing") {
+  for_each_house([](TestHouse& force) {
+    TestPages pages(force, add_all_routes);
+    auto form = fields(filled());
+    form.add("step", "contact");
+    form.add("show-in", "de");
+    const auto page = pages.post("/complaint/step", form);
+    CHECK(page.status == 200);
+    CHECK(page.body.find("<html lang=\"de\">") != std::string::npos);
+    CHECK(page.body.find("name=\"step\" value=\"contact\"") != std::string::npos);
+    CHECK(page.body.find("Bram Visser") != std::string::npos);
+    // The language of the correspondence is an answer of its own.
+    CHECK(page.body.find("<option value=\"nl\" selected>") != std::string::npos);
+    const auto last = pages.post("/complaint", form);
+    CHECK(last.body.find("Ik werd zonder reden geduwd.") != std::string::npos);
+    CHECK(force.read([&](storage::Transaction& tx) {
+      return tx.query({"test.matters", "SELECT id FROM matters_matters"}).empty();
+    }));
   });
 }

@@ -18,14 +18,6 @@ std::string step_title(const Translator& t, IntakeStep step) {
   return t("complaint.step_" + std::string(code_of(step)));
 }
 
-/// What other steps asked, carried along.
-Html carried(const html::FormState& form, const std::vector<std::string_view>& asked) {
-  Html out;
-  for (const auto& [name, value] : form.values)
-    if (std::ranges::find(asked, name) == asked.end()) out << html::hidden(name, value);
-  return out;
-}
-
 Html paragraph(std::string_view text) {
   Html out;
   out << "<p>"_html << text << "</p>"_html;
@@ -108,14 +100,12 @@ Html fields_view(const Translator& t, const IntakePage& page, const IntakeFacts&
 }
 
 Html progress_view(const Translator& t, const IntakePage& page) {
-  std::vector<html::ProgressStep> steps;
-  auto state = html::ProgressStep::State::done;
+  std::vector<std::string> codes, labels;
   for (const auto step : kIntakeSteps) {
-    if (step == page.step) state = html::ProgressStep::State::current;
-    steps.push_back({step_title(t, step), {}, state});
-    if (step == page.step) state = html::ProgressStep::State::todo;
+    codes.emplace_back(code_of(step));
+    labels.push_back(step_title(t, step));
   }
-  return html::progress(t, steps);
+  return web::step_progress(t, codes, labels, code_of(page.step));
 }
 
 std::string shown_value(const Translator& t, const html::FormState& form, const IntakeFacts& facts,
@@ -134,7 +124,7 @@ std::string shown_value(const Translator& t, const html::FormState& form, const 
 /// What was filled in, each step with a button back to it. A form of its own: going back must not have to send files.
 Html summary(const Translator& t, const IntakePage& page, const IntakeFacts& facts) {
   Html out = html::form_start("/complaint/step", "");
-  out << html::hidden("step", code_of(IntakeStep::check)) << carried(page.form, {});
+  out << html::hidden("step", code_of(IntakeStep::check)) << web::carried(page.form, {});
   for (const auto step : kIntakeSteps) {
     if (step == IntakeStep::check) continue;
     std::vector<std::pair<std::string, Html>> items;
@@ -153,10 +143,10 @@ Html summary(const Translator& t, const IntakePage& page, const IntakeFacts& fac
 
 Html check_view(const Translator& t, const IntakePage& page, const IntakeFacts& facts) {
   Html out = summary(t, page, facts);
-  out << html::form_start("/complaint", "", true) << carried(page.form, {reports::kKeptField, reports::kFilesField})
-      << "<h2>"_html << t("complaint.files") << "</h2>"_html
-      << reports::file_fields(t, page.form, page.kept, page.size_max) << paragraph(t("complaint.send_hint"))
-      << "<div class=\"actions\">"_html << html::submit(t("complaint.send")) << "</div>"_html << html::form_end();
+  out << web::send_form_start("/complaint", page.form, {reports::kKeptField, reports::kFilesField}) << "<h2>"_html
+      << t("complaint.files") << "</h2>"_html << reports::file_fields(t, page.form, page.kept, page.size_max)
+      << paragraph(t("complaint.send_hint")) << "<div class=\"actions\">"_html << html::submit(t("complaint.send"))
+      << "</div>"_html << html::form_end();
   return out;
 }
 
@@ -173,11 +163,8 @@ Html intake_view(const Translator& t, const IntakePage& page, const IntakeFacts&
   Html out = html::error_summary(t, page.form.errors, labels);
   out << progress_view(t, page);
   if (page.step == IntakeStep::check) return out << check_view(t, page, facts);
-  out << html::form_start("/complaint/step", "") << html::hidden("step", code_of(page.step))
-      << carried(page.form, fields_of(page.step, page.form)) << fields_view(t, page, facts)
-      << "<div class=\"actions\">"_html << html::submit(t("common.next"), html::ButtonKind::primary, "go", "next");
-  if (page.step != IntakeStep::kind) out << html::submit(t("common.back"), html::ButtonKind::plain, "go", "back");
-  return out << "</div>"_html << html::form_end();
+  return out << web::step_form_start("/complaint/step", code_of(page.step), page.form, fields_of(page.step, page.form))
+             << fields_view(t, page, facts) << web::step_buttons(t, page.step == IntakeStep::kind) << html::form_end();
 }
 
 Html confirmation_view(const Translator& t, const Confirmation& confirmation) {

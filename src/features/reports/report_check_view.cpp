@@ -35,7 +35,7 @@ Html section(const Translator& t, const ReportPage& page, const FormFacts& facts
 Html summary(const Translator& t, const ReportPage& page, const FormFacts& facts) {
   Html out;
   out << html::form_start("/report/step", "") << html::hidden("step", code_of(ReportStep::check))
-      << hidden_fields(page.form, {});
+      << web::carried(page.form, {});
   for (const auto step : steps_for(page.form))
     if (step != ReportStep::check) out << section(t, page, facts, step);
   out << html::form_end();
@@ -46,10 +46,9 @@ Html summary(const Translator& t, const ReportPage& page, const FormFacts& facts
 
 Html check_view(const Translator& t, const ReportPage& page, const FormFacts& facts) {
   Html out = summary(t, page, facts);
-  out << html::form_start("/report", "", true) << hidden_fields(page.form, {kKeptField, kFilesField}) << "<h2>"_html
-      << t("reports.files") << "</h2>"_html << file_fields(t, page.form, page.kept, page.size_max) << "<p>"_html
-      << t("reports.send_hint") << "</p><div class=\"actions\">"_html << html::submit(t("reports.send"))
-      << "</div>"_html << html::form_end();
+  out << web::send_form_start("/report", page.form, {kKeptField, kFilesField}) << "<h2>"_html << t("reports.files")
+      << "</h2>"_html << file_fields(t, page.form, page.kept, page.size_max) << "<p>"_html << t("reports.send_hint")
+      << "</p><div class=\"actions\">"_html << html::submit(t("reports.send")) << "</div>"_html << html::form_end();
   return out;
 }
 

@@ -1,6 +1,5 @@
-// The report form as values: its steps, its fields, and what is wrong with them. Pure: no database, no clock.
-//
-// Nothing is stored between steps: what was typed travels in hidden fields of the next page, never in an address.
+// The report form as values: its steps, its fields, and what is wrong with them. Pure: no database, no clock. How one
+// goes from step to step: platform/web/step_form.h.
 #pragma once
 
 #include <array>
@@ -13,6 +12,7 @@
 #include "platform/directory/directory.h"
 #include "platform/html/components.h"
 #include "platform/http/message.h"
+#include "platform/web/step_form.h"
 
 namespace waarborg::reports {
 
@@ -50,18 +50,13 @@ html::FormState form_from(const http::Fields& posted);
 
 /// Everything that is wrong in one step. Whoever is anonymous is asked for no contact.
 Errors check_step(ReportStep step, const html::FormState& form, const FormFacts& facts);
-/// The first step that is not right, or `check`.
-ReportStep first_wrong_step(const html::FormState& form, const FormFacts& facts);
 
 bool is_anonymous(const html::FormState& form);
 /// The whistleblower channel was chosen by somebody who may use it (act of 8 Dec 2022, art. 45-52: staff).
 bool is_whistleblower(const html::FormState& form, const FormFacts& facts);
 /// The steps this person goes through.
 std::vector<ReportStep> steps_for(const html::FormState& form);
-ReportStep step_after(ReportStep step, const html::FormState& form);
-ReportStep step_before(ReportStep step, const html::FormState& form);
-
-/// One person a line; empty lines do not count.
-std::vector<std::string> people_in(std::string_view lines);
+/// The same for web::step_asked. Lives no longer than `form` and `facts`.
+web::Steps steps_of(const html::FormState& form, const FormFacts& facts);
 
 }  // namespace waarborg::reports

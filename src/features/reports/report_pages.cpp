@@ -33,26 +33,16 @@ http::Response show(web::Context& context, matters::House& house, const FormFact
   page.guide = &house.content.route_guide;
   web::PageOptions options{report_title(context.t, page)};
   if (!page.form.errors.empty()) options.status = web::status_of(page.form.errors);
-  return web::render(context, options, report_view(context.t, page, facts));
+  const bool last = page.step == ReportStep::check;
+  return web::render_step(context, options, report_view(context.t, page, facts),
+                          last ? web::StepFormSends::everything : web::StepFormSends::next);
 }
 
-/// Where the reader asked to go: the button that was pressed. A step that is not right is shown again.
-ReportPage next_page(const http::Fields& posted, const FormFacts& facts) {
+ReportPage page_at(html::FormState form, web::StepAsked asked) {
   ReportPage page;
-  page.form = form_from(posted);
-  page.step = report_step_from(posted.get("step")).value_or(ReportStep::who);
-  const std::string& go = posted.get("go");
-  if (const auto step = report_step_from(go)) {
-    page.step = *step;
-  } else if (go == "back") {
-    page.step = step_before(page.step, page.form);
-  } else {
-    page.form.errors = check_step(page.step, page.form, facts);
-    if (page.form.errors.empty()) page.step = step_after(page.step, page.form);
-  }
-  if (page.step != ReportStep::check) return page;
-  page.step = first_wrong_step(page.form, facts);
-  page.form.errors = check_step(page.step, page.form, facts);
+  page.step = *report_step_from(asked.code);
+  page.form = std::move(form);
+  page.form.errors = std::move(asked.errors);
   return page;
 }
 
@@ -85,7 +75,10 @@ http::Response show_report_form(web::Context& context, matters::House& house) {
 http::Response take_report_step(web::Context& context, matters::House& house) {
   const auto facts = facts_of(house);
   if (!facts.ok()) return web::error_page(context, facts.errors());
-  ReportPage page = next_page(context.request.form, *facts);
+  web::changes_language(context);
+  auto form = form_from(context.request.form);
+  auto asked = web::step_asked(context.request.form, steps_of(form, *facts));
+  ReportPage page = page_at(std::move(form), std::move(asked));
   if (page.step == ReportStep::check) page.kept = kept_files(house, context.request.form);
   return show(context, house, *facts, std::move(page));
 }
@@ -93,13 +86,11 @@ http::Response take_report_step(web::Context& context, matters::House& house) {
 http::Response send_report(web::Context& context, matters::House& house) {
   const auto facts = facts_of(house);
   if (!facts.ok()) return web::error_page(context, facts.errors());
-  ReportPage page;
-  page.form = form_from(context.request.form);
-  page.step = first_wrong_step(page.form, *facts);
-  if (page.step != ReportStep::check) {
-    page.form.errors = check_step(page.step, page.form, *facts);
+  auto form = form_from(context.request.form);
+  auto asked = web::first_wrong(steps_of(form, *facts));
+  ReportPage page = page_at(std::move(form), std::move(asked));
+  if (web::changes_language(context) || page.step != ReportStep::check)
     return show_again(context, house, *facts, std::move(page));
-  }
   const auto receipt = submit_report(house, context.t, page.form, *facts, context.request);
   if (!receipt.ok()) {
     page.form.errors = in_words_of_form(receipt.errors());

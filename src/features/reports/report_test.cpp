@@ -231,4 +231,26 @@ TEST_CASE("[RPT-03] Report_NamingSomebodyByServiceNumber_DoesNotExistForThem") {
   });
 }
 
+TEST_CASE("Report_InAnotherLanguageHalfway_KeepsStepAndTextAndSendsNothing") {
+  for_each_reports_house([](TestHouse& house, TestPages& pages) {
+    // Half typed: nothing is judged, and the button that was not pressed does nothing.
+    auto half = filled_in({{"subject", ""}});
+    half.add("step", "tell");
+    half.add("show-in", "fr");
+    const auto page = pages.post("/report/step", half);
+    CHECK(page.status == 200);
+    CHECK(page.body.find("<html lang=\"fr\">") != std::string::npos);
+    CHECK(page.body.find("Een leverancier gaf een reis.") != std::string::npos);
+    CHECK(page.body.find("name=\"step\" value=\"tell\"") != std::string::npos);
+    CHECK(page.body.find("id=\"errors\"") == std::string::npos);
+    CHECK(TestPages::header_of(page, "Set-Cookie").find("language=fr") == 0);
+    auto whole = filled_in();
+    whole.add("show-in", "en");
+    const auto last = pages.post("/report", whole, {}, {pages.upload("files", "foto.jpg", "beeld")});
+    CHECK(last.body.find("<html lang=\"en\">") != std::string::npos);
+    CHECK(last.body.find("foto.jpg") != std::string::npos);
+    CHECK(house.read([&](storage::Transaction& tx) { return tx.query(kCountMatters).front().integer("count"); }) == 0);
+  });
+}
+
 }  // namespace waarborg::reports

@@ -109,14 +109,12 @@ Html fields_view(const Translator& t, const ReportPage& page, const FormFacts& f
 }
 
 Html progress_view(const Translator& t, const ReportPage& page) {
-  std::vector<html::ProgressStep> steps;
-  auto state = html::ProgressStep::State::done;
+  std::vector<std::string> codes, labels;
   for (const auto step : steps_for(page.form)) {
-    if (step == page.step) state = html::ProgressStep::State::current;
-    steps.push_back({t("reports.step_" + std::string(code_of(step))), {}, state});
-    if (step == page.step) state = html::ProgressStep::State::todo;
+    codes.emplace_back(code_of(step));
+    labels.push_back(t("reports.step_" + codes.back()));
   }
-  return html::progress(t, steps);
+  return web::step_progress(t, codes, labels, code_of(page.step));
 }
 
 /// Before the first question: where else one can go, and what this page keeps of its visitor.
@@ -125,15 +123,6 @@ Html introduction(const Translator& t) {
   out << "<p>"_html << t("reports.introduction") << "</p><p>"_html << t("reports.not_kept")
       << "</p><p><a href=\"/route-guide\">"_html << t("reports.to_route_guide") << "</a><br><a href=\"/mailbox\">"_html
       << t("reports.to_mailbox") << "</a></p>"_html;
-  return out;
-}
-
-/// "Next" stands first, so that the Enter key means it.
-Html buttons(const Translator& t, ReportStep step) {
-  Html out;
-  out << "<div class=\"actions\">"_html << html::submit(t("common.next"), html::ButtonKind::primary, "go", "next");
-  if (step != ReportStep::who) out << html::submit(t("common.back"), html::ButtonKind::plain, "go", "back");
-  out << "</div>"_html;
   return out;
 }
 
@@ -163,13 +152,6 @@ std::string shown_value(const Translator& t, const html::FormState& form, const 
   return value;
 }
 
-Html hidden_fields(const html::FormState& form, const std::vector<std::string_view>& asked) {
-  Html out;
-  for (const auto& [name, value] : form.values)
-    if (std::find(asked.begin(), asked.end(), name) == asked.end()) out << html::hidden(name, value);
-  return out;
-}
-
 std::string report_title(const Translator& t, const ReportPage& page) {
   return t("reports.title_" + std::string(code_of(page.step)));
 }
@@ -179,9 +161,8 @@ Html report_view(const Translator& t, const ReportPage& page, const FormFacts& f
   out << progress_view(t, page);
   if (page.step == ReportStep::check) return out << check_view(t, page, facts);
   if (page.step == ReportStep::who) out << introduction(t);
-  out << html::form_start("/report/step", "") << html::hidden("step", code_of(page.step))
-      << hidden_fields(page.form, fields_of(page.step)) << fields_view(t, page, facts) << buttons(t, page.step)
-      << html::form_end();
+  out << web::step_form_start("/report/step", code_of(page.step), page.form, fields_of(page.step))
+      << fields_view(t, page, facts) << web::step_buttons(t, page.step == ReportStep::who) << html::form_end();
   return out;
 }
 

@@ -22,8 +22,6 @@ std::string label_of(const i18n::Translator& t, std::string_view field);
 /// A choice as its reader knows it: the theme's title, the unit's name, the words of a radio button.
 std::string shown_value(const i18n::Translator& t, const html::FormState& form, const FormFacts& facts,
                         std::string_view field);
-/// Everything that the page does not ask for itself, in hidden fields.
-html::Html hidden_fields(const html::FormState& form, const std::vector<std::string_view>& asked);
 /// The last step: what will be sent, files, and the button (report_check_view.cpp).
 html::Html check_view(const i18n::Translator& t, const ReportPage& page, const FormFacts& facts);
 

@@ -9,7 +9,7 @@ namespace {
 std::string typed(const html::FormState& form, std::string_view field) { return std::string(trim(form.value(field))); }
 
 void add_people(matters::NewMatter& matter, const html::FormState& form, std::string_view field) {
-  for (const auto& person : people_in(form.value(field)))
+  for (const auto& person : web::lines_in(form.value(field)))
     matter.people.push_back({.capacity = std::string(field), .text = person});
 }
 

@@ -6,7 +6,7 @@
 
 namespace waarborg::reports {
 
-/// The matter that a form asks for. REQUIRES: first_wrong_step answers `check`.
+/// The matter that a form asks for. REQUIRES: every step is right.
 matters::NewMatter report_of(const i18n::Translator& t, const html::FormState& form, const FormFacts& facts);
 
 /// Errors: those of submit_with_mailbox. "matter.no_desk" in the whistleblower channel means that everybody there was

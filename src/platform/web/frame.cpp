@@ -1,5 +1,7 @@
 #include "platform/web/frame.h"
 
+#include "platform/web/step_form.h"
+
 namespace waarborg::web {
 
 using html::Html;
@@ -27,28 +29,54 @@ Html head(const Translator& t, const Frame& frame) {
   return out;
 }
 
-/// One button per language; works without script and comes back to the same page.
+/// A button that sends `form` (an id) in that language, or, without one, the form it stands in.
+Html language_button(const Translator& t, const Frame& frame, i18n::Language language) {
+  const std::string code(i18n::code_of(language));
+  Html out;
+  out << "<button type=\"submit\" class=\"link\""_html;
+  if (frame.language_form.id.empty())
+    out << " name=\"language\""_html;
+  else
+    out << " form=\""_html << frame.language_form.id << "\" name=\""_html << kShowIn << "\""_html;
+  out << " value=\""_html << code << "\" lang=\""_html << code << "\""_html;
+  if (language == t.language()) out << " aria-current=\"true\""_html;
+  out << ">"_html;
+  if (is_staff(frame)) {
+    out << "<span aria-hidden=\"true\">"_html << code << "</span><span class=\"visually-hidden\">"_html
+        << t("common.language_" + code) << "</span>"_html;
+  } else {
+    out << t("common.language_" + code);
+  }
+  out << "</button>"_html;
+  return out;
+}
+
+/// Enter in a field means the first button of its form in the page, and the header stands before the form: so what
+/// Enter means stands first, unseen.
+Html enter_button(const Translator& t, const Frame::LanguageForm& form) {
+  Html out;
+  out << "<button type=\"submit\" class=\"visually-hidden\" tabindex=\"-1\" aria-hidden=\"true\" form=\""_html
+      << form.id << "\""_html;
+  if (!form.button_name.empty())
+    out << " name=\""_html << form.button_name << "\" value=\""_html << form.button_value << "\""_html;
+  out << ">"_html << t("common.next") << "</button>"_html;
+  return out;
+}
+
+/// One button per language; works without script and comes back to the same page, or to the same step of its form.
 Html language_choice(const Translator& t, const Frame& frame) {
   Html out;
-  out << "<form class=\"languages\" method=\"post\" action=\"/language\" aria-label=\""_html
-      << t("common.choose_language") << "\">"_html;
-  if (!frame.csrf.empty()) out << html::hidden("csrf", frame.csrf);
-  out << html::hidden("back", frame.back);
-  for (const auto language : i18n::kLanguages) {
-    const std::string code(i18n::code_of(language));
-    out << "<button type=\"submit\" class=\"link\" name=\"language\" value=\""_html << code << "\" lang=\""_html << code
-        << "\""_html;
-    if (language == t.language()) out << " aria-current=\"true\""_html;
-    out << ">"_html;
-    if (is_staff(frame)) {
-      out << "<span aria-hidden=\"true\">"_html << code << "</span><span class=\"visually-hidden\">"_html
-          << t("common.language_" + code) << "</span>"_html;
-    } else {
-      out << t("common.language_" + code);
-    }
-    out << "</button>"_html;
+  if (frame.language_form.id.empty()) {
+    out << "<form class=\"languages\" method=\"post\" action=\"/language\" aria-label=\""_html
+        << t("common.choose_language") << "\">"_html;
+    if (!frame.csrf.empty()) out << html::hidden("csrf", frame.csrf);
+    out << html::hidden("back", frame.back);
+  } else {
+    out << "<div class=\"languages\" role=\"group\" aria-label=\""_html << t("common.choose_language") << "\">"_html
+        << enter_button(t, frame.language_form);
   }
-  out << "</form>"_html;
+  for (const auto language : i18n::kLanguages) out << language_button(t, frame, language);
+  out << (frame.language_form.id.empty() ? "</form>"_html : "</div>"_html);
   return out;
 }
 
@@ -61,11 +89,25 @@ Html user_menu(const Translator& t, const Frame& frame) {
   return out;
 }
 
+/// Posted, so that what was looked for stands in no address, log or history.
+Html search_box(const Translator& t, const Frame& frame) {
+  Html out;
+  out << "<form class=\"search\" role=\"search\" method=\"post\" action=\""_html << frame.search << "\">"_html
+      << html::hidden("csrf", frame.csrf)
+      << "<input type=\"search\" name=\"q\" maxlength=\"100\" required aria-label=\""_html << t("common.search_matters")
+      << "\" placeholder=\""_html << t("common.search_matters")
+      << "\" autocomplete=\"off\"><button class=\"button\" type=\"submit\">"_html << t("common.search")
+      << "</button></form>"_html;
+  return out;
+}
+
 Html header(const Translator& t, const Frame& frame) {
   Html out;
   out << "<a class=\"skip\" href=\"#content\">"_html << t("common.skip_to_content")
       << "</a><header class=\"top\"><a class=\"brand\" href=\"/\">"_html << t("common.product") << " <span>"_html
-      << frame.force_name << "</span></a>"_html << language_choice(t, frame);
+      << frame.force_name << "</span></a>"_html;
+  if (!frame.search.empty()) out << search_box(t, frame);
+  out << language_choice(t, frame);
   if (is_staff(frame) && !frame.user_name.empty()) out << user_menu(t, frame);
   // A plain link, so that it works without script; no trace of this site goes along.
   if (frame.audience == Audience::reporter)

@@ -37,6 +37,8 @@ bool can_be_opened(const Context& context, std::string_view path) {
   return context.table != nullptr && context.table->match(http::Method::get, path).route != nullptr;
 }
 
+constexpr const char* kSearchPath = "/search";
+
 /// This page, or the start page when it cannot be asked for again with GET.
 std::string back_of(const Context& context) {
   if (context.request.method == http::Method::get) return context.request.target;
@@ -58,16 +60,24 @@ std::vector<std::string> contact_of(const config::Config& config) {
 }  // namespace
 
 http::Response render(Context& context, const PageOptions& options, const html::Html& body) {
+  return render_with_form(context, options, body, {});
+}
+
+http::Response render_with_form(Context& context, const PageOptions& options, const html::Html& body,
+                                Frame::LanguageForm form) {
   const auto& config = context.platform.config;
   Frame frame{audience_of(context), options.title, config.force_name};
   frame.crumbs = options.crumbs;
   frame.actions = options.actions;
   frame.back = back_of(context);
+  frame.language_form = std::move(form);
   frame.contact = contact_of(config);
   frame.csrf = context.csrf();
   if (frame.audience == Audience::staff && context.viewer_or_null != nullptr) {
     frame.menu = menu_of(context);
     frame.user_name = context.viewer().name;
+    // On the search page itself the box stands in the page, with what was typed.
+    if (can_be_opened(context, kSearchPath) && context.request.path != kSearchPath) frame.search = kSearchPath;
     frame.session_seconds = config.session_idle_minutes * 60;
   }
   if (frame.audience == Audience::reporter && can_be_opened(context, "/route-guide"))

@@ -12,7 +12,7 @@ constexpr int kYearSeconds = 365 * 24 * 60 * 60;
 http::Response choose_language(Context& context) {
   http::Response response = http::see_other(safe_path(context.request.form.get("back")));
   const auto language = i18n::language_from(context.request.form.get("language"));
-  if (language) response.set_cookie(kLanguageCookie, i18n::code_of(*language), "/", kYearSeconds);
+  if (language) set_language(response, *language);
   return response;
 }
 
@@ -30,6 +30,10 @@ http::Response tell_health(Context& context) {
 http::Response describe_api(Context& context) { return json(context, openapi_document(*context.table)); }
 
 }  // namespace
+
+void set_language(http::Response& response, i18n::Language language) {
+  response.set_cookie(kLanguageCookie, i18n::code_of(language), "/", kYearSeconds);
+}
 
 std::vector<Route> own_routes(const Platform& platform) {
   auto files = std::make_shared<const StaticFiles>(platform.config.content / "static");

@@ -8,4 +8,7 @@ namespace waarborg::web {
 /// /static/{file}, /language, /healthz and /api/v1/openapi.json.
 std::vector<Route> own_routes(const Platform& platform);
 
+/// Remembers the reader's choice in their browser.
+void set_language(http::Response& response, i18n::Language language);
+
 }  // namespace waarborg::web
