@@ -81,7 +81,7 @@
   };
   const actions = {
     "?": () => list?.showModal(),
-    "/": () => $("main input[type=search]")?.focus(),
+    "/": () => ($("main input[type=search]") ?? $("header input[type=search]"))?.focus(),
     j: () => go(1),
     k: () => go(-1),
     o: () => $("a", rows[at] ?? document.createElement("i"))?.click(),

@@ -11,6 +11,7 @@
 #include "features/reports/contract/reports.h"
 #include "features/triage/contract/triage.h"
 #include "migrations/feature_administration.h"
+#include "migrations/feature_casework.h"
 #include "migrations/feature_complaints.h"
 #include "migrations/feature_decisions.h"
 #include "migrations/feature_enquiries.h"
@@ -32,6 +33,7 @@ std::vector<storage::Migration> feature_migrations() {
   add(migrations::feature_enquiries::all());
   add(migrations::feature_handover::all());
   add(migrations::feature_administration::all());
+  add(migrations::feature_casework::all());
   return all;
 }
 

@@ -48,8 +48,8 @@ std::vector<std::string> words_of(const i18n::Translator& t, const Procedure& pr
     const Outcome* outcome = procedure.outcome(first);
     return {outcome ? t(outcome->title) : first};
   }
-  if (starts_with(line.kind, "conflict_")) return {role_name(t, first), named(t, name_of, argument(line, 1))};
-  if (line.kind == "assigned") return {role_name(t, first), named(t, name_of, argument(line, 1))};
+  if (starts_with(line.kind, "conflict_") || line.kind == "assigned" || line.kind == "taken_back")
+    return {role_name(t, first), named(t, name_of, argument(line, 1))};
   if (line.kind == "handed_over")
     return {role_name(t, first), named(t, name_of, argument(line, 1)), named(t, name_of, argument(line, 2))};
   if (line.kind == "stepped_aside") return {named(t, name_of, first)};

@@ -50,13 +50,17 @@ QueuePage list_matters(storage::Transaction& tx, House& house, const identity::V
   const Order order = order_of(query);
   const auto [value, id] = start_of(query, order.descending);
   std::vector<Matter> found;
-  for (const auto& principal : viewer.principals()) {
-    storage::Params params{principal, query.open, value, id, viewer.person_token, query.limit + 1};
+  const auto gather = [&](const std::string& principal, bool open) {
+    storage::Params params{principal, open, value, id, viewer.person_token, query.limit + 1};
     if (!query.step.empty())
       params.emplace_back(query.step);
     else if (!query.kind.empty())
       params.emplace_back(query.kind);
     for (const auto& row : tx.query(*order.statement, params)) found.push_back(matter_from(row));
+  };
+  for (const auto& principal : viewer.principals()) {
+    gather(principal, query.open);
+    if (query.closed_too) gather(principal, !query.open);
   }
   const auto key_of = [&](const Matter& matter) { return std::pair(sort_value(matter, order.by_received), matter.id); };
   std::sort(found.begin(), found.end(), [&](const Matter& a, const Matter& b) {

@@ -10,6 +10,7 @@ namespace waarborg::matters {
 
 struct QueueQuery {
   bool open = true;          ///< open ones, or the closed
+  bool closed_too = false;   ///< with `open`: whatever their state
   std::string kind{};        ///< one kind, or empty for all
   std::string step{};        ///< only matters in which this step waits, sorted by due date; instead of `kind`
   std::string sort = "due";  ///< due, -due, received, -received

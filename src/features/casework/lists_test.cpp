@@ -5,6 +5,7 @@
 #include "matters/participants.h"
 #include "matters/steps.h"
 #include "matters/testing.h"
+#include "migrations/feature_casework.h"
 
 namespace waarborg::casework {
 namespace {
@@ -13,6 +14,9 @@ using matters::Opened;
 using matters::TestHouse;
 using matters::TestPages;
 
+void for_each_house(const std::function<void(TestHouse&)>& test) {
+  matters::for_each_house(test, migrations::feature_casework::all());
+}
 bool has(const http::Response& response, std::string_view text) {
   return response.body.find(text) != std::string::npos;
 }
@@ -32,7 +36,7 @@ std::string handler_of(TestHouse& force, const Opened& opened) {
 }
 
 TEST_CASE("MyTasks_OfTheDesk_LeadToTheStepItselfAndMoveWithTheDays") {
-  matters::for_each_house([](TestHouse& force) {
+  for_each_house([](TestHouse& force) {
     TestPages pages(force, add_routes);
     CHECK(has(pages.get("/tasks", "tessa"), "Er wacht niets op u."));
     const auto opened = force.open(force.report("Dure flessen"));
@@ -50,7 +54,7 @@ TEST_CASE("MyTasks_OfTheDesk_LeadToTheStepItselfAndMoveWithTheDays") {
 }
 
 TEST_CASE("[TRI-01] TriageStep_WhereTriageHasAPage_IsDoneThereAlone") {
-  matters::for_each_house([](TestHouse& force) {
+  for_each_house([](TestHouse& force) {
     TestPages pages(force, [](web::RouteTable& table, matters::House& house) {
       add_routes(table, house);
       table.add(web::page("triage.show", "/matters/{id}/triage", {}, [](web::Context&) { return http::Response{}; }));
@@ -76,7 +80,7 @@ TEST_CASE("[TRI-01] TriageStep_WhereTriageHasAPage_IsDoneThereAlone") {
 }
 
 TEST_CASE("Queue_WithFilterAndSort_ShowsOnlyWhatOneMaySee") {
-  matters::for_each_house([](TestHouse& force) {
+  for_each_house([](TestHouse& force) {
     TestPages pages(force, add_routes);
     const auto report = force.open(force.report("Dure flessen"));
     force.open(force.complaint("Hard aangepakt"));
@@ -95,7 +99,7 @@ TEST_CASE("Queue_WithFilterAndSort_ShowsOnlyWhatOneMaySee") {
 }
 
 TEST_CASE("BulkAssign_SaysBeforeWhatItWillDo_AndPassesOverTheRest") {
-  matters::for_each_house([](TestHouse& force) {
+  for_each_house([](TestHouse& force) {
     TestPages pages(force, add_routes);
     const auto first = force.open(force.report("Eerste zaak"));
     const auto second = force.open(force.report("Tweede zaak"));
@@ -125,7 +129,7 @@ TEST_CASE("BulkAssign_SaysBeforeWhatItWillDo_AndPassesOverTheRest") {
 }
 
 TEST_CASE("Api_OfMatters_GivesPlainColumnsOfWhatTheTokenMaySee") {
-  matters::for_each_house([](TestHouse& force) {
+  for_each_house([](TestHouse& force) {
     TestPages pages(force, add_routes);
     const auto report = force.open(force.report("Dure flessen", "Een geheim verhaal."));
     const auto complaint = force.open(force.complaint());

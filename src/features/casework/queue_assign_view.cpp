@@ -30,7 +30,10 @@ Html done_table(const Translator& t, const BulkPage& page) {
   for (const auto& line : page.lines)
     if (line.skipped.empty()) rows.push_back({number_cell(line), cell(line.subject), cell(line.kind)});
   if (rows.empty()) return {};
-  return html::table(t, page.done ? t("queue.bulk_was_done", {page.name}) : t("queue.bulk_will", {page.name}),
+  const char* caption = page.stage == BulkPage::Stage::announced ? "queue.bulk_will"
+                        : page.stage == BulkPage::Stage::given   ? "queue.bulk_was_done"
+                                                                 : "queue.bulk_taken_back";
+  return html::table(t, t(caption, {page.name}),
                      {{"", t("common.number")}, {"", t("common.subject")}, {"", t("common.kind")}}, rows);
 }
 
@@ -39,7 +42,7 @@ Html skipped_table(const Translator& t, const BulkPage& page) {
   for (const auto& line : page.lines)
     if (!line.skipped.empty()) rows.push_back({number_cell(line), cell(line.subject), cell(line.skipped)});
   if (rows.empty()) return {};
-  return html::table(t, t("queue.bulk_skipped"),
+  return html::table(t, t(page.stage == BulkPage::Stage::taken_back ? "queue.undo_left" : "queue.bulk_skipped"),
                      {{"", t("common.number")}, {"", t("common.subject")}, {"", t("common.reason")}}, rows);
 }
 
@@ -59,12 +62,14 @@ Html confirm_form(const Translator& t, const BulkPage& page, std::int64_t count)
 Html bulk_view(const Translator& t, const BulkPage& page) {
   const auto count = std::ranges::count_if(page.lines, [](const auto& line) { return line.skipped.empty(); });
   Html out;
+  const bool announced = page.stage == BulkPage::Stage::announced;
   if (count == 0)
-    out << html::alert(html::Tone::warning, t("queue.bulk_nothing"));
-  else if (!page.done)
+    out << html::alert(html::Tone::warning,
+                       t(page.stage == BulkPage::Stage::taken_back ? "queue.undo_nothing" : "queue.bulk_nothing"));
+  else if (announced)
     out << "<p>"_html << t("queue.bulk_text", {page.name}) << "</p>"_html;
   out << done_table(t, page) << skipped_table(t, page);
-  if (count > 0 && !page.done)
+  if (count > 0 && announced)
     out << confirm_form(t, page, count);
   else
     out << "<p>"_html << html::link_button(page.back, t("queue.back_to_list")) << "</p>"_html;

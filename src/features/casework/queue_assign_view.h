@@ -17,7 +17,8 @@ struct BulkPage {
   std::string account_id, name;  ///< to whom
   std::string back;
   std::vector<BulkLine> lines{};
-  bool done = false;  ///< shown afterwards, for what turned out otherwise than announced
+  /// After it: for what turned out otherwise than announced.
+  enum class Stage { announced, given, taken_back } stage = Stage::announced;
 };
 
 html::Html bulk_view(const i18n::Translator& t, const BulkPage& page);

@@ -12,6 +12,12 @@ std::int64_t open_tasks(const web::Context& context);
 
 // queue_page.cpp
 http::Response show_queue(web::Context& context, matters::House& house);
+http::Response keep_filter(web::Context& context, matters::House& house);
+http::Response remove_filter(web::Context& context, matters::House& house);
+
+// search_page.cpp
+http::Response show_search(web::Context& context, matters::House& house);
+http::Response search(web::Context& context, matters::House& house);
 
 // queue_export.cpp: `format` is csv, xlsx or ods
 http::Response export_queue(web::Context& context, matters::House& house, std::string_view format);
@@ -19,6 +25,7 @@ http::Response export_queue(web::Context& context, matters::House& house, std::s
 // queue_assign.cpp
 http::Response show_bulk_assign(web::Context& context, matters::House& house);
 http::Response bulk_assign(web::Context& context, matters::House& house);
+http::Response undo_bulk_assign(web::Context& context, matters::House& house);
 
 // api_matters.cpp
 http::Response api_matters(web::Context& context, matters::House& house);

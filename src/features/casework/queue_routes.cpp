@@ -26,6 +26,11 @@ void add_list_routes(web::RouteTable& table, matters::House& house) {
       web::page("casework.queue", "/matters", {}, with(house, show_queue)),
       web::page("casework.bulk_assign_form", "/matters/assign", {}, with(house, show_bulk_assign)),
       web::action("casework.bulk_assign", "/matters/assign", {}, with(house, bulk_assign)),
+      web::action("casework.bulk_undo", "/matters/assign/undo", {}, with(house, undo_bulk_assign)),
+      web::action("casework.filter_save", "/matters/filters", {}, with(house, keep_filter)),
+      web::action("casework.filter_remove", "/matters/filters/{id}/remove", {}, with(house, remove_filter)),
+      web::page("casework.search_form", "/search", {}, with(house, show_search)),
+      web::action("casework.search", "/search", {}, with(house, search)),
   });
   add_exports(table, house);
   add_api_routes(table, house);

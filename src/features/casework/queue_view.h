@@ -5,6 +5,8 @@
 #include <string>
 #include <vector>
 
+#include "features/casework/bulk_undo.h"
+#include "features/casework/saved_filters.h"
 #include "platform/html/components.h"
 
 namespace waarborg::casework {
@@ -27,8 +29,17 @@ struct Queue {
   std::string next{};
   std::vector<html::Choice> kinds{};
   std::vector<html::Choice> colleagues{};  ///< whom one may assign to, oneself left out
+  std::vector<SavedFilter> saved{};
+  html::FormState filter_form{};  ///< of saving a filter
+  std::optional<Given> given{};   ///< what can still be taken back
+  std::string csrf{};
   bool open = true;
 };
+
+/// Cells of a matter that the queue and the search share.
+html::Html phase_badge(const i18n::Translator& t, const QueueLine& line);
+html::Html due_cell(const i18n::Translator& t, const QueueLine& line, Date today);
+html::Html text_cell(const std::string& text, const std::string& otherwise);
 
 html::Html queue_view(const i18n::Translator& t, const Queue& queue, Date today);
 

@@ -1,0 +1,1 @@
+DELETE FROM casework_filters WHERE account_id = $1 AND id = $2

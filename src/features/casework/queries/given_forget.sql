@@ -1,0 +1,1 @@
+DELETE FROM casework_given WHERE account_id = $1 OR given_at < $2
