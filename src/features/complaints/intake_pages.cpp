@@ -21,9 +21,7 @@ http::Response show(Context& context, const IntakeFacts& facts, IntakePage page)
   page.size_max = context.t.bytes(context.platform.config.upload_bytes_max);
   web::PageOptions options{intake_title(context.t, page)};
   if (!page.form.errors.empty()) options.status = web::status_of(page.form.errors);
-  const bool last = page.step == IntakeStep::check;
-  return web::render_step(context, options, intake_view(context.t, page, facts),
-                          last ? web::StepFormSends::everything : web::StepFormSends::next);
+  return web::render_step(context, options, intake_view(context.t, page, facts));
 }
 
 IntakePage page_at(html::FormState form, web::StepAsked asked) {

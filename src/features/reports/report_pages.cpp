@@ -33,9 +33,7 @@ http::Response show(web::Context& context, matters::House& house, const FormFact
   page.guide = &house.content.route_guide;
   web::PageOptions options{report_title(context.t, page)};
   if (!page.form.errors.empty()) options.status = web::status_of(page.form.errors);
-  const bool last = page.step == ReportStep::check;
-  return web::render_step(context, options, report_view(context.t, page, facts),
-                          last ? web::StepFormSends::everything : web::StepFormSends::next);
+  return web::render_step(context, options, report_view(context.t, page, facts));
 }
 
 ReportPage page_at(html::FormState form, web::StepAsked asked) {

@@ -34,10 +34,10 @@ Html language_button(const Translator& t, const Frame& frame, i18n::Language lan
   const std::string code(i18n::code_of(language));
   Html out;
   out << "<button type=\"submit\" class=\"link\""_html;
-  if (frame.language_form.id.empty())
+  if (frame.language_form.empty())
     out << " name=\"language\""_html;
   else
-    out << " form=\""_html << frame.language_form.id << "\" name=\""_html << kShowIn << "\""_html;
+    out << " form=\""_html << frame.language_form << "\" name=\""_html << kShowIn << "\""_html;
   out << " value=\""_html << code << "\" lang=\""_html << code << "\""_html;
   if (language == t.language()) out << " aria-current=\"true\""_html;
   out << ">"_html;
@@ -51,22 +51,19 @@ Html language_button(const Translator& t, const Frame& frame, i18n::Language lan
   return out;
 }
 
-/// Enter in a field means the first button of its form in the page, and the header stands before the form: so what
-/// Enter means stands first, unseen.
-Html enter_button(const Translator& t, const Frame::LanguageForm& form) {
+/// Enter in a field presses the first button of its form, and the header stands before the form: so one without a name,
+/// unseen, goes first. A form in steps takes it for "next".
+Html enter_button(const Translator& t, const std::string& form) {
   Html out;
-  out << "<button type=\"submit\" class=\"visually-hidden\" tabindex=\"-1\" aria-hidden=\"true\" form=\""_html
-      << form.id << "\""_html;
-  if (!form.button_name.empty())
-    out << " name=\""_html << form.button_name << "\" value=\""_html << form.button_value << "\""_html;
-  out << ">"_html << t("common.next") << "</button>"_html;
+  out << "<button type=\"submit\" class=\"visually-hidden\" tabindex=\"-1\" aria-hidden=\"true\" form=\""_html << form
+      << "\">"_html << t("common.next") << "</button>"_html;
   return out;
 }
 
 /// One button per language; works without script and comes back to the same page, or to the same step of its form.
 Html language_choice(const Translator& t, const Frame& frame) {
   Html out;
-  if (frame.language_form.id.empty()) {
+  if (frame.language_form.empty()) {
     out << "<form class=\"languages\" method=\"post\" action=\"/language\" aria-label=\""_html
         << t("common.choose_language") << "\">"_html;
     if (!frame.csrf.empty()) out << html::hidden("csrf", frame.csrf);
@@ -76,7 +73,7 @@ Html language_choice(const Translator& t, const Frame& frame) {
         << enter_button(t, frame.language_form);
   }
   for (const auto language : i18n::kLanguages) out << language_button(t, frame, language);
-  out << (frame.language_form.id.empty() ? "</form>"_html : "</div>"_html);
+  out << (frame.language_form.empty() ? "</form>"_html : "</div>"_html);
   return out;
 }
 

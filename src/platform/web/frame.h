@@ -28,20 +28,18 @@ struct Frame {
   std::string user_name{};        ///< staff only
   std::string csrf{};
   std::string back = "/";  ///< where the language choice returns to
-  /// A form of the page that the language choice sends along, so that what was typed is kept: its id, and the name
-  /// and value of the button that Enter means there. Empty: the page is asked for again.
-  struct LanguageForm {
-    std::string id{}, button_name{}, button_value{};
-  } language_form{};
+  /// Id of a form of the page that the language choice sends along, so that what was typed is kept; empty: the page is
+  /// asked for again.
+  std::string language_form{};
   std::vector<std::string> contact{};  ///< lines of the footer
   std::string search{};                ///< staff only: path of the search page, or empty: no box in the header
   int session_seconds = 0;             ///< staff only: idle time after which the session ends
   std::string outside_help{};          ///< path of the route guide; reporter only
 };
 
-/// render() with the form of Frame::language_form.
+/// render() with Frame::language_form.
 http::Response render_with_form(Context& context, const PageOptions& options, const html::Html& body,
-                                Frame::LanguageForm form);
+                                std::string form_id);
 
 html::Html page_document(const i18n::Translator& t, const Frame& frame, const html::Html& body);
 

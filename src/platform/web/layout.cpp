@@ -64,13 +64,13 @@ http::Response render(Context& context, const PageOptions& options, const html::
 }
 
 http::Response render_with_form(Context& context, const PageOptions& options, const html::Html& body,
-                                Frame::LanguageForm form) {
+                                std::string form_id) {
   const auto& config = context.platform.config;
   Frame frame{audience_of(context), options.title, config.force_name};
   frame.crumbs = options.crumbs;
   frame.actions = options.actions;
   frame.back = back_of(context);
-  frame.language_form = std::move(form);
+  frame.language_form = std::move(form_id);
   frame.contact = contact_of(config);
   frame.csrf = context.csrf();
   if (frame.audience == Audience::staff && context.viewer_or_null != nullptr) {

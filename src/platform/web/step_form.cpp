@@ -57,10 +57,8 @@ bool changes_language(Context& context) {
   return true;
 }
 
-http::Response render_step(Context& context, const PageOptions& options, const Html& body, StepFormSends sends) {
-  const bool next = sends == StepFormSends::next;
-  auto response =
-      render_with_form(context, options, body, {std::string(kStepForm), next ? "go" : "", next ? "next" : ""});
+http::Response render_step(Context& context, const PageOptions& options, const Html& body) {
+  auto response = render_with_form(context, options, body, std::string(kStepForm));
   if (context.request.form.has(kShowIn)) set_language(response, context.t.language());
   return response;
 }

@@ -2,7 +2,7 @@
 // address. Shared by the forms of reporters and complainants; works without script.
 //
 //   step       the step the page showed
-//   go         the button that was pressed: next, back, or the code of a step
+//   go         the button that was pressed: next (also when there is none), back, or the code of a step
 //   show-in    a language: the same step again, in that language, with all that was typed
 #pragma once
 
@@ -35,10 +35,8 @@ StepAsked step_asked(const http::Fields& posted, const Steps& steps);
 
 /// Whether another language was asked for in the middle of the form; the answer and what follows are in it then.
 bool changes_language(Context& context);
-/// render() of a page with the step form. The header's language buttons send the form along, and Enter in a field still
-/// means the form's own button. `sends` says which that is.
-enum class StepFormSends { next, everything };
-http::Response render_step(Context& context, const PageOptions& options, const html::Html& body, StepFormSends sends);
+/// render() of a page with the step form: the header's language buttons send the form along.
+http::Response render_step(Context& context, const PageOptions& options, const html::Html& body);
 
 /// <form> with the step and what other steps asked; `asked` are the fields of this one.
 html::Html step_form_start(std::string_view action, std::string_view code, const html::FormState& form,
