@@ -68,8 +68,33 @@ http::Response show_desks(web::Context& context, House& house) {
                       {{"", t("administration.desk")},
                        {"", t("administration.desk_members"), true},
                        {"", t("administration.desk_waiting"), true}},
-                      rows);
+                      rows)
+       << html::export_links(t, {"/administration/desks"});
   return web::render(context, {.title = t("administration.desks"), .crumbs = crumbs(context, {})}, body);
+}
+
+/// Everybody at a desk, or proposed for one.
+http::Response export_desks(web::Context& context, House& house, std::string_view format) {
+  const Translator& t = context.t;
+  web::Sheet sheet{t("administration.desks"),
+                   {t("administration.desk"), t("common.name"), t("common.unit"), t("common.status")},
+                   {}};
+  const auto done = house.database().write([&](storage::Transaction& tx) -> Result<Done> {
+    sheet.rows.clear();
+    for (const auto& desk : directory::desks(tx)) {
+      const auto view = load_desk(tx, house, desk);
+      const auto add = [&](const std::vector<Seat>& seats, const char* state) {
+        for (const auto& seat : seats)
+          sheet.rows.push_back({desk_name(t, desk.code), seat.name, seat.unit_name, t(state)});
+      };
+      add(view.members, "administration.desk_member");
+      add(view.proposed, "administration.desk_proposed");
+    }
+    record(tx, house, context.viewer(), "people.export", "", "desks " + std::to_string(sheet.rows.size()));
+    return Done{};
+  });
+  if (!done) return web::error_page(context, done.errors());
+  return web::export_sheet(context, sheet, format);
 }
 
 http::Response show_desk(web::Context& context, House& house, const html::FormState& state = {}, int status = 200) {
@@ -185,6 +210,9 @@ void add_desk_routes(web::RouteTable& table, House& house) {
   const std::vector<Role> roles{Role::administrator};
   table.add(web::page("administration.desks", "/administration/desks", roles,
                       [&house](web::Context& context) { return show_desks(context, house); }));
+  add_exports(
+      table, "administration.desks", "/administration/desks", roles,
+      [&house](web::Context& context, std::string_view format) { return export_desks(context, house, format); });
   table.add(web::page("administration.desk", "/administration/desks/{id}", roles,
                       [&house](web::Context& context) { return show_desk(context, house); }));
   table.add(

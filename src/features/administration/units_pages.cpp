@@ -57,9 +57,30 @@ http::Response show_tree(web::Context& context, House& house, const html::FormSt
                        {"", t("administration.people_here"), true},
                        {"", t("administration.people_with_below"), true}},
                       rows)
-       << add_form(context, state, *tree);
+       << html::export_links(t, {"/administration/units"}) << add_form(context, state, *tree);
   return web::render(context, {.title = t("administration.units"), .crumbs = crumbs(context, {}), .status = status},
                      body);
+}
+
+http::Response export_tree(web::Context& context, House& house, std::string_view format) {
+  const Translator& t = context.t;
+  web::Sheet sheet{t("administration.units"),
+                   {t("administration.unit_code_label"), t("common.name"), t("administration.unit_parent"),
+                    t("administration.people_here"), t("administration.people_with_below")},
+                   {}};
+  const auto done = house.database().write([&](storage::Transaction& tx) -> Result<Done> {
+    sheet.rows.clear();
+    std::map<std::string, std::string> codes;
+    for (const auto& node : load_tree(tx, house, t)) {
+      codes[node.unit.id] = node.unit.code;
+      sheet.rows.push_back({node.unit.code, node.unit.name, codes[node.unit.parent_id], std::to_string(node.people),
+                            std::to_string(node.people_below)});
+    }
+    record(tx, house, context.viewer(), "people.export", "", "units " + std::to_string(sheet.rows.size()));
+    return Done{};
+  });
+  if (!done) return web::error_page(context, done.errors());
+  return web::export_sheet(context, sheet, format);
 }
 
 Html change_form(const web::Context& context, const directory::Unit& unit, const html::FormState& state,
@@ -133,6 +154,8 @@ void add_unit_routes(web::RouteTable& table, House& house) {
   const std::vector<Role> roles{Role::administrator};
   table.add(web::page("administration.units", "/administration/units", roles,
                       [&house](web::Context& context) { return show_tree(context, house, {}); }));
+  add_exports(table, "administration.units", "/administration/units", roles,
+              [&house](web::Context& context, std::string_view format) { return export_tree(context, house, format); });
   table.add(web::action("administration.unit_add", "/administration/units", roles,
                         [&house](web::Context& context) { return post_add(context, house); }));
   table.add(web::page("administration.unit", "/administration/units/{id}", roles,

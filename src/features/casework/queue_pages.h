@@ -10,6 +10,9 @@ namespace waarborg::casework {
 http::Response show_tasks(web::Context& context, matters::House& house);
 std::int64_t open_tasks(const web::Context& context);
 
+// tasks_export.cpp
+http::Response export_tasks(web::Context& context, matters::House& house, std::string_view format);
+
 // queue_page.cpp
 http::Response show_queue(web::Context& context, matters::House& house);
 http::Response keep_filter(web::Context& context, matters::House& house);

@@ -13,9 +13,12 @@ web::Handler with(matters::House& house, Handle handle) {
 }
 
 void add_exports(web::RouteTable& table, matters::House& house) {
-  for (const std::string format : {"csv", "xlsx", "ods"})
+  for (const std::string format : {"csv", "xlsx", "ods"}) {
     table.add(web::page("casework.queue_" + format, "/matters." + format, {},
                         [&house, format](web::Context& context) { return export_queue(context, house, format); }));
+    table.add(web::page("casework.tasks_" + format, "/tasks." + format, {},
+                        [&house, format](web::Context& context) { return export_tasks(context, house, format); }));
+  }
 }
 
 }  // namespace

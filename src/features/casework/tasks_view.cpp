@@ -65,13 +65,16 @@ Html tasks_view(const Translator& t, const std::vector<TaskList>& lists, Date to
           << t.count("queue.show_all", list.count) << "</a></p>"_html;
     out << "</section>"_html;
   }
-  if (!any) out << html::alert(html::Tone::good, t("queue.no_tasks"));
+  if (any)
+    out << html::export_links(t, {"/tasks"});
+  else
+    out << html::alert(html::Tone::good, t("queue.no_tasks"));
   return out;
 }
 
 Html task_group_view(const Translator& t, const TaskList& list, Date today) {
   Html out;
-  out << table_of(t, list, today) << html::pager(t, list.state, list.next);
+  out << table_of(t, list, today) << html::pager(t, list.state, list.next) << html::export_links(t, list.state);
   return out;
 }
 
