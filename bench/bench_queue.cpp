@@ -4,7 +4,7 @@
 // plain SQL, that fall due later.
 #include <fmt/core.h>
 
-#include "bench/peer.h"
+#include "bench/crowd.h"
 #include "matters/queue.h"
 #include "matters/testing.h"
 
@@ -16,32 +16,6 @@ namespace {
 constexpr int kReal = 50;
 constexpr int kTimes = 41;
 constexpr int kPage = 50;
-constexpr int kCopiesPerTransaction = 20000;
-
-void copy_matters(BareSqlite& database, const std::string& matter_id, int from, int until) {
-  const std::string numbers =
-      fmt::format("WITH RECURSIVE n (i) AS (SELECT {} UNION ALL SELECT i + 1 FROM n WHERE i < {}) ", from, until - 1);
-  const std::string id = "'zz' || printf('%08d', i)";
-  const std::string due = "date('2030-01-01', '+' || (i / 300) || ' days')";
-  database.run("BEGIN");
-  database.run(numbers + "INSERT INTO matters_matters SELECT " + id +
-               ", 'Z-' || i, kind, procedure_key, procedure_version, "
-               "jurisdiction, track, phase, state, unit_id, theme, channel, reporter_kind, language, received_on, "
-               "closed_on, outcome, " +
-               due +
-               ", split_desk, subject_sealed, retain_until, version "
-               "FROM n, matters_matters WHERE id = '" +
-               matter_id + "'");
-  database.run(numbers + "INSERT INTO matters_keys SELECT " + id +
-               ", holder, generation, wrapped FROM n, matters_keys "
-               "WHERE matter_id = '" +
-               matter_id + "'");
-  database.run(numbers + "INSERT INTO matters_access SELECT principal, " + id + ", open, " + due +
-               ", received_on, kind "
-               "FROM n, matters_access WHERE matter_id = '" +
-               matter_id + "'");
-  database.run("COMMIT");
-}
 
 double page_time(matters::TestHouse& house, const identity::Viewer& viewer) {
   std::vector<double> times;
@@ -94,8 +68,7 @@ int main() {
     {
       BareSqlite direct(place.config().target);
       direct.run("PRAGMA synchronous = OFF; PRAGMA cache_size = -200000");
-      for (int from = have; from < count; from += kCopiesPerTransaction)
-        copy_matters(direct, last, from, std::min(from + kCopiesPerTransaction, count));
+      copy_all(direct, last, have, count);
     }
     have = count;
     ours.push_back(page_time(house, viewer));

@@ -1,5 +1,7 @@
 #include "matters/access.h"
 
+#include <set>
+
 #include "matters/held_keys.h"
 #include "matters/keeping_out.h"
 #include "matters/participants.h"
@@ -42,14 +44,15 @@ namespace {
 /// the desk's key away and wraps the matter's for the others.
 void mend_desk_keys(storage::Transaction& tx, House& house, const Opened& opened) {
   if (opened.matter.track == Track::none) return;
-  for (const auto& desk : directory::desks(tx)) {
-    if (!tx.find(sql::key_find, {opened.matter.id, desk_principal(desk.id)})) continue;
-    for (const auto& member : directory::desk_members(tx, desk.id))
-      if (is_excluded(tx, opened.matter.id, house.keys().person_token(member.person_id))) {
+  std::set<Bytes> kept_out;
+  for (const auto& row : tx.query(sql::exclusions_of, {opened.matter.id})) kept_out.insert(row.blob("token"));
+  if (kept_out.empty()) return;
+  for (const auto& row : tx.query(sql::key_desks, {opened.matter.id}))
+    for (const auto& member : directory::desk_members(tx, row.text("holder").substr(2)))
+      if (kept_out.contains(house.keys().person_token(member.person_id))) {
         keep_excluded_out(tx, house, opened);
         return;
       }
-  }
 }
 
 }  // namespace
