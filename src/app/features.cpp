@@ -16,6 +16,7 @@
 #include "migrations/feature_decisions.h"
 #include "migrations/feature_enquiries.h"
 #include "migrations/feature_handover.h"
+#include "migrations/feature_insight.h"
 #include "migrations/feature_reports.h"
 #include "migrations/feature_triage.h"
 
@@ -34,6 +35,7 @@ std::vector<storage::Migration> feature_migrations() {
   add(migrations::feature_handover::all());
   add(migrations::feature_administration::all());
   add(migrations::feature_casework::all());
+  add(migrations::feature_insight::all());
   return all;
 }
 

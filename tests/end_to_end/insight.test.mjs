@@ -67,6 +67,30 @@ test('[REP-02] Dashboard_OverAScope_ShowsNoSmallNumber', { skip: no_program }, a
   await check_page(page);
 });
 
+test('[CMP-02] Monitor_OfAPeriod_HasItsTablesAndItsReports', { skip: no_program }, async () => {
+  const page = await signed_in('analist');
+  await page.goto('/monitor');
+  await check_page(page);
+  await check_budget(page);
+  const half_year = await page.locator('select[name=period] option').first().getAttribute('value');
+  await page.selectOption('select[name=period]', half_year);
+  await page.locator('main form.filters button').click();
+  assert.match(page.url(), new RegExp(`period=${half_year}`));
+  await check_page(page);
+  assert.ok((await page.locator('main table').count()) >= 3, 'tables of the period');
+  for (const [format, start] of [['pdf', '%PDF'], ['xlsx', 'PK']]) {
+    const href = await page.locator(`main a[href$=".${format}"][href^="/monitor/reports/"]`).first().getAttribute('href');
+    const answer = await page.request.get(href);
+    assert.equal(answer.status(), 200);
+    assert.ok((await answer.body()).subarray(0, 4).toString().startsWith(start), format);
+  }
+  const rows = (await (await page.request.get(`/monitor/tables/activity.csv?period=${half_year}`)).text()).split(/\r?\n/).slice(1);
+  const small = rows.flatMap((row) => row.split(',').slice(1)).filter((cell) => /^[1-4]$/.test(cell));
+  assert.deepEqual(small, []);
+  const outsider = await signed_in('triage');
+  assert.equal((await outsider.request.get('/monitor')).status(), 403);
+});
+
 test('[CMP-04] Register_UploadedCheckedAndConfirmed_HasItsOverview', { skip: no_program }, async () => {
   const page = await signed_in('beheer');
   await page.goto('/administration/import');

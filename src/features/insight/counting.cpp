@@ -6,19 +6,6 @@
 
 namespace waarborg::insight {
 
-namespace {
-
-struct Hidden {
-  std::int64_t sum = 0;
-  std::int64_t parts = 0;
-  /// Small in sum; or every part at the most that a small one can be, so that each is known.
-  [[nodiscard]] bool gives_away(std::int64_t threshold) const {
-    return parts > 0 && (sum < threshold || sum == parts * (threshold - 1));
-  }
-};
-
-}  // namespace
-
 std::vector<bool> hide_small_parts(const std::vector<std::int64_t>& parts, std::int64_t threshold) {
   std::vector<bool> hide(parts.size());
   Hidden hidden;

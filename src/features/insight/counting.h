@@ -23,6 +23,17 @@ struct Tally {
   void add(const matters::FigureGroup& group) { (group.visible ? visible : others) += group.count; }
 };
 
+/// What is left of a whole when its shown parts are taken off.
+struct Hidden {
+  std::int64_t sum = 0;
+  std::int64_t parts = 0;
+  void add(std::int64_t part) { sum += part, ++parts; }
+  /// Small in sum; or every part at the most that a small one can be, so that each is known.
+  [[nodiscard]] bool gives_away(std::int64_t threshold) const {
+    return parts > 0 && (sum < threshold || sum == parts * (threshold - 1));
+  }
+};
+
 /// Which parts of a whole that is shown stay hidden: the small ones, and with them the smallest of the others, until
 /// what is hidden is together no small number and could not be read off it. Zeros are shown.
 std::vector<bool> hide_small_parts(const std::vector<std::int64_t>& parts, std::int64_t threshold);

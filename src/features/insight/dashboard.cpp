@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <charconv>
 
-#include "matters/content.h"
+#include "features/insight/labels.h"
 #include "platform/directory/directory.h"
 
 namespace waarborg::insight {
@@ -12,38 +12,6 @@ namespace {
 
 using identity::Role;
 using web::Context;
-
-/// Words from the texts and from the procedures of the content folder.
-class HouseLabels final : public Labels {
- public:
-  HouseLabels(const i18n::Translator& t, const matters::House& house) : t_(t), house_(house) {}
-  [[nodiscard]] std::string text(std::string_view key) const override { return t_("insight." + std::string(key)); }
-  [[nodiscard]] std::string kind(const std::string& key) const override {
-    const auto* procedure = of_kind(key);
-    return procedure ? t_(procedure->title) : key;
-  }
-  [[nodiscard]] std::string phase(const std::string& kind, const std::string& phase) const override {
-    const auto* procedure = of_kind(kind);
-    const auto* found = procedure ? procedure->phase(phase) : nullptr;
-    return found ? t_(found->title) : phase;
-  }
-  [[nodiscard]] std::string month(Date first) const override { return t_.month(first); }
-  [[nodiscard]] std::vector<std::string> kinds() const override {
-    std::vector<std::string> out;
-    for (const auto& procedure : house_.content.procedures)
-      if (std::find(out.begin(), out.end(), procedure.kind) == out.end()) out.push_back(procedure.kind);
-    return out;
-  }
-
- private:
-  [[nodiscard]] const matters::Procedure* of_kind(const std::string& kind) const {
-    for (const auto& procedure : house_.content.procedures)
-      if (procedure.kind == kind) return &procedure;
-    return nullptr;
-  }
-  const i18n::Translator& t_;
-  const matters::House& house_;
-};
 
 Filters asked(const Context& context) {
   const auto& query = context.request.query;
@@ -55,26 +23,6 @@ Filters asked(const Context& context) {
   const auto& year = query.get("year");
   std::from_chars(year.data(), year.data() + year.size(), filters.year);
   return filters;
-}
-
-std::vector<std::string> roots_of(const std::vector<directory::Unit>& units, const identity::Viewer& viewer,
-                                  bool wide) {
-  std::vector<std::string> out;
-  if (wide) {
-    for (const auto& grant : viewer.grants)
-      if (std::find(wide_roles().begin(), wide_roles().end(), grant.role) != wide_roles().end())
-        out.push_back(grant.unit_id);
-    return out;
-  }
-  for (const auto& unit : units)
-    if (unit.parent_id.empty()) out.push_back(unit.id);
-  return out;
-}
-
-bool holds_force(const std::vector<directory::Unit>& units, const std::vector<std::string>& roots) {
-  return std::any_of(units.begin(), units.end(), [&](const directory::Unit& unit) {
-    return unit.parent_id.empty() && std::find(roots.begin(), roots.end(), unit.id) != roots.end();
-  });
 }
 
 /// Over a scope, figures reach up to the end of last month: the population stands still between two looks in a month.
@@ -96,6 +44,26 @@ void clean(Filters& filters, const UnitTree& tree, const Labels& labels) {
 const std::vector<Role>& wide_roles() {
   static const std::vector<Role> kRoles{Role::analyst, Role::authority, Role::auditor, Role::privacy_officer};
   return kRoles;
+}
+
+std::vector<std::string> roots_of(const std::vector<directory::Unit>& units, const identity::Viewer& viewer,
+                                  bool wide) {
+  std::vector<std::string> out;
+  if (wide) {
+    for (const auto& grant : viewer.grants)
+      if (std::find(wide_roles().begin(), wide_roles().end(), grant.role) != wide_roles().end())
+        out.push_back(grant.unit_id);
+    return out;
+  }
+  for (const auto& unit : units)
+    if (unit.parent_id.empty()) out.push_back(unit.id);
+  return out;
+}
+
+bool holds_force(const std::vector<directory::Unit>& units, const std::vector<std::string>& roots) {
+  return std::any_of(units.begin(), units.end(), [&](const directory::Unit& unit) {
+    return unit.parent_id.empty() && std::find(roots.begin(), roots.end(), unit.id) != roots.end();
+  });
 }
 
 Result<Answer> answer(Context& context, matters::House& house) {

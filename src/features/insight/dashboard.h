@@ -3,11 +3,16 @@
 
 #include "features/insight/views.h"
 #include "matters/house.h"
+#include "platform/directory/directory.h"
 
 namespace waarborg::insight {
 
 /// The roles whose figures range over the units of their grant, beyond the matters they may see themselves.
 const std::vector<identity::Role>& wide_roles();
+
+/// The units a viewer's figures range over: those of the grants with a wide role, or every root for one's own matters.
+std::vector<std::string> roots_of(const std::vector<directory::Unit>& units, const identity::Viewer& viewer, bool wide);
+bool holds_force(const std::vector<directory::Unit>& units, const std::vector<std::string>& roots);
 
 struct Answer {
   DashboardPage page;

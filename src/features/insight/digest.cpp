@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "features/insight/contract/insight.h"
 #include "matters/tasks.h"
 #include "platform/jobs/errands.h"
 
@@ -87,7 +86,7 @@ std::optional<Digest> next_digest(storage::Transaction& tx, const matters::House
 /// One mail an errand, sent while no transaction is open: a slow mail server holds nobody up, and a broken connection
 /// waits and goes on where it stopped. A process killed after a mail sends that one again; a digest twice does no
 /// harm, and none at all would.
-void add_jobs(matters::House& house) {
+void add_digest_job(matters::House& house) {
   const auto next = [&house](storage::Transaction& tx, jobs::Job& job) -> Result<jobs::Errand> {
     auto digest = next_digest(tx, house, job.cursor);
     if (!digest) return jobs::Errand{};

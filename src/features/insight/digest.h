@@ -30,4 +30,7 @@ struct Digest {
 /// Of the first account after `after` (by id) that has an address and something waiting, if there is one.
 std::optional<Digest> next_digest(storage::Transaction& tx, const matters::House& house, const std::string& after);
 
+/// The daily mail.
+void add_digest_job(matters::House& house);
+
 }  // namespace waarborg::insight

@@ -1,5 +1,7 @@
 #include "features/insight/contract/insight.h"
 #include "features/insight/dashboard.h"
+#include "features/insight/digest.h"
+#include "features/insight/monitor_page.h"
 
 namespace waarborg::insight {
 
@@ -9,8 +11,20 @@ void add_routes(web::RouteTable& table, matters::House& house) {
                 [&house](web::Context& context) { return dashboard_page(context, house); }),
       web::page("insight.export", "/dashboard/{file}", {},
                 [&house](web::Context& context) { return dashboard_export(context, house); }),
+      web::page("insight.monitor", "/monitor", wide_roles(),
+                [&house](web::Context& context) { return monitor_page(context, house); }),
+      web::page("insight.monitor_export", "/monitor/tables/{file}", wide_roles(),
+                [&house](web::Context& context) { return monitor_export(context, house); }),
+      web::page("insight.monitor_report", "/monitor/reports/{file}", wide_roles(),
+                [&house](web::Context& context) { return monitor_report(context, house); }),
   });
   table.add_nav({"insight.nav", "/dashboard", {}, 55, {}});
+  table.add_nav({"monitor.nav", "/monitor", wide_roles(), 56, {}});
+}
+
+void add_jobs(matters::House& house) {
+  add_digest_job(house);
+  add_report_jobs(house);
 }
 
 }  // namespace waarborg::insight

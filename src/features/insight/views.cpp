@@ -108,24 +108,6 @@ Html ranks(const Translator& t, const std::string& title, const std::string& nam
   return html::rank_chart(t, title, name, table.columns.front(), rows);
 }
 
-Html grid(const Translator& t, const std::string& title, const std::string& name, const Table& table) {
-  std::vector<html::Column> columns{{"", name, false}};
-  for (const auto& column : table.columns) columns.push_back({"", column, true});
-  std::vector<std::vector<Html>> rows;
-  bool few = false;
-  for (const auto& row : table.rows) {
-    auto& cells = rows.emplace_back(1);
-    cells.front() << row.label;
-    for (const auto& cell : row.cells) {
-      few = few || cell.state == CellState::few;
-      cells.emplace_back() << words_of(t, cell);
-    }
-  }
-  Html h = html::table(t, title, columns, rows);
-  if (few) h << "<p class=\"hint\">"_html << t("common.suppressed_note") << "</p>"_html;
-  return h;
-}
-
 std::string name_header(const Translator& t, const Table& table) {
   if (table.key == "months") return t("insight.month");
   if (table.key == "terms") return t("insight.term");
@@ -153,7 +135,7 @@ Html section(const Translator& t, const Filters& filters, const Table& table) {
   switch (table.shape) {
     case Shape::bars: h << bars(t, title, table); break;
     case Shape::rank: h << ranks(t, title, name_header(t, table), table); break;
-    case Shape::grid: h << grid(t, title, name_header(t, table), table); break;
+    case Shape::grid: h << grid_view(t, title, name_header(t, table), table); break;
   }
   h << html::export_links(t, list_of(filters, std::string(kPath) + "/" + table.key)) << "</section>"_html;
   return h;
@@ -177,10 +159,28 @@ Html dashboard_view(const Translator& t, const DashboardPage& page, const Dashbo
   return h;
 }
 
-web::Sheet sheet_of(const Translator& t, const Table& table) {
+Html grid_view(const Translator& t, const std::string& title, const std::string& name, const Table& table) {
+  std::vector<html::Column> columns{{"", name, false}};
+  for (const auto& column : table.columns) columns.push_back({"", column, true});
+  std::vector<std::vector<Html>> rows;
+  bool few = false;
+  for (const auto& row : table.rows) {
+    auto& cells = rows.emplace_back(1);
+    cells.front() << row.label;
+    for (const auto& cell : row.cells) {
+      few = few || cell.state == CellState::few;
+      cells.emplace_back() << words_of(t, cell);
+    }
+  }
+  Html h = html::table(t, title, columns, rows);
+  if (few) h << "<p class=\"hint\">"_html << t("common.suppressed_note") << "</p>"_html;
+  return h;
+}
+
+web::Sheet sheet_of(const Translator& t, const std::string& title, const std::string& name, const Table& table) {
   web::Sheet sheet;
-  sheet.name = title_of(t, table);
-  sheet.header.push_back(name_header(t, table));
+  sheet.name = title;
+  sheet.header.push_back(name);
   sheet.header.insert(sheet.header.end(), table.columns.begin(), table.columns.end());
   for (const auto& row : table.rows) {
     auto& cells = sheet.rows.emplace_back();
@@ -191,6 +191,10 @@ web::Sheet sheet_of(const Translator& t, const Table& table) {
                                                       : std::string{});
   }
   return sheet;
+}
+
+web::Sheet sheet_of(const Translator& t, const Table& table) {
+  return sheet_of(t, title_of(t, table), name_header(t, table), table);
 }
 
 }  // namespace waarborg::insight

@@ -19,6 +19,9 @@ struct DashboardPage {
 html::Html dashboard_view(const i18n::Translator& t, const DashboardPage& page, const Dashboard& dashboard);
 /// As the table stands on the page; a figure that is hidden is a word there too.
 web::Sheet sheet_of(const i18n::Translator& t, const Table& table);
+web::Sheet sheet_of(const i18n::Translator& t, const std::string& title, const std::string& name, const Table& table);
+/// The same as a table of a page; `name` heads the rows.
+html::Html grid_view(const i18n::Translator& t, const std::string& title, const std::string& name, const Table& table);
 /// "/dashboard" with the filters.
 html::ListState list_of(const Filters& filters, const std::string& path);
 

@@ -65,4 +65,10 @@ std::optional<LatestDecision> latest_decision(storage::Transaction& tx, const st
       row->date("proposed_on")};
 }
 
+std::vector<std::string> changed_decisions(storage::Transaction& tx, Date from, Date until) {
+  std::vector<std::string> out;
+  for (const auto& row : tx.query(sql::decisions_changed, {from, until})) out.push_back(row.text("matter_id"));
+  return out;
+}
+
 }  // namespace waarborg::triage

@@ -27,6 +27,8 @@ inline constexpr std::size_t kSheetRowsMax = 1'048'575;
 std::string to_csv(const Sheet& sheet);
 /// Errors: "error.export_too_large" over kSheetRowsMax rows, "error.unavailable" when memory or a library fails.
 Result<std::string> to_xlsx(const Sheet& sheet);
+/// One sheet for each, in order.
+Result<std::string> to_xlsx(const std::vector<Sheet>& sheets);
 Result<std::string> to_ods(const Sheet& sheet);
 
 }  // namespace waarborg::web

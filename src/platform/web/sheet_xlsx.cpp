@@ -47,9 +47,10 @@ void write_cell(lxw_worksheet* worksheet, lxw_row_t row, lxw_col_t column, std::
   worksheet_write_string(worksheet, row, column, text.c_str(), format);
 }
 
-/// At most 31 characters and none of []:*?/\ in the name of a sheet.
-std::string sheet_name_of(std::string_view name) {
-  std::string out;
+/// At most 31 characters and none of []:*?/\ in the name of a sheet; numbered where there are several, as no two may
+/// have the same.
+std::string sheet_name_of(std::string_view name, std::size_t at, std::size_t count) {
+  std::string out = count > 1 ? std::to_string(at + 1) + " " : "";
   for (const char c : name) out += std::string_view("[]:*?/\\'").find(c) == std::string_view::npos ? c : ' ';
   while (count_characters(out) > 31) out = std::string(cut_utf8(out, out.size() - 1));
   const auto trimmed = std::string(trim(out));
@@ -72,8 +73,11 @@ void write_rows(lxw_workbook* workbook, lxw_worksheet* worksheet, const Sheet& s
 
 }  // namespace
 
-Result<std::string> to_xlsx(const Sheet& sheet) {
-  if (sheet.rows.size() > kSheetRowsMax) return Error{ErrorKind::too_large, "error.export_too_large"};
+Result<std::string> to_xlsx(const Sheet& sheet) { return to_xlsx(std::vector<Sheet>{sheet}); }
+
+Result<std::string> to_xlsx(const std::vector<Sheet>& sheets) {
+  for (const auto& sheet : sheets)
+    if (sheet.rows.size() > kSheetRowsMax) return Error{ErrorKind::too_large, "error.export_too_large"};
   const MemoryFile file;
   if (!file.ok()) return Error{ErrorKind::unavailable, "error.unavailable"};
   const auto path = file.path();
@@ -83,10 +87,15 @@ Result<std::string> to_xlsx(const Sheet& sheet) {
   if (::access(memory_folder, W_OK) == 0) options.tmpdir = memory_folder;
   auto* workbook = workbook_new_opt(path.c_str(), &options);
   if (workbook == nullptr) return Error{ErrorKind::unavailable, "error.unavailable"};
-  auto* worksheet = workbook_add_worksheet(workbook, sheet_name_of(sheet.name).c_str());
-  if (worksheet != nullptr) write_rows(workbook, worksheet, sheet);
-  if (workbook_close(workbook) != LXW_NO_ERROR || worksheet == nullptr)
-    return Error{ErrorKind::unavailable, "error.unavailable"};
+  bool complete = true;
+  for (std::size_t i = 0; i < sheets.size(); ++i) {
+    auto* worksheet = workbook_add_worksheet(workbook, sheet_name_of(sheets[i].name, i, sheets.size()).c_str());
+    if (worksheet == nullptr)
+      complete = false;
+    else
+      write_rows(workbook, worksheet, sheets[i]);
+  }
+  if (workbook_close(workbook) != LXW_NO_ERROR || !complete) return Error{ErrorKind::unavailable, "error.unavailable"};
   return file.content();
 }
 

@@ -3,6 +3,7 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "matters/house.h"
 #include "platform/web/context.h"
@@ -24,5 +25,9 @@ struct LatestDecision {
 };
 /// No authorisation: for use cases that have asked may_see already. Nothing when the matter was never triaged.
 std::optional<LatestDecision> latest_decision(storage::Transaction& tx, const std::string& matter_id);
+
+/// Matters whose triage was decided anew on a day of the span (`until` not included), with another outcome than the
+/// confirmed decision before it. For figures alone.
+std::vector<std::string> changed_decisions(storage::Transaction& tx, Date from, Date until);
 
 }  // namespace waarborg::triage

@@ -1,0 +1,27 @@
+// The words of figures, from the texts and from the procedures of the content folder.
+#pragma once
+
+#include "features/insight/monitor.h"
+#include "matters/house.h"
+
+namespace waarborg::insight {
+
+/// Lives no longer than what it was made of.
+class HouseLabels final : public MonitorLabels {
+ public:
+  HouseLabels(const i18n::Translator& t, const matters::House& house) : t_(t), house_(house) {}
+  [[nodiscard]] std::string text(std::string_view key) const override;
+  [[nodiscard]] std::string kind(const std::string& key) const override;
+  [[nodiscard]] std::string phase(const std::string& kind, const std::string& phase) const override;
+  [[nodiscard]] std::string month(Date first) const override { return t_.month(first); }
+  [[nodiscard]] std::vector<std::string> kinds() const override;
+  [[nodiscard]] std::string step(const std::string& kind, const std::string& step) const override;
+  [[nodiscard]] std::string outcome(const std::string& kind, const std::string& outcome) const override;
+
+ private:
+  [[nodiscard]] const matters::Procedure* of_kind(const std::string& kind) const;
+  const i18n::Translator& t_;
+  const matters::House& house_;
+};
+
+}  // namespace waarborg::insight

@@ -1,0 +1,70 @@
+#include "features/insight/monitor_page.h"
+
+#include "features/insight/dashboard.h"
+#include "features/insight/labels.h"
+#include "features/insight/monitor_view.h"
+
+namespace waarborg::insight {
+
+namespace {
+
+using web::Context;
+
+struct Answered {
+  MonitorView view;
+  std::vector<Table> tables;
+};
+
+/// The units one may go down to: those right below the chosen one, and the way back is "all units".
+void offer_units(MonitorView& view, const UnitTree& tree) {
+  if (!tree.find(view.unit_id) || !tree.covers(view.unit_id)) view.unit_id.clear();
+  if (!view.unit_id.empty()) view.units.emplace_back(view.unit_id, tree.find(view.unit_id)->name);
+  for (const auto& id : tree.children(view.unit_id.empty() ? tree.top() : view.unit_id))
+    view.units.emplace_back(id, tree.find(id)->name);
+}
+
+Result<Answered> answer_monitor(Context& context, matters::House& house) {
+  const auto& query = context.request.query;
+  const auto& viewer = context.viewer();
+  const HouseLabels labels(context.t, house);
+  Answered out{{.period = {}, .periods = periods_until(house.today())}, {}};
+  out.view.period = period_from(query.get("period"), house.today()).value_or(periods_until(house.today())[4]);
+  out.view.unit_id = query.get("unit");
+  out.view.threshold = house.platform.config.small_number_threshold;
+  return house.database().read([&](storage::Transaction& tx) -> Result<Answered> {
+    auto units = directory::units(tx);
+    const auto roots = roots_of(units, viewer, true);
+    out.view.whole_force = holds_force(units, roots);
+    const UnitTree tree(std::move(units), roots, out.view.whole_force);
+    offer_units(out.view, tree);
+    if (out.view.whole_force) out.view.kept = kept_reports(tx);
+    out.tables = monitor_tables(count_period(tx, house, viewer, out.view.period), tree, labels, out.view.unit_id,
+                                out.view.threshold);
+    return std::move(out);
+  });
+}
+
+}  // namespace
+
+http::Response monitor_page(Context& context, matters::House& house) {
+  const auto found = answer_monitor(context, house);
+  if (!found.ok()) return web::error_page(context, found.errors());
+  return web::render(context,
+                     {.title = context.t("monitor.title"), .crumbs = {{context.t("insight.title"), "/dashboard"}}},
+                     monitor_view(context.t, found->view, found->tables));
+}
+
+http::Response monitor_export(Context& context, matters::House& house) {
+  const std::string& file = context.request.parameter("file");
+  const auto dot = file.find('.');
+  const auto found = answer_monitor(context, house);
+  if (!found.ok()) return web::error_page(context, found.errors());
+  for (const auto& table : found->tables)
+    if (dot != std::string::npos && table.key == file.substr(0, dot))
+      return web::export_sheet(
+          context, sheet_of(context.t, monitor_title(context.t, table), monitor_rows(context.t, table), table),
+          file.substr(dot + 1));
+  return web::error_page(context, {not_found()});
+}
+
+}  // namespace waarborg::insight

@@ -1,0 +1,156 @@
+// The reports of the central monitor as files, by one click and by schedule.
+#include <algorithm>
+
+#include "features/insight/dashboard.h"
+#include "features/insight/labels.h"
+#include "features/insight/monitor_page.h"
+#include "features/insight/monitor_view.h"
+#include "features/insight/views.h"
+#include "platform/jobs/errands.h"
+#include "platform/web/pdf.h"
+#include "platform/web/sheet_files.h"
+#include "queries/feature_insight.h"
+
+namespace waarborg::insight {
+
+namespace sql = queries::feature_insight;
+
+namespace {
+
+using web::Context;
+
+constexpr const char* kJob = "insight.report";
+constexpr int kMinuteOfDay = 5 * 60;
+constexpr const char* kXlsxType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+/// Over the whole force, as somebody who sees no matter: every count is one of others, so the threshold goes for all.
+Result<std::vector<Table>> tables_of(matters::House& house, const i18n::Translator& t, const Period& period) {
+  const HouseLabels labels(t, house);
+  return house.database().read([&](storage::Transaction& tx) -> Result<std::vector<Table>> {
+    auto units = directory::units(tx);
+    const identity::Viewer nobody;
+    const auto roots = roots_of(units, nobody, false);
+    const UnitTree tree(std::move(units), roots, true);
+    return monitor_tables(count_period(tx, house, nobody, period), tree, labels, {},
+                          house.platform.config.small_number_threshold);
+  });
+}
+
+Result<Bytes> pdf_of(const matters::House& house, const i18n::Translator& t, const Period& period,
+                     const std::vector<Table>& tables) {
+  const auto& config = house.platform.config;
+  const auto body = report_body(t, tables, config.small_number_threshold);
+  const auto document = web::report_document(t, config, report_title(t, period), t.long_date(house.today()), body);
+  return web::to_pdf(document.str(), web::letter_stylesheet(config));
+}
+
+Result<std::string> xlsx_of(const i18n::Translator& t, const std::vector<Table>& tables) {
+  std::vector<web::Sheet> sheets;
+  for (const auto& table : tables)
+    sheets.push_back(sheet_of(t, monitor_title(t, table), monitor_rows(t, table), table));
+  return web::to_xlsx(sheets);
+}
+
+http::Response file_of(std::string body, const std::string& type, const std::string& name) {
+  http::Response response;
+  response.body = std::move(body);
+  response.content_type = type;
+  response.set_header("Content-Disposition", "attachment; filename=\"" + name + "\"");
+  return response;
+}
+
+/// Made by schedule before, in the language of the house.
+std::optional<std::string> kept_file(matters::House& house, const std::string& period, const std::string& format) {
+  const auto found = house.database().read([&](storage::Transaction& tx) -> Result<std::optional<std::string>> {
+    const auto row = tx.find(sql::report_find, {period});
+    if (!row) return std::optional<std::string>{};
+    const auto bytes = row->blob(format);
+    return std::optional(std::string(bytes.begin(), bytes.end()));
+  });
+  return found.ok() ? *found : std::nullopt;
+}
+
+Result<std::string> made_file(Context& context, matters::House& house, const Period& period,
+                              const std::string& format) {
+  const auto tables = TRY(tables_of(house, context.t, period));
+  if (format == "xlsx") return xlsx_of(context.t, tables);
+  const auto pdf = TRY(pdf_of(house, context.t, period, tables));
+  return std::string(pdf.begin(), pdf.end());
+}
+
+bool may_report(Context& context, matters::House& house) {
+  const auto may = house.database().read([&](storage::Transaction& tx) -> Result<bool> {
+    const auto units = directory::units(tx);
+    return holds_force(units, roots_of(units, context.viewer(), true));
+  });
+  return may.ok() && *may;
+}
+
+Result<Done> make_and_keep(matters::House& house, const Period& period) {
+  const i18n::Translator t(house.platform.texts, i18n::Language::nl, house.platform.config.zone);
+  const auto tables = TRY(tables_of(house, t, period));
+  const auto pdf = TRY(pdf_of(house, t, period, tables));
+  const auto xlsx = TRY(xlsx_of(t, tables));
+  return house.database().write([&](storage::Transaction& tx) -> Result<Done> {
+    tx.execute(sql::report_keep, {period.code(), house.today(), pdf, as_bytes(xlsx)});
+    return Done{};
+  });
+}
+
+/// Last month, and the half-year that ended with it.
+std::vector<Period> just_ended(Date today) {
+  std::vector<Period> out;
+  for (const auto& period : periods_until(today))
+    if (period.span().until == Date{today.year(), today.month(), std::chrono::day(1)}) out.push_back(period);
+  return out;
+}
+
+}  // namespace
+
+std::vector<std::string> kept_reports(storage::Transaction& tx) {
+  std::vector<std::string> out;
+  for (const auto& row : tx.query(sql::reports_kept)) out.push_back(row.text("period"));
+  return out;
+}
+
+http::Response monitor_report(Context& context, matters::House& house) {
+  const std::string& file = context.request.parameter("file");
+  const auto dot = file.find('.');
+  const std::string code = file.substr(0, dot);
+  const std::string format = dot == std::string::npos ? std::string{} : file.substr(dot + 1);
+  if ((format != "pdf" && format != "xlsx") || !may_report(context, house))
+    return web::error_page(context, {not_found()});
+  const char* type = format == "pdf" ? "application/pdf" : kXlsxType;
+  if (auto kept = kept_file(house, code, format)) return file_of(std::move(*kept), type, file);
+  const auto period = period_from(code, house.today());
+  if (!period) return web::error_page(context, {not_found()});
+  auto made = made_file(context, house, *period, format);
+  if (!made.ok()) return web::error_page(context, made.errors());
+  return file_of(std::move(*made), type, file);
+}
+
+/// One report an errand, made while no transaction is open. Killed between making and keeping, it is made again.
+void add_report_jobs(matters::House& house) {
+  const auto next = [&house](storage::Transaction& tx, jobs::Job& job) -> Result<jobs::Errand> {
+    const auto kept = kept_reports(tx);
+    for (const auto& period : just_ended(house.today())) {
+      if (std::ranges::find(kept, period.code()) != kept.end()) continue;
+      job.cursor = period.code();
+      ++job.done;
+      return jobs::Errand{[&house, period] { return make_and_keep(house, period); }};
+    }
+    return jobs::Errand{};
+  };
+  house.platform.jobs.add_kind(kJob, jobs::Errands{next});
+  house.platform.jobs.add_daily(kJob, kMinuteOfDay, [&house](storage::Transaction& tx) -> Result<Done> {
+    const auto kept = kept_reports(tx);
+    for (const auto& period : just_ended(house.today()))
+      if (std::ranges::find(kept, period.code()) == kept.end()) {
+        (void)jobs::Jobs::enqueue(tx, house.clock(), kJob, "{}", "system");
+        return Done{};
+      }
+    return Done{};
+  });
+}
+
+}  // namespace waarborg::insight

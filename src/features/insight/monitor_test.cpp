@@ -1,0 +1,180 @@
+#include "features/insight/monitor.h"
+
+#include <doctest/doctest.h>
+
+#include "features/insight/contract/insight.h"
+#include "features/insight/monitor_page.h"
+#include "matters/testing.h"
+#include "migrations/feature_insight.h"
+#include "migrations/feature_triage.h"
+#include "platform/web/pdf.h"
+
+namespace waarborg::insight {
+namespace {
+
+using matters::TestHouse;
+using matters::TestPages;
+
+void for_each_house(const std::function<void(TestHouse&)>& test) {
+  auto tables = migrations::feature_triage::all();
+  for (const auto& migration : migrations::feature_insight::all()) tables.push_back(migration);
+  matters::for_each_house(test, tables);
+}
+
+Tally others(std::int64_t count) { return {0, count}; }
+
+void receive(TestHouse& house, const char* unit, int count) {
+  for (int i = 0; i < count; ++i) {
+    auto request = house.report();
+    request.unit_id = house.unit(unit);
+    request.received_on = Date{std::chrono::year(2026), std::chrono::October, std::chrono::day(14)};
+    house.open(request);
+  }
+}
+
+std::string csv(TestPages& pages, const std::string& target, const std::string& who) {
+  auto response = pages.get(target, who);
+  CHECK(response.status == 200);
+  return TestPages::body_of(response);
+}
+
+TEST_CASE("[CMP-02] Period_IsWholeAndOver") {
+  const Date today{std::chrono::year(2026), std::chrono::November, std::chrono::day(2)};
+  CHECK(period_from("2026-10", today).has_value());
+  CHECK(period_from("2026-H1", today)->months().size() == 6);
+  CHECK(period_from("2025-H2", today)->span().until ==
+        Date{std::chrono::year(2026), std::chrono::January, std::chrono::day(1)});
+  for (const char* code : {"2026-11", "2026-H2", "2026-13", "2026-00", "nonsense", ""})
+    CHECK_FALSE(period_from(code, today).has_value());
+}
+
+TEST_CASE("ProtectList_OfOneMonth_HidesSmallRowsAndWhatWouldTellThem") {
+  const auto list = protect_list({{others(2), others(9), others(20)}}, 5);
+  CHECK_FALSE(list.rows[0]);
+  CHECK_FALSE(list.rows[1]);  // with it shown, the total would tell the first
+  CHECK(list.rows[2] == Figure{20});
+  CHECK(list.total == Figure{31});
+  CHECK_FALSE(protect_list({{others(2), others(1)}}, 5).total);
+}
+
+TEST_CASE("ProtectList_OfSixMonths_ShowsNothingThatItsMonthsGiveAway") {
+  // The row is small in one month alone: the half-year less the five months that are shown would tell it.
+  std::vector<std::vector<Tally>> months(6, {others(10), others(30)});
+  months[2] = {others(3), others(30)};
+  const auto told = protect_list(months, 5);
+  for (std::size_t row = 0; row < 2; ++row) {
+    std::int64_t left = 0;
+    for (const auto& month : months)
+      if (!protect_list({month}, 5).rows[row]) left += month[row].others;
+    if (told.rows[row] && left > 0) CHECK(left >= 5);
+  }
+  // Small in every month, but no small number together.
+  const auto together = protect_list(std::vector<std::vector<Tally>>(6, {others(3), others(40)}), 5);
+  CHECK(together.rows[0] == Figure{18});
+  CHECK(together.total == Figure{258});
+}
+
+TEST_CASE("[INV-13] Monitor_OverTheForce_CountsWhatWasDone") {
+  for_each_house([](TestHouse& house) {
+    receive(house, "N1", 9);
+    receive(house, "Z", 7);
+    TestPages pages(house, add_routes);
+    const auto kinds = csv(pages, "/monitor/tables/activity.csv?period=2026-10", "ina");
+    CHECK(kinds.find(",16,") != std::string::npos);
+    const auto units = csv(pages, "/monitor/tables/activity-units.csv?period=2026-10", "ina");
+    CHECK(units.find("Eenheid Noord,9,") != std::string::npos);
+    CHECK(units.find("Eenheid Zuid,7,") != std::string::npos);
+    const auto north = csv(pages, "/monitor/tables/activity-units.csv?period=2026-10&unit=" + house.unit("N"), "ina");
+    CHECK(north.find("Basisteam Noord,9,") != std::string::npos);
+    CHECK(north.find("Zuid") == std::string::npos);
+    CHECK(pages.get("/monitor", "ina").status == 200);
+    CHECK(pages.get("/monitor", "tessa").status == 403);
+    CHECK(pages.get("/monitor?period=nonsense&unit=nonsense", "ina").status == 200);
+  });
+}
+
+TEST_CASE("[INV-13] Monitor_OfASmallUnit_IsHiddenAndNotOpened") {
+  for_each_house([](TestHouse& house) {
+    receive(house, "N1", 9);
+    receive(house, "Z", 2);
+    TestPages pages(house, add_routes);
+    const auto units = csv(pages, "/monitor/tables/activity-units.csv?period=2026-10", "ina");
+    CHECK(units.find("Zuid,2") == std::string::npos);
+    CHECK(units.find("Noord,9") == std::string::npos);
+    const auto north = csv(pages, "/monitor/tables/activity-units.csv?period=2026-10&unit=" + house.unit("N"), "ina");
+    CHECK(north.find(",9,") == std::string::npos);
+  });
+}
+
+TEST_CASE("[TRI-02] [INV-05] Monitor_OfSteps_TellsLeadTimesAndHandBacks") {
+  const std::vector<directory::Unit> units{{.id = "k", .code = "K", .name = "Korps", .parent_id = "", .path = "/k/"}};
+  struct Words final : MonitorLabels {
+    [[nodiscard]] std::string text(std::string_view key) const override { return std::string(key); }
+    [[nodiscard]] std::string kind(const std::string& key) const override { return key; }
+    [[nodiscard]] std::string phase(const std::string&, const std::string& phase) const override { return phase; }
+    [[nodiscard]] std::string month(Date) const override { return ""; }
+    [[nodiscard]] std::vector<std::string> kinds() const override { return {"report"}; }
+    [[nodiscard]] std::string step(const std::string&, const std::string& step) const override { return step; }
+    [[nodiscard]] std::string outcome(const std::string&, const std::string& key) const override { return key; }
+  } words;
+  MonitorCounts counts;
+  counts.months.resize(1);
+  counts.months[0].measures[Measure::handed_back] = {{"report", "k", "line", false, 6}};
+  counts.months[0].closed = {{"report", "k", "line", false, 6}, {"report", "k", "no_case", false, 2}};
+  counts.steps = {{"report", "k", "acknowledge", 3, false, false, 8},
+                  {"report", "k", "acknowledge", 9, true, false, 6}};
+  for (const char* who : {"a:1", "a:2", "a:3", "a:4", "a:5"}) counts.loads.push_back({"k", who, 4});
+  counts.loads.back().count = 11;
+  const auto tables = monitor_tables(counts, UnitTree(units, {"k"}, true), words, "", 5);
+  const auto table = [&](const std::string& key) { return *std::ranges::find(tables, key, &Table::key); };
+  const auto steps = table("steps");
+  REQUIRE(steps.rows.size() == 1);
+  CHECK(steps.rows[0].cells[0].value == 3);
+  CHECK(steps.rows[0].cells[1].value == 9);
+  CHECK(steps.rows[0].cells[2].value == 43);
+  CHECK(table("activity").rows.back().cells[2].value == 6);
+  // Two of one outcome are few; the six beside them would tell it.
+  for (std::size_t row = 0; row < 2; ++row) CHECK(table("outcomes").rows[row].cells[0].state == CellState::few);
+  const auto load = table("workload");
+  REQUIRE(load.rows.size() == 1);
+  CHECK(load.rows[0].cells[0].value == 5);
+  CHECK(load.rows[0].cells[1].value == 4);
+  CHECK(load.rows[0].cells[2].value == 11);
+}
+
+TEST_CASE("[CMP-02] MonthlyListing_ByOneClick_IsAFileForWhoLooksOverTheWholeForce") {
+  for_each_house([](TestHouse& house) {
+    receive(house, "N1", 9);
+    TestPages pages(house, add_routes);
+    auto sheet = pages.get("/monitor/reports/2026-10.xlsx", "ina");
+    CHECK(sheet.status == 200);
+    CHECK(TestPages::body_of(sheet).starts_with("PK"));
+    CHECK(pages.get("/monitor/reports/2026-11.xlsx", "ina").status == 404);
+    CHECK(pages.get("/monitor/reports/2026-10.doc", "ina").status == 404);
+    CHECK(pages.get("/monitor/reports/2026-10.xlsx", "tessa").status == 403);
+    if (!web::has_pdf_program()) return;
+    auto pdf = pages.get("/monitor/reports/2026-H1.pdf", "ina");
+    CHECK(pdf.status == 200);
+    CHECK(TestPages::body_of(pdf).starts_with("%PDF"));
+  });
+}
+
+TEST_CASE("[CMP-02] MonthlyListing_BySchedule_IsMadeOnceWhenTheMonthHasEnded") {
+  if (!web::has_pdf_program()) return;
+  for_each_house([](TestHouse& house) {
+    receive(house, "N1", 9);
+    add_report_jobs(house.house());
+    house.platform().jobs.drain();
+    const auto kept = [&] { return house.read([](storage::Transaction& tx) { return kept_reports(tx); }); };
+    CHECK(kept() == std::vector<std::string>{"2026-10"});
+    house.pass_days(1);
+    house.platform().jobs.drain();
+    CHECK(kept().size() == 1);
+    TestPages pages(house, add_routes);
+    auto pdf = pages.get("/monitor/reports/2026-10.pdf", "ina");
+    CHECK(TestPages::body_of(pdf).starts_with("%PDF"));
+  });
+}
+
+}  // namespace
+}  // namespace waarborg::insight

@@ -1,0 +1,1 @@
+SELECT pdf, xlsx FROM insight_reports WHERE period = $1
