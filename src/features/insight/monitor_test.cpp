@@ -2,6 +2,8 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
+
 #include "features/insight/contract/insight.h"
 #include "features/insight/monitor_page.h"
 #include "matters/testing.h"
