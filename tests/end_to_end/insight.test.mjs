@@ -88,7 +88,7 @@ test('[CMP-02] Monitor_OfAPeriod_HasItsTablesAndItsReports', { skip: no_program 
   const small = rows.flatMap((row) => row.split(',').slice(1)).filter((cell) => /^[1-4]$/.test(cell));
   assert.deepEqual(small, []);
   const outsider = await signed_in('triage');
-  assert.equal((await outsider.request.get('/monitor')).status(), 403);
+  assert.equal((await outsider.request.get('/monitor')).status(), 404);
 });
 
 test('[CMP-04] Register_UploadedCheckedAndConfirmed_HasItsOverview', { skip: no_program }, async () => {

@@ -9,6 +9,7 @@
 #include "matters/participants.h"
 #include "matters/tasks.h"
 #include "matters/testing.h"
+#include "migrations/feature_insight.h"
 
 namespace waarborg::insight {
 
@@ -16,6 +17,10 @@ namespace {
 
 using matters::TestHouse;
 using matters::TestPages;
+
+void for_each_house(const std::function<void(TestHouse&)>& test) {
+  matters::for_each_house(test, migrations::feature_insight::all());
+}
 
 /// So many reports for a unit, received so many days ago.
 void receive(TestHouse& house, const char* unit, int count, int days_ago) {
@@ -34,7 +39,7 @@ std::string csv(TestPages& pages, const std::string& target, const std::string& 
 }
 
 TEST_CASE("[INV-13] Dashboard_OfADeskMember_CountsWhatTheyMaySee") {
-  matters::for_each_house([](TestHouse& house) {
+  for_each_house([](TestHouse& house) {
     receive(house, "N1", 2, 40);
     auto hidden = house.report();
     hidden.exclusions.emplace_back(house.house().keys().person_token(house.who("tessa").person_id), "keep_out");
@@ -51,7 +56,7 @@ TEST_CASE("[INV-13] Dashboard_OfADeskMember_CountsWhatTheyMaySee") {
 }
 
 TEST_CASE("[INV-13] Dashboard_WithFilters_NarrowsOnesOwnMatters") {
-  matters::for_each_house([](TestHouse& house) {
+  for_each_house([](TestHouse& house) {
     receive(house, "N1", 2, 40);
     receive(house, "Z", 3, 40);
     TestPages pages(house, add_routes);
@@ -66,7 +71,7 @@ TEST_CASE("[INV-13] Dashboard_WithFilters_NarrowsOnesOwnMatters") {
 }
 
 TEST_CASE("[INV-13] Dashboard_OverAScope_SuppressesSmallUnits") {
-  matters::for_each_house([](TestHouse& house) {
+  for_each_house([](TestHouse& house) {
     receive(house, "N1", 9, 40);
     receive(house, "N", 8, 40);
     receive(house, "Z", 2, 40);
@@ -83,7 +88,7 @@ TEST_CASE("[INV-13] Dashboard_OverAScope_SuppressesSmallUnits") {
 }
 
 TEST_CASE("[INV-13] Dashboard_OverTheScopeOfAGrant_LeavesOtherUnitsOut") {
-  matters::for_each_house([](TestHouse& house) {
+  for_each_house([](TestHouse& house) {
     receive(house, "N1", 7, 40);
     receive(house, "Z", 9, 40);
     house.hire("nora", "Nora Veld", "N", identity::Role::analyst);
@@ -97,7 +102,7 @@ TEST_CASE("[INV-13] Dashboard_OverTheScopeOfAGrant_LeavesOtherUnitsOut") {
 }
 
 TEST_CASE("Dashboard_Exports_InThreeFormatsAndNoOther") {
-  matters::for_each_house([](TestHouse& house) {
+  for_each_house([](TestHouse& house) {
     receive(house, "N1", 1, 40);
     TestPages pages(house, add_routes);
     for (const auto* table : {"months", "terms", "kinds", "phases", "units", "days", "days-units"})
@@ -120,7 +125,7 @@ class Postman final : public mail::Mailer {
 };
 
 TEST_CASE("Digest_OfWaitingTasks_HoldsCountsAndALinkAlone") {
-  matters::for_each_house([](TestHouse& house) {
+  for_each_house([](TestHouse& house) {
     auto request = house.report("Geheim onderwerp", "Geheim verhaal");
     request.people.push_back({"concerned", "Jan Bakker"});
     const auto opened = house.open(request);
@@ -146,7 +151,7 @@ TEST_CASE("Digest_OfWaitingTasks_HoldsCountsAndALinkAlone") {
 }
 
 TEST_CASE("Digest_OfSomebodyKeptOut_DoesNotCountTheMatter") {
-  matters::for_each_house([](TestHouse& house) {
+  for_each_house([](TestHouse& house) {
     auto request = house.report();
     request.exclusions.emplace_back(house.house().keys().person_token(house.who("tessa").person_id), "keep_out");
     house.open(request);
@@ -161,7 +166,7 @@ TEST_CASE("Digest_OfSomebodyKeptOut_DoesNotCountTheMatter") {
 }
 
 TEST_CASE("Digest_WithMailOff_IsNotAskedFor") {
-  matters::for_each_house([](TestHouse& house) {
+  for_each_house([](TestHouse& house) {
     house.open(house.report());
     add_jobs(house.house());
     house.platform().jobs.drain();
