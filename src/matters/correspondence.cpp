@@ -39,6 +39,7 @@ void store_document(storage::Transaction& tx, const House& house, const Opened& 
                             {"sha256", document.sha256_hex},
                             {"file", document.file},
                             {"key", to_base64url(document.key.view())}};
+  keep_file(tx, house, opened.matter.id, document.file);
   tx.execute(sql::document_add, {id, opened.matter.id, seq, stamp(house, document.author), document.author,
                                  static_cast<std::int64_t>(document.size), document.reporter_sees,
                                  sealing::seal(opened.key, document_place(id), json::serialize(object))});
@@ -162,7 +163,6 @@ Result<Done> add_document(storage::Transaction& tx, const House& house, const Op
   if (!std::filesystem::exists(target, error)) std::filesystem::rename(upload.path, target, error);
   if (error) return Error{ErrorKind::unavailable, "error.storage_unavailable"};
   TRY(forget_moment(house, author, target));
-  keep_file(tx, house, document.file);
   store_document(tx, house, opened, document);
   add_event(tx, house, opened.matter.id, opened.key, {author, "document", {}, reporter_sees, document.name});
   audit::record(tx, house.clock(), {chain_of(author), author, "document.add", opened.matter.id});

@@ -4,8 +4,11 @@
 #include <filesystem>
 #include <fstream>
 
+#include "matters/closing.h"
 #include "matters/correspondence.h"
 #include "matters/forgotten_files.h"
+#include "matters/opening.h"
+#include "matters/retention.h"
 #include "matters/testing.h"
 #include "platform/sealing/sealed_file.h"
 
@@ -54,6 +57,42 @@ TEST_CASE("RemoveForgottenFiles_NamedByNoRowForOverADay_AreRemoved") {
     CHECK(fs::exists(kept));
     CHECK(fs::exists(fresh));
     CHECK_FALSE(fs::exists(forgotten));
+  });
+}
+
+void destroy(TestHouse& house, const Opened& opened) {
+  house.write([&](storage::Transaction& tx) -> Result<Done> {
+    TRY(destroy_matter(tx, opened.matter.id, house.house().today()));
+    return Done{};
+  });
+}
+
+TEST_CASE("RemoveForgottenFiles_OfDestroyedMatters_AreRemovedWithTheLast") {
+  for_each_house([](TestHouse& house) {
+    clear(house);
+    const auto first = house.open(house.complaint());
+    const auto second = house.open(house.complaint());
+    const auto upload = sealed_upload(house);
+    const auto carla = house.viewer("carla");
+    for (const auto* opened : {&first, &second}) {
+      house.write([&](storage::Transaction& tx) -> Result<Done> {
+        if (opened == &first)
+          TRY(add_document(tx, house.house(), first, house.account("carla"), upload, ReporterSees::no));
+        else
+          share_document(tx, house.house(), second, documents(tx, first).front());
+        auto matter = TRY(open_for(tx, house.house(), carla, opened->matter.id));
+        return close_matter(tx, house.house(), matter, house.account("carla"), "Geleerd.");
+      });
+    }
+    house.pass_days(366 * 11);
+    const auto file = house.platform().config.files() / upload.path.filename();
+    fs::last_write_time(file, fs::file_time_type::clock::now() - std::chrono::days(3));
+    destroy(house, first);
+    CHECK(clear(house) == 0);
+    CHECK(fs::exists(file));
+    destroy(house, second);
+    CHECK(clear(house) == 1);
+    CHECK_FALSE(fs::exists(file));
   });
 }
 

@@ -19,8 +19,8 @@ Result<DestroyedCounts> destroy_matter(storage::Transaction& tx, const std::stri
   if (tx.execute(sql::destroy_matter, {matter_id, Bytes{}, today}) != 1) return conflict("matter.changed");
   for (const auto& statement :
        {sql::destroy_keys, sql::destroy_people, sql::destroy_exclusions, sql::destroy_access, sql::destroy_timeline,
-        sql::destroy_messages, sql::destroy_documents, sql::destroy_tasks, sql::destroy_mailboxes, sql::destroy_steps,
-        sql::destroy_clocks, sql::destroy_conflicts})
+        sql::destroy_messages, sql::destroy_documents, sql::destroy_files, sql::destroy_file_uses, sql::destroy_tasks,
+        sql::destroy_mailboxes, sql::destroy_steps, sql::destroy_clocks, sql::destroy_conflicts})
     tx.execute(statement, {matter_id});
   return DestroyedCounts{counts.integer("messages"), counts.integer("documents")};
 }
