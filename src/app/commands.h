@@ -35,6 +35,21 @@ struct ImportOptions {
 /// Imports a register of complaints, in the language of the terminal. Killed and repeated it goes on.
 int import_complaints(const ImportOptions& options);
 
+struct AdministratorOptions {
+  std::filesystem::path data;
+  std::string name, number, sign_in;
+};
+/// Makes the first administrator of an installation and prints how to sign in, once.
+int make_administrator(const AdministratorOptions& options);
+
+struct DeskOptions {
+  std::filesystem::path data;
+  std::string code;
+  std::vector<std::string> members;  ///< sign-in names
+};
+/// Makes a desk with its first members.
+int make_desk(const DeskOptions& options);
+
 struct MigrateOptions {
   std::filesystem::path data;
   bool only_next = false;  ///< apply the first migration that is missing, and stop

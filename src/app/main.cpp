@@ -11,6 +11,8 @@ struct Arguments {
   std::filesystem::path data = "data";
   std::filesystem::path folder;
   std::string name;
+  AdministratorOptions administrator;
+  DeskOptions desk;
   DemoOptions demo;
   ImportOptions import;
   int port = -1;
@@ -53,6 +55,30 @@ void add_operations(CLI::App& app, Arguments& arguments, int& status) {
   command = audit->add_subcommand("verify", "Prove that no line was changed or removed; names the first bad one");
   add_data(*command, arguments);
   command->callback([&] { status = audit_verify(arguments.data); });
+}
+
+void add_first_steps(CLI::App& app, Arguments& arguments, int& status) {
+  CLI::App* command = app.add_subcommand("administrator", "Make the first administrator of an installation");
+  add_data(*command, arguments);
+  command->add_option("--name", arguments.administrator.name, "Name of the person")->required();
+  command->add_option("--number", arguments.administrator.number, "Personnel number")->required();
+  command->add_option("--sign-in", arguments.administrator.sign_in, "The name to sign in with")->required();
+  command->callback([&] {
+    arguments.administrator.data = arguments.data;
+    status = make_administrator(arguments.administrator);
+  });
+
+  command = app.add_subcommand("desk", "Make a desk with its first members; they admit others in the browser");
+  add_data(*command, arguments);
+  command
+      ->add_option("desk", arguments.desk.code,
+                   "triage, complaints, authority, central, welfare, whistleblower or prosecution")
+      ->required();
+  command->add_option("members", arguments.desk.members, "Sign-in names")->required();
+  command->callback([&] {
+    arguments.desk.data = arguments.data;
+    status = make_desk(arguments.desk);
+  });
 }
 
 void add_serve(CLI::App& app, Arguments& arguments, int& status) {
@@ -109,6 +135,7 @@ int main(int argc, char** argv) {
   int status = 0;
   add_serve(app, arguments, status);
   add_demo(app, arguments, status);
+  add_first_steps(app, arguments, status);
   add_operations(app, arguments, status);
   add_import(app, arguments, status);
   try {

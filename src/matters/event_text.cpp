@@ -121,10 +121,14 @@ std::string role_name(const i18n::Translator& t, const std::string& role) {
   return std::ranges::find(kRoles, role) == kRoles.end() ? role : t("participant.role_" + role);
 }
 
-std::string desk_name(const i18n::Translator& t, const std::string& code) {
+bool is_desk_code(std::string_view code) {
   constexpr std::array<std::string_view, 7> kDesks{"triage",  "complaints",    "authority",  "central",
                                                    "welfare", "whistleblower", "prosecution"};
-  return std::ranges::find(kDesks, code) == kDesks.end() ? t("desk.unnamed", {code}) : t("desk." + code);
+  return std::ranges::find(kDesks, code) != kDesks.end();
+}
+
+std::string desk_name(const i18n::Translator& t, const std::string& code) {
+  return is_desk_code(code) ? t("desk." + code) : t("desk.unnamed", {code});
 }
 
 }  // namespace waarborg::matters

@@ -26,6 +26,8 @@ std::string task_sentence(const i18n::Translator& t, const TaskRow& task);
 /// "handler" in words; a role that has none stands as it is.
 std::string role_name(const i18n::Translator& t, const std::string& role);
 
+/// Whether a desk can have this code.
+bool is_desk_code(std::string_view code);
 /// The name of a desk, from its code.
 std::string desk_name(const i18n::Translator& t, const std::string& code);
 

@@ -22,13 +22,6 @@ Result<Found> find_in_scope(storage::Transaction& tx, const House& house, const 
   return Found{std::move(*person), directory::account_of_person(tx, person_id)};
 }
 
-/// Four groups of four: 80 random bits that can be read out over a telephone.
-std::string one_time_password() {
-  std::string out = random_base32(4);
-  for (int group = 1; group < 4; ++group) out += "-" + random_base32(4);
-  return out;
-}
-
 Result<Secrets> new_code(storage::Transaction& tx, const House& house, const identity::Viewer& viewer,
                          const directory::AccountInfo& account) {
   Secrets secrets;
@@ -45,6 +38,12 @@ std::string totp_uri(const std::string& force_name, const std::string& sign_in_n
   const std::string issuer = http::percent_encode("Waarborg " + force_name);
   return "otpauth://totp/" + issuer + ":" + http::percent_encode(sign_in_name) + "?secret=" + secret +
          "&issuer=" + issuer + "&algorithm=SHA1&digits=6&period=30";
+}
+
+std::string one_time_password() {
+  std::string out = random_base32(4);
+  for (int group = 1; group < 4; ++group) out += "-" + random_base32(4);
+  return out;
 }
 
 Result<Secrets> make_account(storage::Transaction& tx, const House& house, const identity::Viewer& viewer,

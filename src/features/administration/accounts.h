@@ -34,6 +34,8 @@ void end_account(storage::Transaction& tx, const House& house, const directory::
 /// and without an end.
 Result<Done> keep_an_administrator(storage::Transaction& tx, Date today);
 
+/// Four groups of four: 80 random bits that can be read out over a telephone.
+std::string one_time_password();
 /// "otpauth://totp/Waarborg:NAME?...".
 std::string totp_uri(const std::string& force_name, const std::string& sign_in_name, const std::string& secret);
 

@@ -42,13 +42,13 @@ Result<sealing::KeyPair> pair_of(storage::Transaction& tx, const identity::Viewe
   return not_found();
 }
 
+}  // namespace
+
 bool holds_a_watching_role(storage::Transaction& tx, const std::string& account_id, Date today) {
   for (const auto& grant : directory::grant_history(tx, account_id))
     if ((!grant.until_on || *grant.until_on > today) && !may_go_together(grant.role, Role::handler)) return true;
   return false;
 }
-
-}  // namespace
 
 DeskView load_desk(storage::Transaction& tx, const House& house, const directory::Desk& desk) {
   DeskView view{desk, {}, {}, 0};

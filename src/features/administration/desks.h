@@ -39,6 +39,9 @@ Result<Done> remove_member(storage::Transaction& tx, const House& house, const i
 Result<std::int64_t> pass_on_keys(storage::Transaction& tx, const identity::Viewer& viewer, const std::string& desk_id,
                                   int limit);
 
+/// Whether the account administers or audits: who does takes no seat at a desk.
+bool holds_a_watching_role(storage::Transaction& tx, const std::string& account_id, Date today);
+
 void add_desk_routes(web::RouteTable& table, House& house);
 void add_own_desk_routes(web::RouteTable& table, House& house);
 
