@@ -59,8 +59,9 @@ std::vector<std::string> words_of(const i18n::Translator& t, const Procedure& pr
   return {};
 }
 
-constexpr std::array<std::string_view, 13> kTaskKinds{"step",
+constexpr std::array<std::string_view, 14> kTaskKinds{"step",
                                                       "conflict",
+                                                      "footage",
                                                       "approve_plan",
                                                       "revise_plan",
                                                       "second",

@@ -12,9 +12,9 @@ namespace {
 
 using content::Node;
 
-const std::vector<std::string> kKinds{"report",       "complaint", "compliment",   "line_talk",
-                                      "line_enquiry", "orienting", "disciplinary", "criminal_handover",
-                                      "central",      "welfare",   "whistleblower"};
+const std::vector<std::string> kKinds{"report",       "complaint", "compliment",    "line_talk",
+                                      "line_enquiry", "orienting", "disciplinary",  "criminal_handover",
+                                      "central",      "welfare",   "whistleblower", "resistance"};
 // In the order of the enums they are read into.
 const std::vector<std::string> kTracks{"none", "disciplinary", "criminal"};
 const std::vector<std::string> kNatures{"statutory", "policy", "limitation"};

@@ -46,6 +46,8 @@ StepForm form_of(storage::Transaction& tx, const web::Context& context, matters:
   for (const auto& outcome : opened.procedure->outcomes) {
     // What triage chooses from is no choice of a decision later in the same procedure.
     if (!weighs && house.content.criteria.outcome(outcome.key)) continue;
+    // A complaint is judged; what it opens beside that is opened in its own room (handover).
+    if (opened.matter.kind == "complaint" && !outcome.opens.empty()) continue;
     form.outcomes.push_back({outcome.key, context.t(outcome.title),
                              outcome.second_person || rule.second_person ? context.t("casework.needs_second") : ""});
   }

@@ -62,6 +62,10 @@ HandlingPage read_page(storage::Transaction& tx, const Context& context, const H
   page.checks = checks_for(house.content.complaint_terms, page.allegations, page.theme);
   page.checked = checks(tx, opened);
   page.facts = facts(tx, opened);
+  std::vector<std::string> officers;
+  for (const auto& allegation : page.allegations) officers.push_back(allegation.officer);
+  page.asks_training = std::ranges::any_of(page.checks, [](const auto& check) { return check.key == kTrainingCheck; });
+  if (page.asks_training) page.trained = training_of(tx, house, officers);
   page.may_refuse = may_do(tx, house, opened, viewer, "not_taken_up");
   page.may_inform = may_do(tx, house, opened, viewer, "inform_mayor");
   page.may_send = may_do(tx, house, opened, viewer, "send_judgement");
@@ -108,6 +112,16 @@ http::Response save_checks(Context& context, House& house) {
   html::FormState state = web::state_of(context.request, done.errors());
   if (done.error().code == "matter.changed") state.values.clear();
   return show_page(context, house, *opened, std::move(state));
+}
+
+http::Response add_complainant(Context& context, House& house) {
+  const std::string& id = context.request.parameter("id");
+  const auto& form = context.request.form;
+  const auto done = record_complainant(house, context.viewer(), id, form.get("name"), form.get("contact"));
+  if (done.ok()) return web::see_other_with_notice("/matters/" + id + "/complaint", "complaint.saved");
+  const auto opened = look_at_complaint(context, house);
+  if (!opened.ok()) return web::error_page(context, opened.errors());
+  return show_page(context, house, *opened, web::state_of(context.request, done.errors()));
 }
 
 Result<AllegationPage> read_allegation(storage::Transaction& tx, const Context& context, const House& house,
@@ -210,6 +224,7 @@ void add_handling_routes(web::RouteTable& table, matters::House& house) {
   table.add({
       web::page("complaints.handle", "/matters/{id}/complaint", {}, with(show)),
       web::action("complaints.checks", "/matters/{id}/complaint/checks", {}, with(save_checks)),
+      web::action("complaints.complainant_add", "/matters/{id}/complaint/complainants", {}, with(add_complainant)),
       web::page("complaints.allegation_new", "/matters/{id}/complaint/allegations/new", {}, with(show_allegation)),
       web::action("complaints.allegation_add", "/matters/{id}/complaint/allegations", {}, with(save_allegation)),
       web::page("complaints.allegation", "/matters/{id}/complaint/allegations/{allegation}", {}, with(show_allegation)),

@@ -2,8 +2,10 @@
 
 #include <algorithm>
 
+#include "base/text.h"
 #include "matters/content.h"
 #include "matters/keeping_out.h"
+#include "matters/participants.h"
 #include "matters/timeline.h"
 
 namespace waarborg::complaints {
@@ -57,6 +59,27 @@ Result<Done> record_allegation(matters::House& house, const identity::Viewer& vi
     TRY(name_officer(tx, house, opened, viewer.account_id, after.officer));
     const bool judged = after.final_finding != before.final_finding;
     leave_trace(tx, house, opened, viewer.account_id, judged ? "judged" : "allegation");
+    return Done{};
+  });
+}
+
+Result<Done> record_complainant(matters::House& house, const identity::Viewer& viewer, const std::string& matter_id,
+                                const std::string& name, const std::string& contact) {
+  return house.database().write([&](storage::Transaction& tx) -> Result<Done> {
+    const auto opened = TRY(open_to_change(tx, house, viewer, matter_id));
+    Errors errors;
+    for (const auto& [field, value] : {std::pair{"name", &name}, std::pair{"contact", &contact}}) {
+      if (trim(*value).empty()) errors.push_back(invalid("error.required", field));
+      if (count_characters(*value) > static_cast<std::size_t>(kOfficerMax))
+        errors.push_back(invalid("error.too_long", field, {std::to_string(kOfficerMax)}));
+    }
+    if (!errors.empty()) return errors;
+    matters::add_person(
+        tx, house, matter_id, opened.key,
+        {.capacity = "complainant", .text = std::string(trim(name)), .contact = std::string(trim(contact))});
+    matters::add_event(tx, house, matter_id, opened.key, {viewer.account_id, "person_named", {"complainant"}});
+    audit::record(tx, house.clock(),
+                  {audit::Chain::staff, viewer.account_id, "person.name", matter_id, "", "complainant"});
     return Done{};
   });
 }

@@ -15,6 +15,11 @@ Result<matters::Opened> open_complaint(storage::Transaction& tx, matters::House&
 Result<Done> record_allegation(matters::House& house, const identity::Viewer& viewer, const std::string& matter_id,
                                const std::string& id, int version, const AllegationInput& input);
 
+/// Somebody else who complains of the same: told, answered and written to like the first. Errors: "error.required",
+/// "error.too_long", "matter.not_open".
+Result<Done> record_complainant(matters::House& house, const identity::Viewer& viewer, const std::string& matter_id,
+                                const std::string& name, const std::string& contact);
+
 /// The whole checklist. `version` is that of HandlingFacts. Errors: those of check_checklist; as above.
 Result<Done> record_checks(matters::House& house, const identity::Viewer& viewer, const std::string& matter_id,
                            int version, const std::vector<CheckInput>& inputs);

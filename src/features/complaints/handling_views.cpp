@@ -52,6 +52,20 @@ Html term_end(const Translator& t, const TermLine& line, Date today) {
   return text_of(t("complaint.term_" + std::string(matters::code_of(line.state)), {t.date(line.due_on)}));
 }
 
+/// Opens by itself when something is wrong with it.
+Html complainant_form(const Translator& t, const HandlingPage& page) {
+  if (!page.may_change) return {};
+  const bool wrong = page.checklist.error_of("name") || page.checklist.error_of("contact");
+  Html out;
+  out << (wrong ? "<details open>"_html : "<details>"_html) << "<summary>"_html << t("complaint.add_complainant")
+      << "</summary>"_html << html::form_start(base_of(page) + "/complainants", page.csrf)
+      << html::text_field(t, page.checklist, "name", t("complaint.complainant_name"), {.length_max = kOfficerMax})
+      << html::text_field(t, page.checklist, "contact", t("complaint.complainant_contact"),
+                          {.rows = 3, .length_max = kOfficerMax})
+      << html::submit(t("common.add"), html::ButtonKind::plain) << html::form_end() << "</details>"_html;
+  return out;
+}
+
 /// Statutory and own terms apart, an extension as a line of its own (traps 3 and 4).
 Html terms_view(const Translator& t, const HandlingPage& page) {
   std::vector<std::vector<Html>> rows;
@@ -114,7 +128,7 @@ Html allegations_view(const Translator& t, const ComplaintTerms& terms, const Ha
 }
 
 html::FormState checklist_state(const HandlingPage& page) {
-  if (!page.checklist.values.empty()) return page.checklist;
+  if (!page.checklist.value("version").empty()) return page.checklist;
   html::FormState form;
   for (const auto& check : page.checked) {
     form.values.emplace_back("state_" + check.key, check.state);
@@ -167,6 +181,22 @@ Html checks_view(const Translator& t, const HandlingPage& page) {
   return out << html::submit(t("complaint.save_checks")) << html::form_end();
 }
 
+Html training_view(const Translator& t, const HandlingPage& page) {
+  if (!page.asks_training) return {};
+  Html out = heading(t("training.title"));
+  if (page.trained.empty()) return out << "<p>"_html << t("training.nobody") << "</p>"_html;
+  std::vector<std::vector<Html>> rows;
+  for (const auto& one : page.trained) {
+    Html trainings;
+    for (const auto& training : one.trainings)
+      trainings << t.date(training.held_on) << ", "_html << training.course << ": "_html
+                << t("training.result_" + training.result) << "<br>"_html;
+    if (one.trainings.empty()) trainings << t("training.none");
+    rows.push_back({text_of(one.name + ", " + one.function), trainings});
+  }
+  return out << html::table(t, t("training.title"), {{"", t("training.officer")}, {"", t("training.course")}}, rows);
+}
+
 Html steps_view(const Translator& t, const HandlingPage& page) {
   Html links;
   if (page.may_refuse) links << html::link_button(base_of(page) + "/not-taken-up", t("complaint.refuse"));
@@ -191,8 +221,8 @@ Html letters_view(const Translator& t, const HandlingPage& page) {
 
 Html handling_view(const Translator& t, const ComplaintTerms& terms, const HandlingPage& page) {
   Html out = html::error_summary(t, page.checklist.errors);
-  out << summary(t, terms, page) << steps_view(t, page) << terms_view(t, page) << allegations_view(t, terms, page)
-      << checks_view(t, page) << letters_view(t, page);
+  out << summary(t, terms, page) << complainant_form(t, page) << steps_view(t, page) << terms_view(t, page)
+      << allegations_view(t, terms, page) << checks_view(t, page) << training_view(t, page) << letters_view(t, page);
   return out;
 }
 

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "features/complaints/handling_steps.h"
+#include "features/complaints/training.h"
 #include "platform/html/components.h"
 
 namespace waarborg::complaints {
@@ -34,6 +35,8 @@ struct HandlingPage {
   std::vector<matters::ComplaintCheck> checks{};
   std::vector<Check> checked{};
   HandlingFacts facts{};
+  bool asks_training = false;
+  std::vector<Trained> trained{};
   html::FormState checklist{};                                    ///< of the checklist when it came back
   bool may_refuse = false, may_inform = false, may_send = false;  ///< steps whose turn it is
   std::vector<SentLetter> letters{};

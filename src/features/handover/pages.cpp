@@ -2,6 +2,7 @@
 #include "features/handover/contract/handover.h"
 #include "features/handover/hand_over.h"
 #include "features/handover/views.h"
+#include "matters/correspondence.h"
 #include "platform/web/drafts.h"
 
 namespace waarborg::handover {
@@ -26,6 +27,14 @@ Result<std::vector<Target>> targets_of(storage::Transaction& tx, const Context& 
   return out;
 }
 
+/// What a complainant told, to be passed on without typing it again; a reporter's words are never put there, as whoever
+/// passes them on must take out what betrays them.
+std::string told_text(storage::Transaction& tx, const Opened& opened) {
+  for (const auto& message : matters::messages(tx, opened))
+    if (message.direction == matters::Direction::in) return message.body;
+  return {};
+}
+
 Result<HandoverPage> read_page(storage::Transaction& tx, const Context& context, House& house, const Opened& opened) {
   HandoverPage page;
   page.matter_id = opened.matter.id;
@@ -41,6 +50,7 @@ Result<HandoverPage> read_page(storage::Transaction& tx, const Context& context,
   if (!opened.matter.is_open() || !may_hand_over(tx, house, opened, context.viewer())) return page;
   page.targets = std::move(targets);
   page.candidates = candidates(tx, opened);
+  if (opened.matter.kind == "complaint") page.state.values.emplace_back("text", told_text(tx, opened));
   return page;
 }
 

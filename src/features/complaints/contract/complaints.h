@@ -33,4 +33,12 @@ struct AllegationFigure {
 /// Those recorded from `from` up to, not including, `until`; by day.
 std::vector<AllegationFigure> allegation_figures(storage::Transaction& tx, Date from, Date until);
 
+/// A judged complaint as it is to be published (Woo 3.3a): written without names.
+struct PublicationRow {
+  Date received_on{}, judged_on{};
+  std::string unit, job_title, conduct, findings, judgement, conclusions;
+};
+/// Those judged from `from` up to, not including, `until`; by day.
+std::vector<PublicationRow> publication_rows(storage::Transaction& tx, Date from, Date until);
+
 }  // namespace waarborg::complaints

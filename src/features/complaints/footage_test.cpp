@@ -1,0 +1,136 @@
+// Footage and the row for publication: rules, and what becomes of them in a matter.
+#include "features/complaints/footage.h"
+
+#include <doctest/doctest.h>
+
+#include "features/complaints/handling_record.h"
+#include "features/complaints/publication.h"
+#include "features/complaints/training.h"
+#include "matters/tasks.h"
+#include "matters/testing.h"
+#include "migrations/feature_complaints.h"
+#include "platform/directory/directory.h"
+
+using namespace waarborg;
+using namespace waarborg::complaints;
+using matters::for_each_house;
+using matters::Opened;
+using matters::TestHouse;
+
+namespace {
+
+FootageInput asked(const std::string& overwritten_on, const std::string& state = "asked") {
+  return {"bodycam", state, "Basisteam Havenstad", "Kade, 21.10 uur", overwritten_on, ""};
+}
+
+std::string field_of(const Errors& errors) { return errors.empty() ? "" : errors.front().field; }
+
+Result<Done> record(TestHouse& house, const Opened& opened, const std::string& id, int version,
+                    const FootageInput& input) {
+  return house.house().database().write([&](storage::Transaction& tx) {
+    return record_footage(tx, house.house(), opened, house.account("carla"), id, version, input);
+  });
+}
+
+bool has_task(TestHouse& house, const Opened& opened) {
+  return house.write([&](storage::Transaction& tx) { return matters::has_open_task(tx, opened.matter.id, "footage"); });
+}
+
+}  // namespace
+
+TEST_CASE("[CMP-05] Footage_StillAwaited_MustSayWhenItIsErased") {
+  CHECK(field_of(check_footage(asked(""))) == "overwritten_on");
+  CHECK(field_of(check_footage(asked("morgen"))) == "overwritten_on");
+  CHECK(check_footage(asked("2026-12-01")).empty());
+  CHECK(check_footage(asked("", "received")).empty());
+  CHECK(field_of(check_footage(asked("", "gone"))) == "note");
+}
+
+TEST_CASE("[CMP-05] Footage_Awaited_IsUrgentOnTheSoonestDay") {
+  Footage first, second, here;
+  first.state = "asked";
+  first.overwritten_on = date_from_iso("2026-12-09");
+  second.state = "wanted";
+  second.overwritten_on = date_from_iso("2026-12-02");
+  here.state = "received";
+  here.overwritten_on = date_from_iso("2026-11-30");
+  CHECK(urgent_day({first, second, here}) == date_from_iso("2026-12-02"));
+  CHECK_FALSE(urgent_day({here}));
+}
+
+TEST_CASE("[CMP-05] Footage_OfAComplaint_IsATaskUntilItIsHere") {
+  for_each_house(
+      [](TestHouse& house) {
+        const Opened opened = house.open(house.complaint());
+        CHECK_FALSE(has_task(house, opened));
+        CHECK(record(house, opened, "", 0, asked(to_iso(add_days(house.today(), 3)))).ok());
+        CHECK(has_task(house, opened));
+        const auto all = house.write([&](storage::Transaction& tx) { return footage(tx, opened); });
+        REQUIRE(all.size() == 1);
+        CHECK(all.front().holder == "Basisteam Havenstad");
+        CHECK(all.front().asked_on == house.today());
+        CHECK(record(house, opened, all.front().id, 0, asked("", "received")).error().code == "matter.changed");
+        CHECK(record(house, opened, all.front().id, 1, asked("", "received")).ok());
+        CHECK_FALSE(has_task(house, opened));
+        CHECK(record(house, opened, "no-such", 1, asked("", "received")).error().kind == ErrorKind::not_found);
+        CHECK_FALSE(record(house, house.open(house.report()), "", 0, asked("", "received")).ok());
+      },
+      migrations::feature_complaints::all());
+}
+
+TEST_CASE("[CMP-03] PublicationRow_WithANameOfTheFile_IsRefused") {
+  PublicationInput row{"2026-11-20", "Basisteam Noord", "Agent", "Geweld", "Geduwd.", "Gegrond", "Gesprek."};
+  const auto received = *date_from_iso("2026-09-01");
+  const auto today = *date_from_iso("2026-11-22");
+  const std::vector<std::string> names{"Wouter Talsma"};
+  CHECK(check_publication(row, names, received, today).empty());
+  row.findings = "Agent Talsma duwde.";
+  REQUIRE(check_publication(row, names, received, today).size() == 1);
+  CHECK(check_publication(row, names, received, today).front().code == "complaint.names_in_row");
+  row.findings = "";
+  row.judged_on = "2026-08-01";
+  CHECK(check_publication(row, names, received, today).size() == 2);
+}
+
+TEST_CASE("[CMP-08] Complainant_Added_IsAmongThoseWhoComplain") {
+  for_each_house(
+      [](TestHouse& house) {
+        const Opened opened = house.open(house.complaint());
+        CHECK_FALSE(record_complainant(house.house(), house.viewer("carla"), opened.matter.id, "Sybren", "").ok());
+        CHECK(record_complainant(house.house(), house.viewer("carla"), opened.matter.id, "Sybren", "Kade 1").ok());
+      },
+      migrations::feature_complaints::all());
+}
+
+TEST_CASE("[CMP-06] Training_WithWrongRows_IsRefusedByLineAndNothingIsKept") {
+  const auto today = *date_from_iso("2026-11-22");
+  const std::string head = "number;course;date;result\n";
+  CHECK(read_training(head + "1;Aanhouden;2026-05-01;passed\n", today).ok());
+  const auto wrong = read_training(head + "1;Aanhouden;2027-05-01;passed\n2;Aanhouden;2026-05-01;mooi\n3;x\n", today);
+  REQUIRE(wrong.errors().size() == 3);
+  CHECK(wrong.errors()[0].code == "training.row_date");
+  CHECK(wrong.errors()[1].args == std::vector<std::string>{"3"});
+  CHECK(wrong.errors()[2].code == "training.row");
+  CHECK(read_training(head, today).error().code == "training.empty");
+}
+
+TEST_CASE("[CMP-06] Training_Imported_ShowsForTheOfficerOfAComplaint") {
+  for_each_house(
+      [](TestHouse& house) {
+        const auto emma = house.write([&](storage::Transaction& tx) {
+          return directory::find_person(tx, house.house().keys(), house.who("emma").person_id)->personnel_number;
+        });
+        const std::string head = "number;course;date;result\n";
+        CHECK_FALSE(
+            import_training(house.house(), house.viewer("carla"), head + "0;Aanhouden;2026-05-01;passed\n").ok());
+        CHECK(*import_training(
+                  house.house(), house.viewer("carla"),
+                  head + emma + ";Aanhouden;2026-05-01;passed\n" + emma + ";Schieten;2026-06-01;absent\n") == 2);
+        const auto trained =
+            house.write([&](storage::Transaction& tx) { return training_of(tx, house.house(), {"Emma Roos"}); });
+        REQUIRE(trained.size() == 1);
+        REQUIRE(trained.front().trainings.size() == 2);
+        CHECK(trained.front().trainings.front().course == "Schieten");
+      },
+      migrations::feature_complaints::all());
+}

@@ -1,0 +1,10 @@
+#pragma once
+
+#include "matters/house.h"
+#include "platform/web/context.h"
+
+namespace waarborg::complaints {
+
+void add_resistance_routes(web::RouteTable& table, matters::House& house);
+
+}  // namespace waarborg::complaints
