@@ -4,6 +4,7 @@
 #include "features/administration/contract/administration.h"
 #include "features/casework/contract/casework.h"
 #include "features/complaints/contract/complaints.h"
+#include "features/concerned/contract/concerned.h"
 #include "features/decisions/contract/decisions.h"
 #include "features/enquiries/contract/enquiries.h"
 #include "features/handover/contract/handover.h"
@@ -13,6 +14,7 @@
 #include "migrations/feature_administration.h"
 #include "migrations/feature_casework.h"
 #include "migrations/feature_complaints.h"
+#include "migrations/feature_concerned.h"
 #include "migrations/feature_decisions.h"
 #include "migrations/feature_enquiries.h"
 #include "migrations/feature_handover.h"
@@ -33,6 +35,7 @@ std::vector<storage::Migration> feature_migrations() {
   add(migrations::feature_triage::all());
   add(migrations::feature_enquiries::all());
   add(migrations::feature_handover::all());
+  add(migrations::feature_concerned::all());
   add(migrations::feature_administration::all());
   add(migrations::feature_casework::all());
   add(migrations::feature_insight::all());
@@ -49,6 +52,7 @@ web::RouteTable feature_routes(matters::House& house) {
   decisions::add_routes(table, house);
   enquiries::add_routes(table, house);
   handover::add_routes(table, house);
+  concerned::add_routes(table, house);
   administration::add_routes(table, house);
   insight::add_routes(table, house);
   return table;
@@ -59,11 +63,13 @@ void add_feature_rooms(matters::House& house) {
   decisions::add_rooms(house);
   enquiries::add_rooms(house);
   handover::add_rooms(house);
+  concerned::add_rooms(house);
 }
 
 void add_feature_jobs(matters::House& house) {
   complaints::add_jobs(house);
   decisions::add_jobs(house);
+  concerned::add_jobs(house);
   insight::add_jobs(house);
 }
 

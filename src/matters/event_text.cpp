@@ -59,9 +59,11 @@ std::vector<std::string> words_of(const i18n::Translator& t, const Procedure& pr
   return {};
 }
 
-constexpr std::array<std::string_view, 14> kTaskKinds{"step",
+constexpr std::array<std::string_view, 16> kTaskKinds{"step",
                                                       "conflict",
                                                       "footage",
+                                                      "contact_concerned",
+                                                      "concerned_reply",
                                                       "approve_plan",
                                                       "revise_plan",
                                                       "second",

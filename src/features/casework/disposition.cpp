@@ -1,4 +1,4 @@
-#include "features/casework/disposition.h"
+#include "features/casework/contract/attachment.h"
 
 #include "platform/http/urlencoded.h"
 

@@ -1,4 +1,4 @@
-#include "features/casework/disposition.h"
+#include "features/casework/contract/attachment.h"
 #include "features/casework/pages.h"
 #include "features/casework/rows.h"
 #include "matters/correspondence.h"

@@ -3,8 +3,8 @@
 
 #include <algorithm>
 
+#include "features/casework/contract/attachment.h"
 #include "features/casework/contract/casework.h"
-#include "features/casework/disposition.h"
 #include "matters/correspondence.h"
 #include "matters/participants.h"
 #include "matters/steps.h"

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <charconv>
 
+#include "features/concerned/contract/concerned.h"
 #include "features/insight/labels.h"
 #include "platform/directory/directory.h"
 
@@ -66,6 +67,18 @@ bool holds_force(const std::vector<directory::Unit>& units, const std::vector<st
   });
 }
 
+
+namespace {
+
+std::int64_t contacts_within(storage::Transaction& tx, const matters::House& house, const UnitTree& tree, bool whole) {
+  std::int64_t late = 0;
+  for (const auto& [unit_id, count] : concerned::late_contacts(tx, house.today()))
+    if (unit_id.empty() ? whole : tree.find(unit_id) != nullptr) late += count;
+  return late;
+}
+
+}  // namespace
+
 Result<Answer> answer(Context& context, matters::House& house) {
   const HouseLabels labels(context.t, house);
   const auto& viewer = context.viewer();
@@ -85,6 +98,7 @@ Result<Answer> answer(Context& context, matters::House& house) {
     const Groups groups = page.filters.wide ? within(matters::scope_figures(tx, house, viewer, before), tree)
                                             : matters::own_figures(tx, house, viewer);
     out.dashboard = make_dashboard(groups, tree, labels, {page.filters, house.today(), page.threshold});
+    if (page.filters.wide) page.late_contacts = contacts_within(tx, house, tree, whole);
     for (const auto& kind : out.dashboard.kinds) page.kinds.emplace_back(kind, labels.kind(kind));
     for (const auto& unit_id : out.dashboard.units) page.units.emplace_back(unit_id, tree.find(unit_id)->name);
     page.years = out.dashboard.years;

@@ -9,6 +9,7 @@
 #include "matters/participants.h"
 #include "matters/tasks.h"
 #include "matters/testing.h"
+#include "migrations/feature_concerned.h"
 #include "migrations/feature_insight.h"
 
 namespace waarborg::insight {
@@ -19,7 +20,9 @@ using matters::TestHouse;
 using matters::TestPages;
 
 void for_each_house(const std::function<void(TestHouse&)>& test) {
-  matters::for_each_house(test, migrations::feature_insight::all());
+  auto tables = migrations::feature_concerned::all();
+  for (auto& one : migrations::feature_insight::all()) tables.push_back(std::move(one));
+  matters::for_each_house(test, tables);
 }
 
 /// So many reports for a unit, received so many days ago.

@@ -66,6 +66,14 @@ Html view_choice(const Translator& t, const DashboardPage& page) {
   return h;
 }
 
+/// INV-06, INV-11: how many people an enquiry is about wait for a word. A small number is not told.
+Html contacts_note(const Translator& t, const DashboardPage& page) {
+  if (*page.late_contacts == 0) return html::alert(html::Tone::good, t("insight.contacts_kept"));
+  if (*page.late_contacts < page.threshold)
+    return html::alert(html::Tone::warning, t("insight.contacts_few", {t.number(page.threshold)}));
+  return html::alert(html::Tone::warning, t("insight.contacts_late", {t.number(*page.late_contacts)}));
+}
+
 Html notes(const Translator& t, const DashboardPage& page, const Dashboard& dashboard) {
   Html h;
   if (!page.filters.wide) {
@@ -74,6 +82,7 @@ Html notes(const Translator& t, const DashboardPage& page, const Dashboard& dash
   }
   h << "<p class=\"hint\">"_html << t("insight.wide_note", {t.date(page.counted_until), t.number(page.threshold)})
     << "</p>"_html;
+  if (page.late_contacts) h << contacts_note(t, page);
   if (dashboard.too_few) h << html::alert(html::Tone::info, t("insight.too_few"));
   if (dashboard.unit_set_aside)
     h << html::alert(html::Tone::info, t("insight.not_crossed"));

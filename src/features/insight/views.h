@@ -13,6 +13,8 @@ struct DashboardPage {
   std::vector<std::pair<std::string, std::string>> kinds, units;  ///< id and name, to choose from
   std::vector<int> years;
   std::int64_t threshold = 5;
+  std::optional<std::int64_t>
+      late_contacts{};   ///< over a scope: enquiries whose person concerned heard nothing in time
   Date counted_until{};  ///< over a scope: the last day of receipt that counts
 };
 

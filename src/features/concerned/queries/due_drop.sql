@@ -1,0 +1,1 @@
+DELETE FROM concerned_due WHERE matter_id = $1

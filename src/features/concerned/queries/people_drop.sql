@@ -1,0 +1,1 @@
+DELETE FROM concerned_people WHERE matter_id = $1

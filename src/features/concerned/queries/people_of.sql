@@ -1,0 +1,2 @@
+SELECT id, matter_id, account_id, way, added_on, due_on, key_sealed, wrapped, name_sealed FROM concerned_people
+WHERE matter_id = $1 ORDER BY added_on, id
