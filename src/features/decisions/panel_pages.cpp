@@ -45,10 +45,14 @@ std::vector<html::Choice> candidates(Transaction& tx, const Pages& pages, const 
                                      casework::Names& names) {
   using identity::Role;
   std::vector<html::Choice> out;
+  const auto known = matters::participants(tx, opened.matter.id);
   for (const auto role :
        {Role::team_chief, Role::prevention, Role::confidential_adviser, Role::authority, Role::handler, Role::triage})
     for (const auto& account : directory::accounts_with(tx, role, scope_of(tx, opened), pages.house.today())) {
       if (std::ranges::find(out, account.account_id, &html::Choice::value) != out.end()) continue;
+      if (std::ranges::find(known, matters::account_principal(account.account_id), &matters::Participant::principal) !=
+          known.end())
+        continue;
       if (!matters::check_assign(tx, pages.house, opened.matter, account.account_id, "panel").ok()) continue;
       out.push_back({account.account_id, names.account(account.account_id)});
     }
