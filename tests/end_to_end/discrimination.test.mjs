@@ -80,7 +80,8 @@ test('A discrimination report at fourteen units', { skip: no_program }, async (t
     assert.match(await text_of(decider), /discriminatie/);
     await check_page(decider);
     await fill(decider, { question: 'Wat past?' });
-    await submit(decider);
+    await click(decider, 'main form[method=post] button[type=submit]');
+    await is_recorded(decider);
     for (const [who, part] of [['Farid Bouwmeester', 'adviser'], ['Yara de Boer', 'expert']]) {
       await decider.locator('select[name=account]').selectOption({ label: who });
       await decider.check(`input[name=part][value=${part}]`);

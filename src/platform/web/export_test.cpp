@@ -84,8 +84,8 @@ TEST_CASE("Xlsx_HoldsStringsAndNumbersAndNoFormula") {
 }
 
 TEST_CASE("Xlsx_WithAnOddOrLongName_IsStillAFile") {
-  CHECK(to_xlsx({"[a]:*?/\\ 'x' een heel erg lange naam voor een blad", {}, {}}).ok());
-  CHECK(to_xlsx({"", {"a"}, {{std::string(100'000, 'x')}}}).ok());
+  CHECK(to_xlsx(Sheet{"[a]:*?/\\ 'x' een heel erg lange naam voor een blad", {}, {}}).ok());
+  CHECK(to_xlsx(Sheet{"", {"a"}, {{std::string(100'000, 'x')}}}).ok());
 }
 
 TEST_CASE("Sheet_OverTheLimit_IsRefused") {
