@@ -67,7 +67,6 @@ bool holds_force(const std::vector<directory::Unit>& units, const std::vector<st
   });
 }
 
-
 namespace {
 
 std::int64_t contacts_within(storage::Transaction& tx, const matters::House& house, const UnitTree& tree, bool whole) {
