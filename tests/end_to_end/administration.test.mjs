@@ -71,8 +71,8 @@ test('People_FileThatIsTheWholeForce_SaysWhoWouldLeave', { skip: no_program }, a
 test('Person_GivenAnAccountAndARoleWithScope_IsListed', { skip: no_program }, async () => {
   await page.goto('/administration/people');
   await check_page(page);
-  await page.fill('form[action$="/search"] [name=name]', 'Tjitske Hamstra');
-  await submit('form[action$="/search"]');
+  await page.fill('main form[action$="/search"] [name=name]', 'Tjitske Hamstra');
+  await submit('main form[action$="/search"]');
   await page.locator('tr', { hasText: 'Tjitske Hamstra' }).last().locator('a').first().click();
   await check_page(page);
   await page.fill('form[action$="/account"] [name=sign_in_name]', `tjitske${stamp}`);

@@ -26,8 +26,8 @@ async function enter(name, options = {}) {
 async function ask(name, { totp = false, look = false } = {}) {
   const page = await enter('beheer');
   await page.goto('/administration/people');
-  await page.fill('form[action$="/search"] [name=name]', name);
-  await send(page, 'form[action$="/search"]');
+  await page.fill('main form[action$="/search"] [name=name]', name);
+  await send(page, 'main form[action$="/search"]');
   await page.locator('main tr', { hasText: name }).last().locator('a').first().click();
   await page.locator('details', { has: page.locator('a[href$="/account/recovery"]') }).first().locator('summary').first().click();
   await page.click('a[href$="/account/recovery"]');
