@@ -3,7 +3,7 @@
 #include "base/text.h"
 #include "features/decisions/consultation.h"
 #include "features/decisions/pages.h"
-#include "platform/directory/directory.h"
+#include "platform/directory/role_holders.h"
 
 namespace waarborg::decisions {
 
@@ -49,13 +49,13 @@ std::vector<html::Choice> measures(const Translator& t, const Pages& pages) {
 }
 
 /// Whoever decides, enquires, advises or prevents over the unit, without those invited already.
-std::vector<html::Choice> candidates(Transaction& tx, const Pages& pages, const Opened& opened, const Consultation& one,
+std::vector<html::Choice> candidates(Transaction& tx, const Pages& pages, const Consultation& one,
                                      casework::Names& names) {
   using identity::Role;
   std::vector<html::Choice> out;
   for (const auto role :
        {Role::authority, Role::prevention, Role::handler, Role::confidential_adviser, Role::team_chief})
-    for (const auto& account : directory::accounts_with(tx, role, scope_of(tx, opened), pages.house.today())) {
+    for (const auto& account : directory::role_holders(tx, role, pages.house.today())) {
       if (one.of(account.account_id)) continue;
       if (std::ranges::find(out, account.account_id, &html::Choice::value) != out.end()) continue;
       out.push_back({account.account_id, names.account(account.account_id)});
@@ -97,7 +97,7 @@ Html chair_forms(Transaction& tx, Context& context, const Pages& pages, const Op
   for (const auto part : kParts) parts.push_back({std::string(part), t("participant.role_" + std::string(part))});
   Html out = heading(t("decisions.invite"));
   out << html::form_start(one_path(opened, one, "/invite"), context.csrf())
-      << html::select_field(t, asked, "account", t("decisions.adviser"), candidates(tx, pages, opened, one, names))
+      << html::select_field(t, asked, "account", t("decisions.adviser"), candidates(tx, pages, one, names))
       << html::radio_group(t, asked, "part", t("decisions.part"), parts) << html::submit(t("decisions.invite"))
       << html::form_end() << heading(t("decisions.close_consultation"))
       << html::form_start(one_path(opened, one, "/close"), context.csrf())

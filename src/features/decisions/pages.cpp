@@ -34,13 +34,6 @@ http::Response after(web::Context& context, const Result<Done>& done, const std:
   return again(done.errors());
 }
 
-std::string scope_of(storage::Transaction& tx, const matters::Opened& opened) {
-  if (!opened.matter.unit_id.empty()) return opened.matter.unit_id;
-  for (const auto& unit : directory::units(tx))
-    if (unit.parent_id.empty()) return unit.id;
-  return {};
-}
-
 html::Html text_of(std::string_view text) {
   html::Html out;
   out << text;

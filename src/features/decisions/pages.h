@@ -26,8 +26,6 @@ html::FormState form_state(web::Context& context, const Errors& errors, html::Fo
 /// Back to a page after an act, or the same page again with its errors.
 http::Response after(web::Context& context, const Result<Done>& done, const std::string& back,
                      const std::function<http::Response(const Errors&)>& again);
-/// The unit of a matter, or the whole force while it is not known.
-std::string scope_of(storage::Transaction& tx, const matters::Opened& opened);
 html::Html text_of(std::string_view text);
 html::Html heading(std::string_view text);
 

@@ -4,7 +4,7 @@
 #include "features/decisions/pages.h"
 #include "features/decisions/panel.h"
 #include "matters/participants.h"
-#include "platform/directory/directory.h"
+#include "platform/directory/role_holders.h"
 
 namespace waarborg::decisions {
 
@@ -48,7 +48,7 @@ std::vector<html::Choice> candidates(Transaction& tx, const Pages& pages, const 
   const auto known = matters::participants(tx, opened.matter.id);
   for (const auto role :
        {Role::team_chief, Role::prevention, Role::confidential_adviser, Role::authority, Role::handler, Role::triage})
-    for (const auto& account : directory::accounts_with(tx, role, scope_of(tx, opened), pages.house.today())) {
+    for (const auto& account : directory::role_holders(tx, role, pages.house.today())) {
       if (std::ranges::find(out, account.account_id, &html::Choice::value) != out.end()) continue;
       if (std::ranges::find(known, matters::account_principal(account.account_id), &matters::Participant::principal) !=
           known.end())

@@ -1,5 +1,6 @@
 #include "base/text.h"
 #include "platform/directory/directory.h"
+#include "platform/directory/role_holders.h"
 #include "queries/platform_directory.h"
 
 namespace waarborg::directory {
@@ -97,6 +98,10 @@ std::vector<GrantRow> grant_history(storage::Transaction& tx, const std::string&
 std::vector<AccountInfo> accounts_with(storage::Transaction& tx, identity::Role role, const std::string& unit_id,
                                        std::optional<Date> on) {
   return all_of(tx.query(sql::accounts_with_role, {identity::code_of(role), unit_id, day_of(on), day_of(on)}));
+}
+
+std::vector<AccountInfo> role_holders(storage::Transaction& tx, identity::Role role, Date on) {
+  return all_of(tx.query(sql::role_holders, {identity::code_of(role), on, on}));
 }
 
 void grant(storage::Transaction& tx, const std::string& account_id, identity::Role role, const std::string& unit_id,

@@ -1,4 +1,5 @@
 #include "platform/directory/directory.h"
+#include "platform/directory/role_holders.h"
 
 #include <doctest/doctest.h>
 
@@ -170,6 +171,8 @@ TEST_CASE("Grant_OverAUnit_ReachesAllBelowAndEndsOnItsDay") {
     CHECK(accounts_with(tx, Role::team_chief, team).size() == 1);
     CHECK(accounts_with(tx, Role::team_chief, north).size() == 1);
     CHECK(accounts_with(tx, Role::team_chief, root).empty());
+    CHECK(role_holders(tx, Role::team_chief, day(19)).size() == 1);
+    CHECK(role_holders(tx, Role::auditor, day(19)).empty());
     CHECK(accounts_with(tx, Role::team_chief, south).empty());
     CHECK(accounts_with(tx, Role::triage, north).empty());
     CHECK(grants_of(tx, chief.account_id, day(4)).empty());
