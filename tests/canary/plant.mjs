@@ -105,6 +105,7 @@ async function handling(planting) {
   await planting.step('klachten', complaint, 'inform_mayor', { notice: 'Gemeld: ?.' });
   await planting.step('klachten2', complaint, 'hear', { talk_date: '2026-01-16', note: 'Gehoord: ?.' });
   await planting.step('klachten', complaint, 'findings', { findings: 'Gebleken: ?.' });
+  await planting.step('commissie', complaint, 'hearing', { talk_date: '2026-01-19', note: 'De commissie hoorde: ?.' });
   await planting.upload('commissie', complaint);
   await planting.step('commissie', complaint, 'committee', { note: 'Advies: ?.' });
   await judge(planting, complaint);

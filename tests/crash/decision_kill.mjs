@@ -12,13 +12,14 @@ const road = {
   inform_mayor: ['klachten', { notice: 'WORDS' }],
   hear: ['klachten2', { talk_date: '2026-01-16', note: 'WORDS' }],
   findings: ['klachten', { findings: 'WORDS' }],
+  hearing: ['commissie', { talk_date: '2026-01-19', note: 'WORDS' }],
   committee: ['commissie', { note: 'WORDS' }],
   judge: ['authority', { decision: 'DECISION', reason: 'WORDS' }],
   send_judgement: ['klachten', { subject: 'Ons oordeel', message: 'WORDS' }],
   tell_concerned: ['klachten2', { notice: 'WORDS' }],
   close: ['klachten', { lessons: 'WORDS' }],
 };
-const left_out = "'footage', 'not_taken_up', 'solved'";
+const left_out = "'footage', 'not_taken_up', 'solved', 'open_next', 'publish'";
 const staff = {};
 const at_work = []; // per worker the matter it handles
 let number = 0;

@@ -96,7 +96,7 @@ test('FirstPassword_WithoutScript_MustBeChangedBeforeAnythingOpens', { skip: no_
   await sign_in(fresh, force, newcomer.name);
   assert.match(fresh.url(), /\/first-password\?next=/);
   await check_page(fresh);
-  for (const path of ['/tasks', '/matters', '/account', '/complaints']) {
+  for (const path of ['/tasks', '/matters', '/account', '/complaints/register']) {
     await fresh.goto(path);
     assert.match(fresh.url(), /\/first-password\?next=/, `${path} waits`);
   }
@@ -110,7 +110,7 @@ test('FirstPassword_WithoutScript_MustBeChangedBeforeAnythingOpens', { skip: no_
   assert.match(await fresh.locator('#errors').innerText(), /ander wachtwoord/);
   await check_page(fresh);
   await choose(newcomer.password, 'een kist vol wadpieren');
-  assert.match(fresh.url(), /\/complaints$/, 'where they were heading');
+  assert.match(fresh.url(), /\/complaints\/register$/, 'where they were heading');
   await fresh.context().close();
   newcomer.password = 'een kist vol wadpieren';
   const again = await new_page(browser, { url: demo.url });

@@ -66,14 +66,14 @@ async function bring(page, code, password = kNew) {
 }
 
 test('Recovery_ByTwoOfThreeCustodiansApart_GivesANewPasswordAndTheSameMatters', { skip: no_program }, async () => {
-  const lost = account_of(demo, 'onderzoeker');
-  const before_it = await enter('onderzoeker'); // keys become recoverable at a sign-in
+  const lost = account_of(demo, 'triage');
+  const before_it = await enter('triage'); // keys become recoverable at a sign-in
   await before_it.goto('/matters');
   const matter = await before_it.locator('main a[href^="/matters/"]').first().getAttribute('href');
   await before_it.goto(matter);
   const title = await before_it.locator('h1').innerText();
 
-  const code = await ask('Carla Meijering', { totp: true, look: true });
+  const code = await ask('Sanne Wiersma', { totp: true, look: true });
   const person = await new_page(browser, { url: demo.url, script: false, width: 320, dark: true });
   await person.goto('/sign-in');
   await Promise.all([person.waitForNavigation(), person.click('a[href="/recover"]')]);
@@ -82,7 +82,7 @@ test('Recovery_ByTwoOfThreeCustodiansApart_GivesANewPasswordAndTheSameMatters', 
   assert.match(await person.locator('#errors').innerText(), /nog niet allemaal/);
 
   const first = await enter('privacy', { width: 320, dark: true });
-  assert.match(await open_request(first, 'Carla Meijering'), /0 van de 2[\s\S]*legitimatie|legitimatie[\s\S]*0 van de 2/);
+  assert.match(await open_request(first, 'Sanne Wiersma'), /0 van de 2[\s\S]*legitimatie|legitimatie[\s\S]*0 van de 2/);
   await check_page(first);
   await agree(first, 'niet mijn wachtwoord');
   assert.ok(await first.locator('#errors').count(), 'their own password is asked');
@@ -93,7 +93,7 @@ test('Recovery_ByTwoOfThreeCustodiansApart_GivesANewPasswordAndTheSameMatters', 
   assert.match(await person.locator('#errors').innerText(), /nog niet allemaal/);
 
   const second = await enter('auditor');
-  await open_request(second, 'Carla Meijering');
+  await open_request(second, 'Sanne Wiersma');
   await agree(second, account_of(demo, 'auditor').password);
   assert.match(await text_of(second), /2 van de 2/);
   await second.goto('/recovery');
@@ -110,7 +110,7 @@ test('Recovery_ByTwoOfThreeCustodiansApart_GivesANewPasswordAndTheSameMatters', 
   await before_it.goto('/tasks');
   assert.match(before_it.url(), /\/sign-in/, 'sessions of before have ended');
 
-  const back = await enter('onderzoeker');
+  const back = await enter('triage');
   await back.goto(matter);
   assert.equal(await back.locator('h1').innerText(), title, 'what was sealed for them still opens');
   for (const page of [before_it, person, first, second, back]) await page.context().close();
