@@ -10,7 +10,7 @@ let demo, browser;
 
 before(async () => {
   if (no_program) return;
-  demo = await start_demo({ matters: 10 });
+  demo = await start_demo();
   browser = await open_browser();
 });
 after(async () => { await browser?.close(); await demo?.stop(); });
