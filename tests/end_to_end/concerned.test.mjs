@@ -1,7 +1,7 @@
 // The person an enquiry is about: contact begins, they read under their own sign-in what they were told, and answer.
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
-import { check_budget, check_page, new_page, no_program, open_browser, sign_in, start_demo } from './harness.mjs';
+import { check_budget, check_page, no_program, open_force } from './harness.mjs';
 import { click, row_with } from './road.mjs';
 import { fill, give_part, in_days, is_recorded, name_person, submit, to_enquiry } from './rooms.mjs';
 import { text_of } from './steps.mjs';
@@ -10,15 +10,7 @@ const kSubject = 'Vragen over een bijbaan';
 const kPerson = 'Karel Bosgraaf';
 
 test('The person concerned', { skip: no_program }, async (t) => {
-  const demo = await start_demo({ jurisdiction: 'nl' });
-  after(() => demo.stop());
-  const browser = await open_browser();
-  after(() => browser.close());
-  const as = async (who) => {
-    const page = await new_page(browser, { url: demo.url });
-    await sign_in(page, demo, who);
-    return page;
-  };
+  const { demo, browser, as } = await open_force(after, { jurisdiction: 'nl' });
   const triage = await as('triage');
   const second = await as('triage2');
   const handler = await as('onderzoeker');

@@ -3,7 +3,7 @@
 // refused, or stepped aside, no longer sees the matter.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { check_page, new_page, no_program, open_browser, sign_in, start_demo } from './harness.mjs';
+import { check_page, no_program, open_browser, page_of, start_demo } from './harness.mjs';
 import { click, make_report, matter_path } from './road.mjs';
 import { send, text_of } from './steps.mjs';
 
@@ -12,11 +12,7 @@ const kConcerned = 'Joost Haverkamp'; // an investigator of the section itself, 
 let demo, browser, triage, matter;
 let authorities; // two; the house asks one of them, and never the one it is about
 
-const enter = async (name, options = {}) => {
-  const page = await new_page(browser, { url: demo.url, ...options });
-  await sign_in(page, demo, name);
-  return page;
-};
+const enter = (name, options) => page_of(browser, demo, name, options);
 
 before(async () => {
   if (no_program) return;

@@ -2,7 +2,7 @@
 // its council; each with the terms of the act of 13 May 1999.
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
-import { check_page, new_page, no_program, open_browser, sign_in, start_demo } from './harness.mjs';
+import { check_page, no_program, open_force } from './harness.mjs';
 import { click, matter_path } from './road.mjs';
 import { fill, find, give_part, hear, in_days, is_recorded, leave_out, make_plan, name_person, submit, to_enquiry } from './rooms.mjs';
 import { do_step, text_of } from './steps.mjs';
@@ -10,15 +10,7 @@ import { do_step, text_of } from './steps.mjs';
 const kPerson = 'Ruben Hoekstra';
 
 test('Discipline in a Belgian zone', { skip: no_program }, async (t) => {
-  const demo = await start_demo({ jurisdiction: 'be' });
-  after(() => demo.stop());
-  const browser = await open_browser();
-  after(() => browser.close());
-  const as = async (who) => {
-    const page = await new_page(browser, { url: demo.url });
-    await sign_in(page, demo, who);
-    return page;
-  };
+  const { demo, browser, as } = await open_force(after, { jurisdiction: 'be' });
   const triage = await as('triage');
   const second = await as('triage2');
   const handler = await as('onderzoeker');

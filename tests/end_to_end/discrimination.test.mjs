@@ -5,7 +5,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
-import { check_page, new_page, no_program, open_browser, root, sign_in, start_demo } from './harness.mjs';
+import { check_page, no_program, open_force, root } from './harness.mjs';
 import { click, row_with } from './road.mjs';
 import { fill, find, give_part, hear, in_days, is_recorded, leave_out, make_plan, name_person, submit, to_enquiry } from './rooms.mjs';
 import { do_step, text_of } from './steps.mjs';
@@ -27,15 +27,7 @@ function with_fourteen_units() {
 test('A discrimination report at fourteen units', { skip: no_program }, async (t) => {
   const content = with_fourteen_units();
   after(() => rmSync(content, { recursive: true, force: true }));
-  const demo = await start_demo({ jurisdiction: 'nl', environment: { WAARBORG_CONTENT: content } });
-  after(() => demo.stop());
-  const browser = await open_browser();
-  after(() => browser.close());
-  const as = async (who) => {
-    const page = await new_page(browser, { url: demo.url });
-    await sign_in(page, demo, who);
-    return page;
-  };
+  const { demo, browser, as } = await open_force(after, { jurisdiction: 'nl', environment: { WAARBORG_CONTENT: content } });
   const triage = await as('triage');
   const second = await as('triage2');
   const handler = await as('onderzoeker');

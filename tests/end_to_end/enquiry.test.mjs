@@ -4,7 +4,7 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
-import { check_budget, check_page, new_page, no_program, open_browser, sign_in, start_demo } from './harness.mjs';
+import { check_budget, check_page, no_program, open_force } from './harness.mjs';
 import { click } from './road.mjs';
 import { ask_for_means, fill, in_days, submit, to_enquiry } from './rooms.mjs';
 import { text_of } from './steps.mjs';
@@ -12,15 +12,7 @@ import { text_of } from './steps.mjs';
 const kSubject = 'Cadeaus van een leverancier';
 
 test('An enquiry by protocol', { skip: no_program }, async (t) => {
-  const demo = await start_demo({ jurisdiction: 'nl' });
-  after(() => demo.stop());
-  const browser = await open_browser();
-  after(() => browser.close());
-  const as = async (who) => {
-    const page = await new_page(browser, { url: demo.url });
-    await sign_in(page, demo, who);
-    return page;
-  };
+  const { demo, browser, as } = await open_force(after, { jurisdiction: 'nl' });
   const triage = await as('triage');
   const second = await as('triage2');
   const handler = await as('onderzoeker');

@@ -6,6 +6,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { new_page, open_browser } from './browser.mjs';
 
 export { open_browser, new_page, seen_by } from './browser.mjs';
 export { check_page, check_budget } from './checks.mjs';
@@ -124,4 +125,20 @@ export async function sign_in(page, demo, name_or_role) {
   await Promise.all([page.waitForNavigation(), page.click('main form button[type="submit"]')]);
   if (new URL(page.url()).pathname.startsWith('/sign-in')) throw new Error(`sign-in of ${account.name} was refused: ${await page.textContent('main')}`);
   return account;
+}
+
+/** A page on which this account is signed in, with more options of new_page. */
+export async function page_of(browser, demo, name, options = {}) {
+  const page = await new_page(browser, { url: demo.url, ...options });
+  await sign_in(page, demo, name);
+  return page;
+}
+
+/** A demo force and a browser for one walk, both ended by `after`; `as(name)` is a page on which that account is signed in. */
+export async function open_force(after, options = {}) {
+  const demo = await start_demo(options);
+  after(() => demo.stop());
+  const browser = await open_browser();
+  after(() => browser.close());
+  return { demo, browser, as: (name, page_options) => page_of(browser, demo, name, page_options) };
 }

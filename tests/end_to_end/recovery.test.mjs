@@ -2,7 +2,7 @@
 // apart, and replaced by the person with a one-time code. Contents stay readable; nobody decides on their own account.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { account_of, check_page, new_page, no_program, open_browser, sign_in, start_demo } from './harness.mjs';
+import { account_of, check_page, new_page, no_program, open_browser, page_of, start_demo } from './harness.mjs';
 import { send, text_of } from './steps.mjs';
 
 const kNew = 'een kist vol wadpieren';
@@ -15,12 +15,7 @@ before(async () => {
 });
 after(async () => { await browser?.close(); await demo?.stop(); });
 
-/** A page on which this account is signed in, with more options of new_page. */
-async function enter(name, options = {}) {
-  const page = await new_page(browser, { url: demo.url, ...options });
-  await sign_in(page, demo, name);
-  return page;
-}
+const enter = (name, options) => page_of(browser, demo, name, options);
 
 /** The administrator asks it for the person with this name; answers the code. */
 async function ask(name, { totp = false, look = false } = {}) {

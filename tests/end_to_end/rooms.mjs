@@ -1,22 +1,13 @@
 // The rooms of an enquiry as several walks pass through them: from triage to findings that are recorded.
 import assert from 'node:assert/strict';
 import { click, confirm_receipt, kAnswers, make_report, matter_path } from './road.mjs';
-import { text_of } from './steps.mjs';
+import { fill, text_of } from './steps.mjs';
+
+export { fill };
 
 export const in_days = (days) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
 /** Presses the form's button, or the one with this value. */
 export const submit = (page, value) => click(page, value ? `main button[value=${value}]` : 'main form button[type=submit]');
-
-/** Fills the fields of a page by name; a radio button by its value, a select by its value too. */
-export async function fill(page, values) {
-  for (const [name, value] of Object.entries(values)) {
-    const field = page.locator(`main [name="${name}"]:not([type=hidden])`).first();
-    const kind = await field.evaluate((element) => element.type);
-    if (kind === 'radio') await page.check(`main [name="${name}"][value="${value}"]`);
-    else if (kind.startsWith('select')) await field.selectOption(value);
-    else await field.fill(value);
-  }
-}
 
 /** Says what is wrong when a form came back. */
 export async function is_recorded(page) {

@@ -25,18 +25,21 @@ export async function do_step(page, path, title, values) {
   const link = step.locator('a[href*="/steps/"]:not([href$="/skip"])');
   assert.ok(await link.count(), `no step '${title}' to do:\n${await text_of(page)}`);
   await page.goto(await link.first().getAttribute('href'));
-  for (const [name, value] of Object.entries(values)) await fill_field(page, name, value);
+  await fill(page, values);
   await send(page);
   const problem = page.locator('#errors');
   if (await problem.count()) assert.fail(`step '${title}' was refused: ${await problem.innerText()}`);
   return text_of(page);
 }
 
-async function fill_field(page, name, value) {
-  const field = page.locator(`main [name="${name}"]:not([type=hidden])`).first();
-  const kind = await field.evaluate((element) => element.type);
-  if (kind.startsWith('select')) await field.selectOption(value);
-  else if (kind === 'radio' || kind === 'checkbox') await page.check(`main [name="${name}"][value="${value}"]`);
-  else if (kind === 'file') await field.setInputFiles(value);
-  else await field.fill(value);
+/** Fills the fields of a page by name: a radio button or a box by its value, a select by its value too. */
+export async function fill(page, values) {
+  for (const [name, value] of Object.entries(values)) {
+    const field = page.locator(`main [name="${name}"]:not([type=hidden])`).first();
+    const kind = await field.evaluate((element) => element.type);
+    if (kind.startsWith('select')) await field.selectOption(value);
+    else if (kind === 'radio' || kind === 'checkbox') await page.check(`main [name="${name}"][value="${value}"]`);
+    else if (kind === 'file') await field.setInputFiles(value);
+    else await field.fill(value);
+  }
 }
