@@ -4,22 +4,12 @@ namespace waarborg::account {
 
 using auth::RecoveryState;
 using html::Html;
+using html::paragraph;
+using html::words;
 using i18n::Translator;
 using html::operator""_html;
 
 namespace {
-
-Html text(std::string_view words) {
-  Html out;
-  out << words;
-  return out;
-}
-
-Html paragraph(std::string_view words) {
-  Html out;
-  out << "<p>"_html << words << "</p>"_html;
-  return out;
-}
 
 html::Tone tone_of(RecoveryState state) {
   switch (state) {
@@ -100,8 +90,8 @@ Html recovery_list_view(const Translator& t, const std::vector<RecoveryShown>& r
   for (const auto& shown : requests) {
     Html name;
     name << "<a href=\"/recovery/"_html << shown.request.id << "\">"_html << shown.person << "</a>"_html;
-    rows.push_back({name, state_badge(t, shown.request.state), text(count_of(t, shown)),
-                    text(t.date_time(shown.request.asked_at)), text(t.date_time(shown.request.expires_at))});
+    rows.push_back({name, state_badge(t, shown.request.state), words(count_of(t, shown)),
+                    words(t.date_time(shown.request.asked_at)), words(t.date_time(shown.request.expires_at))});
   }
   out << html::table(t, t("recovery.title"),
                      {{"", t("recovery.person")},
@@ -122,14 +112,14 @@ Html recovery_view(const Translator& t, const RecoveryPage& page) {
   Html out;
   out << html::error_summary(t, errors,
                              {{"password", t("recovery.own_password")}, {"reason", t("recovery.refuse_reason")}})
-      << html::facts({{t("recovery.person"), text(page.shown.person)},
-                      {t("recovery.place"), text(page.shown.place)},
+      << html::facts({{t("recovery.person"), words(page.shown.person)},
+                      {t("recovery.place"), words(page.shown.place)},
                       {t("common.status"), state_badge(t, request.state)},
-                      {t("recovery.lost"), text(t(request.totp ? "recovery.lost_both" : "recovery.lost_password"))},
+                      {t("recovery.lost"), words(t(request.totp ? "recovery.lost_both" : "recovery.lost_password"))},
                       {t("recovery.reason"), reason},
-                      {t("recovery.asked_by"), text(page.shown.asked_by)},
-                      {t("recovery.asked_at"), text(t.date_time(request.asked_at))},
-                      {t("recovery.until"), text(t.date_time(request.expires_at))}})
+                      {t("recovery.asked_by"), words(page.shown.asked_by)},
+                      {t("recovery.asked_at"), words(t.date_time(request.asked_at))},
+                      {t("recovery.until"), words(t.date_time(request.expires_at))}})
       << voices_part(t, page.shown);
   if (page.hindrance)
     out << paragraph(t(*page.hindrance));

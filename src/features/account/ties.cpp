@@ -6,19 +6,14 @@
 namespace waarborg::account {
 
 using html::Html;
+using html::words;
 using i18n::Translator;
 using html::operator""_html;
 
 namespace {
 
-Html text(std::string_view words) {
-  Html out;
-  out << words;
-  return out;
-}
-
 Html end_button(const Translator& t, const std::string& csrf, const matters::Tie& tie) {
-  if (tie.ended_on) return text(t.date(*tie.ended_on));
+  if (tie.ended_on) return words(t.date(*tie.ended_on));
   Html out;
   out << html::form_start("/account/interests/" + tie.id + "/end", csrf)
       << "<button type=\"submit\" class=\"button\">"_html << t("conflict.tie_end")
@@ -36,7 +31,7 @@ Html ties_list(const Translator& t, const std::string& csrf, const std::vector<m
   for (const auto& tie : ties) {
     Html nature;
     nature.lines(tie.nature);
-    rows.push_back({text(tie.person), nature, text(t.date(tie.declared_on)), end_button(t, csrf, tie)});
+    rows.push_back({words(tie.person), nature, words(t.date(tie.declared_on)), end_button(t, csrf, tie)});
   }
   out << html::table(t, t("conflict.ties"),
                      {{"", t("conflict.tie_person")},

@@ -7,16 +7,11 @@
 
 namespace waarborg::administration {
 
+using html::words;
 namespace {
 
 constexpr int kRequestsShown = 100;
 constexpr int kReasonMax = 2000;
-
-Html text(std::string_view words) {
-  Html out;
-  out << words;
-  return out;
-}
 
 std::string state_name(const Translator& t, const auth::RecoveryRequest& request) {
   return t("recovery.state_" + std::string(auth::code_of(request.state)));
@@ -78,7 +73,7 @@ Html setting_part(const Translator& t, const Overview& all) {
   for (std::size_t i = 0; i < all.custodians.size(); ++i) names << (i > 0 ? ", " : "") << all.custodians[i];
   Html out;
   out << html::facts(
-             {{t("recovery.custodians_title"), names}, {t("recovery.needed"), text(t.number(all.setting->needed))}})
+             {{t("recovery.custodians_title"), names}, {t("recovery.needed"), words(t.number(all.setting->needed))}})
       << paragraph(t("recovery.ask_where")) << heading(t("recovery.requests"));
   if (all.requests.empty()) {
     out << paragraph(t("recovery.none"));
@@ -89,8 +84,8 @@ Html setting_part(const Translator& t, const Overview& all) {
     const auto& [person_id, name] = all.people.at(request.account_id);
     Html link;
     link << "<a href=\"/administration/people/"_html << person_id << "/account/recovery\">"_html << name << "</a>"_html;
-    rows.push_back({link, text(state_name(t, request)), text(t.date_time(request.asked_at)),
-                    text(t.date_time(request.expires_at))});
+    rows.push_back({link, words(state_name(t, request)), words(t.date_time(request.asked_at)),
+                    words(t.date_time(request.expires_at))});
   }
   out << html::table(
       t, t("recovery.requests"),
@@ -161,10 +156,10 @@ Html open_part(const web::Context& context, const std::string& path, const auth:
   const Translator& t = context.t;
   const std::string agreed = std::to_string(request.voices.size());
   Html out;
-  out << html::facts({{t("common.status"), text(state_name(t, request))},
-                      {t("recovery.reason"), text(request.reason)},
-                      {t("recovery.voices"), text(agreed)},
-                      {t("recovery.until"), text(t.date_time(request.expires_at))}})
+  out << html::facts({{t("common.status"), words(state_name(t, request))},
+                      {t("recovery.reason"), words(request.reason)},
+                      {t("recovery.voices"), words(agreed)},
+                      {t("recovery.until"), words(t.date_time(request.expires_at))}})
       << paragraph(t("recovery.withdraw_text")) << html::form_start(path + "/withdraw", context.csrf())
       << html::submit(t("recovery.withdraw"), html::ButtonKind::plain) << html::form_end();
   return out;
@@ -174,7 +169,7 @@ Html past_part(const Translator& t, const std::vector<auth::RecoveryRequest>& re
   std::vector<std::vector<Html>> rows;
   for (const auto& request : requests)
     if (!request.is_open())
-      rows.push_back({text(t.date_time(request.asked_at)), text(state_name(t, request)), text(request.reason)});
+      rows.push_back({words(t.date_time(request.asked_at)), words(state_name(t, request)), words(request.reason)});
   if (rows.empty()) return {};
   Html out;
   out << heading(t("recovery.earlier"))

@@ -97,18 +97,6 @@ std::vector<web::Crumb> crumbs(const web::Context& context, std::vector<web::Cru
   return below;
 }
 
-Html paragraph(std::string_view text) {
-  Html out;
-  out << "<p>"_html << text << "</p>"_html;
-  return out;
-}
-
-Html heading(std::string_view text) {
-  Html out;
-  out << "<h2>"_html << text << "</h2>"_html;
-  return out;
-}
-
 void add_exports(web::RouteTable& table, const std::string& name, const std::string& path,
                  const std::vector<Role>& roles,
                  const std::function<http::Response(web::Context&, std::string_view format)>& handler) {

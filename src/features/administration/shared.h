@@ -12,7 +12,9 @@
 
 namespace waarborg::administration {
 
+using html::heading;
 using html::Html;
+using html::paragraph;
 using html::operator""_html;
 using i18n::Translator;
 using identity::Role;
@@ -49,9 +51,6 @@ std::optional<Date> typed_date(const std::string& typed, const std::string& fiel
 
 /// "Administration" and the given steps below it.
 std::vector<web::Crumb> crumbs(const web::Context& context, std::vector<web::Crumb> below);
-/// A paragraph, and a section heading.
-Html paragraph(std::string_view text);
-Html heading(std::string_view text);
 /// Routes PATH.csv, PATH.xlsx and PATH.ods, named NAME_csv and so on.
 void add_exports(web::RouteTable& table, const std::string& name, const std::string& path,
                  const std::vector<Role>& roles,

@@ -5,16 +5,11 @@
 namespace waarborg::casework {
 
 using html::Html;
+using html::words;
 using i18n::Translator;
 using html::operator""_html;
 
 namespace {
-
-Html cell(const std::string& text) {
-  Html out;
-  out << text;
-  return out;
-}
 
 Html number_cell(const BulkLine& line) {
   Html out;
@@ -28,7 +23,7 @@ Html number_cell(const BulkLine& line) {
 Html done_table(const Translator& t, const BulkPage& page) {
   std::vector<std::vector<Html>> rows;
   for (const auto& line : page.lines)
-    if (line.skipped.empty()) rows.push_back({number_cell(line), cell(line.subject), cell(line.kind)});
+    if (line.skipped.empty()) rows.push_back({number_cell(line), words(line.subject), words(line.kind)});
   if (rows.empty()) return {};
   const char* caption = page.stage == BulkPage::Stage::announced ? "queue.bulk_will"
                         : page.stage == BulkPage::Stage::given   ? "queue.bulk_was_done"
@@ -40,7 +35,7 @@ Html done_table(const Translator& t, const BulkPage& page) {
 Html skipped_table(const Translator& t, const BulkPage& page) {
   std::vector<std::vector<Html>> rows;
   for (const auto& line : page.lines)
-    if (!line.skipped.empty()) rows.push_back({number_cell(line), cell(line.subject), cell(line.skipped)});
+    if (!line.skipped.empty()) rows.push_back({number_cell(line), words(line.subject), words(line.skipped)});
   if (rows.empty()) return {};
   return html::table(t, t(page.stage == BulkPage::Stage::taken_back ? "queue.undo_left" : "queue.bulk_skipped"),
                      {{"", t("common.number")}, {"", t("common.subject")}, {"", t("common.reason")}}, rows);

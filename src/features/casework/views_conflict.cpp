@@ -3,13 +3,8 @@
 
 namespace waarborg::casework {
 
+using html::words;
 namespace {
-
-Html words(std::string_view text) {
-  Html out;
-  out << text;
-  return out;
-}
 
 Html decide_form(const Translator& t, const ConflictPage& page, const FormState& state) {
   Html out;

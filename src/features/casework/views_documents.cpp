@@ -2,18 +2,13 @@
 
 namespace waarborg::casework {
 
+using html::words;
 namespace {
 
 Html name_cell(const Documents& documents, const DocumentRow& row) {
   Html out;
   out << "<a href=\""_html << path_of(documents.matter_id, "/documents/" + row.id) << "\">"_html << row.name
       << "</a>"_html;
-  return out;
-}
-
-Html words(std::string_view text) {
-  Html out;
-  out << text;
   return out;
 }
 

@@ -3,16 +3,11 @@
 
 namespace waarborg::casework {
 
+using html::words;
 namespace {
 
 using html::ButtonKind;
 using html::Tone;
-
-Html words(std::string_view text) {
-  Html out;
-  out << text;
-  return out;
-}
 
 Tone tone_of_state(const std::string& state) { return state == "open" ? Tone::info : Tone::neutral; }
 

@@ -3,13 +3,8 @@
 
 namespace waarborg::casework {
 
+using html::words;
 namespace {
-
-Html words(std::string_view text) {
-  Html out;
-  out << text;
-  return out;
-}
 
 Html participants_table(const Translator& t, const People& people) {
   std::vector<std::vector<Html>> rows;

@@ -4,7 +4,9 @@
 
 namespace waarborg::complaints {
 
+using html::heading;
 using html::Html;
+using html::words;
 using html::operator""_html;
 using i18n::Translator;
 using matters::ComplaintTerms;
@@ -12,18 +14,6 @@ using matters::ComplaintTerms;
 namespace {
 
 std::string base_of(const HandlingPage& page) { return "/matters/" + page.matter_id + "/complaint"; }
-
-Html text_of(std::string_view text) {
-  Html out;
-  out << text;
-  return out;
-}
-
-Html heading(std::string_view text) {
-  Html out;
-  out << "<h2>"_html << text << "</h2>"_html;
-  return out;
-}
 
 std::string day_or_none(const Translator& t, const std::optional<Date>& day) {
   return day ? t.date(*day) : t("complaint.not_yet");
@@ -35,21 +25,21 @@ Html summary(const Translator& t, const ComplaintTerms& terms, const HandlingPag
   if (page.complainant.empty()) complainant << t("common.unknown");
   const auto* theme = terms.category(page.theme);
   std::vector<std::pair<std::string, Html>> items{
-      {t("common.subject"), text_of(page.subject)},
-      {t("complaint.about"), text_of(theme ? t(theme->title) : page.theme)},
-      {t("complaint.received"), text_of(t.date(page.received_on))},
+      {t("common.subject"), words(page.subject)},
+      {t("complaint.about"), words(theme ? t(theme->title) : page.theme)},
+      {t("complaint.received"), words(t.date(page.received_on))},
       {t("complaint.complainant"), complainant},
-      {t("complaint.mayor_told"), text_of(day_or_none(t, page.facts.mayor_on))}};
+      {t("complaint.mayor_told"), words(day_or_none(t, page.facts.mayor_on))}};
   if (page.facts.prosecutor_on)
-    items.emplace_back(t("complaint.prosecutor_told"), text_of(t.date(*page.facts.prosecutor_on)));
+    items.emplace_back(t("complaint.prosecutor_told"), words(t.date(*page.facts.prosecutor_on)));
   if (const auto* ground = terms.ground(page.facts.ground))
-    items.emplace_back(t("complaint.ground"), text_of(t(ground->title) + ", " + day_or_none(t, page.facts.ground_on)));
+    items.emplace_back(t("complaint.ground"), words(t(ground->title) + ", " + day_or_none(t, page.facts.ground_on)));
   return html::facts(items);
 }
 
 Html term_end(const Translator& t, const TermLine& line, Date today) {
   if (line.state == matters::ClockState::running) return html::deadline(t, line.due_on, today);
-  return text_of(t("complaint.term_" + std::string(matters::code_of(line.state)), {t.date(line.due_on)}));
+  return words(t("complaint.term_" + std::string(matters::code_of(line.state)), {t.date(line.due_on)}));
 }
 
 /// Opens by itself when something is wrong with it.
@@ -71,8 +61,8 @@ Html terms_view(const Translator& t, const HandlingPage& page) {
   std::vector<std::vector<Html>> rows;
   for (const auto& line : page.terms) {
     const std::string title = line.extension ? t("complaint.extension_of", {t(line.title)}) : t(line.title);
-    rows.push_back({text_of(title), text_of(t("complaint.nature_" + std::string(calendar::code_of(line.nature)))),
-                    text_of(t.date(line.started_on)), term_end(t, line, page.today), text_of(line.source)});
+    rows.push_back({words(title), words(t("complaint.nature_" + std::string(calendar::code_of(line.nature)))),
+                    words(t.date(line.started_on)), term_end(t, line, page.today), words(line.source)});
   }
   return html::table(t, t("complaint.terms"),
                      {{"", t("complaint.term")},
@@ -107,10 +97,10 @@ Html allegations_view(const Translator& t, const ComplaintTerms& terms, const Ha
            << "</a>"_html;
     else
       name << title;
-    rows.push_back({name, text_of(allegation.officer.empty() ? t("complaint.officer_unknown") : allegation.officer),
-                    text_of(finding_title(t, terms, allegation.recommended)),
-                    text_of(finding_title(t, terms, allegation.final_finding)),
-                    text_of(outcome ? t(outcome->title) : t("complaint.not_yet")),
+    rows.push_back({name, words(allegation.officer.empty() ? t("complaint.officer_unknown") : allegation.officer),
+                    words(finding_title(t, terms, allegation.recommended)),
+                    words(finding_title(t, terms, allegation.final_finding)),
+                    words(outcome ? t(outcome->title) : t("complaint.not_yet")),
                     html::badge(tone_of(allegation), t("complaint.state_" + std::string(state_code(allegation))))});
   }
   Html out = html::table(t, t("complaint.allegations"),
@@ -192,7 +182,7 @@ Html training_view(const Translator& t, const HandlingPage& page) {
       trainings << t.date(training.held_on) << ", "_html << training.course << ": "_html
                 << t("training.result_" + training.result) << "<br>"_html;
     if (one.trainings.empty()) trainings << t("training.none");
-    rows.push_back({text_of(one.name + ", " + one.function), trainings});
+    rows.push_back({words(one.name + ", " + one.function), trainings});
   }
   return out << html::table(t, t("training.title"), {{"", t("training.officer")}, {"", t("training.course")}}, rows);
 }

@@ -7,6 +7,7 @@
 namespace waarborg::complaints {
 
 using html::Html;
+using html::paragraph;
 using html::operator""_html;
 using i18n::Translator;
 
@@ -16,12 +17,6 @@ std::string label_of(const Translator& t, std::string_view field) { return t("co
 
 std::string step_title(const Translator& t, IntakeStep step) {
   return t("complaint.step_" + std::string(code_of(step)));
-}
-
-Html paragraph(std::string_view text) {
-  Html out;
-  out << "<p>"_html << text << "</p>"_html;
-  return out;
 }
 
 Html kind_fields(const Translator& t, const html::FormState& form) {

@@ -15,6 +15,7 @@ namespace waarborg::concerned {
 namespace {
 
 using html::Html;
+using html::words;
 using html::operator""_html;
 using i18n::Translator;
 using matters::House;
@@ -22,11 +23,6 @@ using storage::Transaction;
 using web::Context;
 
 constexpr const char* kBase = "/my-matter";
-
-Html words(std::string_view text) {
-  Html out;
-  return out << text;
-}
 
 std::string phase_of(const Translator& t, const OwnMatter& own) {
   if (!own.matter.is_open()) return t("concerned.closed");

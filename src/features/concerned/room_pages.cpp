@@ -15,17 +15,13 @@ namespace {
 
 using casework::Body;
 using html::Html;
+using html::words;
 using html::operator""_html;
 using i18n::Translator;
 using matters::House;
 using matters::Opened;
 using storage::Transaction;
 using web::Context;
-
-Html words(std::string_view text) {
-  Html out;
-  return out << text;
-}
 
 std::string base_of(const std::string& matter_id) { return casework::path_of(matter_id, "/concerned"); }
 

@@ -3,7 +3,6 @@
 #include "base/text.h"
 #include "features/decisions/consultation.h"
 #include "features/decisions/pages.h"
-#include "platform/directory/role_holders.h"
 
 namespace waarborg::decisions {
 
@@ -35,7 +34,7 @@ Html views_view(const Translator& t, const Pages& pages, const Consultation& one
       said << t("decisions.view_covered", {t.date(*view.given_on)});
     else
       said << measure_title(t, pages, view.measure) << casework::own_words(view.text);
-    rows.push_back({text_of(names.account(view.account_id)), text_of(t("participant.role_" + view.part)), said});
+    rows.push_back({words(names.account(view.account_id)), words(t("participant.role_" + view.part)), said});
   }
   if (rows.empty()) return {};
   return html::table(t, t("decisions.views"),
@@ -48,20 +47,13 @@ std::vector<html::Choice> measures(const Translator& t, const Pages& pages) {
   return out;
 }
 
-/// Whoever decides, enquires, advises or prevents over the unit, without those invited already.
+/// Whoever decides, enquires, advises or prevents, without those invited already.
 std::vector<html::Choice> candidates(Transaction& tx, const Pages& pages, const Consultation& one,
                                      casework::Names& names) {
   using identity::Role;
-  std::vector<html::Choice> out;
-  for (const auto role :
-       {Role::authority, Role::prevention, Role::handler, Role::confidential_adviser, Role::team_chief})
-    for (const auto& account : directory::role_holders(tx, role, pages.house.today())) {
-      if (one.of(account.account_id)) continue;
-      if (std::ranges::find(out, account.account_id, &html::Choice::value) != out.end()) continue;
-      out.push_back({account.account_id, names.account(account.account_id)});
-    }
-  std::ranges::sort(out, {}, &html::Choice::label);
-  return out;
+  return people_to_ask(tx, pages, names,
+                       {Role::authority, Role::prevention, Role::handler, Role::confidential_adviser, Role::team_chief},
+                       [&](const std::string& account_id) { return one.of(account_id) != nullptr; });
 }
 
 std::string one_path(const Opened& opened, const Consultation& one, std::string_view rest) {

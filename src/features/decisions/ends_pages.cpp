@@ -53,8 +53,8 @@ Html erasures_view(const Context& context, const Pages& pages, const std::vector
   std::vector<std::vector<Html>> rows;
   for (const auto& one : all) {
     const std::string path = std::string(kPath) + "/erasures/" + one.case_id;
-    rows.push_back({text_of(one.number), text_of(measure_title(t, pages, one.measure)),
-                    text_of(t.date(one.pronounced_on)), text_of(t.date(one.due_on)),
+    rows.push_back({words(one.number), words(measure_title(t, pages, one.measure)), words(t.date(one.pronounced_on)),
+                    words(t.date(one.due_on)),
                     one.confirmed_on ? certificate_link(t, path + "/certificate")
                                      : confirm_form(context, path, t("decisions.erase"))});
   }
@@ -101,7 +101,7 @@ Html lists_view(const Context& context, const std::vector<Destruction>& all) {
       last << t("decisions.another_confirms");
     else
       last << confirm_form(context, path, t("decisions.destroy"));
-    rows.push_back({text_of(t.date(list.proposed_on)), text_of(numbers_of(list)), last});
+    rows.push_back({words(t.date(list.proposed_on)), words(numbers_of(list)), last});
   }
   return html::table(t, t("decisions.lists_caption"),
                      {{"", t("decisions.proposed_on")}, {"", t("common.number")}, {"", t("decisions.confirm")}}, rows);
@@ -162,10 +162,10 @@ http::Response erasure_certificate(Context& context, const Pages& pages) {
   const auto& t = context.t;
   Html body;
   body << "<p>"_html << t("decisions.erasure_text") << "</p>"_html
-       << html::facts({{t("common.number"), text_of(found->number)},
-                       {t("decisions.measure"), text_of(measure_title(t, pages, found->measure))},
-                       {t("decisions.decided_on"), text_of(t.date(found->pronounced_on))},
-                       {t("decisions.erased_on"), text_of(t.date(*found->confirmed_on))}});
+       << html::facts({{t("common.number"), words(found->number)},
+                       {t("decisions.measure"), words(measure_title(t, pages, found->measure))},
+                       {t("decisions.decided_on"), words(t.date(found->pronounced_on))},
+                       {t("decisions.erased_on"), words(t.date(*found->confirmed_on))}});
   return certificate(context, pages, t("decisions.erasure_title"), *found->confirmed_on, body, found->number);
 }
 
@@ -177,8 +177,8 @@ http::Response destruction_certificate(Context& context, const Pages& pages) {
   const auto& t = context.t;
   std::vector<std::vector<Html>> rows;
   for (const auto& line : found->lines)
-    rows.push_back({text_of(line.matter.number), text_of(t.date(line.matter.retain_until)),
-                    text_of(t.number(line.counts.messages)), text_of(t.number(line.counts.documents))});
+    rows.push_back({words(line.matter.number), words(t.date(line.matter.retain_until)),
+                    words(t.number(line.counts.messages)), words(t.number(line.counts.documents))});
   Html body;
   body << "<p>"_html << t("decisions.destruction_text", {t.number(static_cast<std::int64_t>(rows.size()))})
        << "</p>"_html

@@ -1,6 +1,8 @@
 #include "features/decisions/pages.h"
 
-#include "platform/directory/directory.h"
+#include <algorithm>
+
+#include "platform/directory/role_holders.h"
 
 namespace waarborg::decisions {
 
@@ -34,15 +36,16 @@ http::Response after(web::Context& context, const Result<Done>& done, const std:
   return again(done.errors());
 }
 
-html::Html text_of(std::string_view text) {
-  html::Html out;
-  out << text;
-  return out;
-}
-
-html::Html heading(std::string_view text) {
-  html::Html out;
-  out << "<h2>"_html << text << "</h2>"_html;
+std::vector<html::Choice> people_to_ask(storage::Transaction& tx, const Pages& pages, casework::Names& names,
+                                        const std::vector<identity::Role>& roles,
+                                        const std::function<bool(const std::string& account_id)>& passed_over) {
+  std::vector<html::Choice> out;
+  for (const auto role : roles)
+    for (const auto& account : directory::role_holders(tx, role, pages.house.today())) {
+      if (std::ranges::find(out, account.account_id, &html::Choice::value) != out.end()) continue;
+      if (!passed_over(account.account_id)) out.push_back({account.account_id, names.account(account.account_id)});
+    }
+  std::ranges::sort(out, {}, &html::Choice::label);
   return out;
 }
 

@@ -7,6 +7,9 @@
 
 namespace waarborg::decisions {
 
+using html::heading;
+using html::words;
+
 /// Routes and their content, made once; handlers keep a copy.
 struct Pages {
   matters::House& house;
@@ -26,8 +29,10 @@ html::FormState form_state(web::Context& context, const Errors& errors, html::Fo
 /// Back to a page after an act, or the same page again with its errors.
 http::Response after(web::Context& context, const Result<Done>& done, const std::string& back,
                      const std::function<http::Response(const Errors&)>& again);
-html::Html text_of(std::string_view text);
-html::Html heading(std::string_view text);
+/// People of the whole force who hold one of these roles today, by name, each once; without those `passed_over`.
+std::vector<html::Choice> people_to_ask(storage::Transaction& tx, const Pages& pages, casework::Names& names,
+                                        const std::vector<identity::Role>& roles,
+                                        const std::function<bool(const std::string& account_id)>& passed_over);
 
 void add_weighing_routes(web::RouteTable& table, const Pages& pages);
 void add_consultation_routes(web::RouteTable& table, const Pages& pages);

@@ -4,7 +4,6 @@
 #include "features/decisions/pages.h"
 #include "features/decisions/panel.h"
 #include "matters/participants.h"
-#include "platform/directory/role_holders.h"
 
 namespace waarborg::decisions {
 
@@ -25,8 +24,8 @@ Html panel_view(Context& context, const Panel& panel, const Opened& opened, case
   out << casework::own_words(panel.account);
   std::vector<std::vector<Html>> rows;
   for (const auto& member : panel.members)
-    rows.push_back({text_of(names.account(member.account_id)),
-                    member.advised_on ? casework::own_words(member.advice) : text_of(t("decisions.view_awaited"))});
+    rows.push_back({words(names.account(member.account_id)),
+                    member.advised_on ? casework::own_words(member.advice) : words(t("decisions.view_awaited"))});
   out << html::table(t, t("decisions.panel_advice"), {{"", t("decisions.member")}, {"", t("decisions.advice")}}, rows);
   if (!panel.open)
     return out << html::alert(html::Tone::good, t("decisions.panel_closed_on", {t.date(*panel.closed_on)}))
@@ -44,20 +43,15 @@ Html panel_view(Context& context, const Panel& panel, const Opened& opened, case
 std::vector<html::Choice> candidates(Transaction& tx, const Pages& pages, const Opened& opened,
                                      casework::Names& names) {
   using identity::Role;
-  std::vector<html::Choice> out;
   const auto known = matters::participants(tx, opened.matter.id);
-  for (const auto role :
-       {Role::team_chief, Role::prevention, Role::confidential_adviser, Role::authority, Role::handler, Role::triage})
-    for (const auto& account : directory::role_holders(tx, role, pages.house.today())) {
-      if (std::ranges::find(out, account.account_id, &html::Choice::value) != out.end()) continue;
-      if (std::ranges::find(known, matters::account_principal(account.account_id), &matters::Participant::principal) !=
-          known.end())
-        continue;
-      if (!matters::check_assign(tx, pages.house, opened.matter, account.account_id, "panel").ok()) continue;
-      out.push_back({account.account_id, names.account(account.account_id)});
-    }
-  std::ranges::sort(out, {}, &html::Choice::label);
-  return out;
+  return people_to_ask(
+      tx, pages, names,
+      {Role::team_chief, Role::prevention, Role::confidential_adviser, Role::authority, Role::handler, Role::triage},
+      [&](const std::string& account_id) {
+        return std::ranges::find(known, matters::account_principal(account_id), &matters::Participant::principal) !=
+                   known.end() ||
+               !matters::check_assign(tx, pages.house, opened.matter, account_id, "panel").ok();
+      });
 }
 
 http::Response panel_page(Context& context, const Pages& pages, const Errors& errors) {
@@ -121,8 +115,8 @@ http::Response show_seats(Context& context, const Pages& pages) {
     Html name;
     name << "<a href=\"/panels/"_html << seat.panel_id << "\">"_html << t("decisions.panel_of", {t.date(seat.asked_on)})
          << "</a>"_html;
-    rows.push_back({name, text_of(seat.advised_on ? t("decisions.advised_on", {t.date(*seat.advised_on)})
-                                                  : t("decisions.view_awaited"))});
+    rows.push_back({name, words(seat.advised_on ? t("decisions.advised_on", {t.date(*seat.advised_on)})
+                                                : t("decisions.view_awaited"))});
   }
   if (rows.empty())
     body << "<p>"_html << t("decisions.no_seats") << "</p>"_html;

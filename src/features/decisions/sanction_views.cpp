@@ -27,7 +27,7 @@ std::string word(const Words& words, std::string_view part) {
 
 /// What was written, folded away under its fact.
 Html with_words(std::string_view line, const Translator& t, const Words& words, std::string_view part) {
-  Html out = text_of(line);
+  Html out = html::words(line);
   if (const std::string text = word(words, part); !text.empty())
     out << casework::more(t("decisions.words"), casework::own_words(text));
   return out;
@@ -77,9 +77,9 @@ std::vector<std::pair<std::string, Html>> facts_of(const Translator& t, const Sa
                                                    const CaseView& view, Date today) {
   const Case& one = view.one;
   std::vector<std::pair<std::string, Html>> items{
-      {t("decisions.category"), text_of(key_title(t, sanctions.category(one.category), one.category))},
-      {t("decisions.role"), text_of(key_title(t, sanctions.role(one.role), one.role))},
-      {t("decisions.circumstances"), text_of(terms_of(t, sanctions, one))}};
+      {t("decisions.category"), words(key_title(t, sanctions.category(one.category), one.category))},
+      {t("decisions.role"), words(key_title(t, sanctions.role(one.role), one.role))},
+      {t("decisions.circumstances"), words(terms_of(t, sanctions, one))}};
   if (one.recommended_on)
     items.emplace_back(t("decisions.recommended"),
                        with_words(measure_words(t, sanctions, one.recommended, word(view.words, "advised")) + ", " +
@@ -98,10 +98,10 @@ std::vector<std::pair<std::string, Html>> facts_of(const Translator& t, const Sa
                        with_words(title_of(t, sanctions, one.first_measure) + ", " + t.date(*one.decided_on), t,
                                   view.words, "decide"));
     items.emplace_back(t("decisions.final"),
-                       text_of(measure_words(t, sanctions, one.measure, word(view.words, "values"))));
+                       words(measure_words(t, sanctions, one.measure, word(view.words, "values"))));
   }
   if (one.outside) items.emplace_back(t("decisions.outside"), casework::own_words(word(view.words, "outside")));
-  if (one.probation_until) items.emplace_back(t("decisions.conditional_until"), text_of(t.date(*one.probation_until)));
+  if (one.probation_until) items.emplace_back(t("decisions.conditional_until"), words(t.date(*one.probation_until)));
   if (one.served_on)
     items.emplace_back(
         t("decisions.act_serve"),
@@ -164,8 +164,8 @@ Html suspension_fields(const Translator& t, const SuspensionRule& rule, const ht
 Html measure_fields(const Translator& t, const Sanctions& sanctions, const Measure& measure,
                     const html::FormState& form) {
   Html out;
-  out << html::facts({{t("decisions.measure"), text_of(t(measure.title))},
-                      {t("decisions.source"), text_of(sources_of(measure.sources))}})
+  out << html::facts({{t("decisions.measure"), words(t(measure.title))},
+                      {t("decisions.source"), words(sources_of(measure.sources))}})
       << html::hidden("measure", measure.key);
   for (const auto& limit : measure.limits) out << number_field(t, form, limit.key, t(limit.title), limit.most);
   if (measure.money && sanctions.money_limit)

@@ -22,10 +22,10 @@ Html earlier_view(const Translator& t, const Pages& pages, const std::vector<Sta
   std::vector<std::vector<Html>> rows;
   for (const auto& standing : earlier) {
     const auto* measure = pages.terms->sanctions.measure(standing.decided.measure);
-    rows.push_back({text_of(measure ? t(measure->title) : standing.decided.measure),
-                    text_of(theme_title(t, pages.house, standing.decided.theme)),
-                    text_of(t.date(*standing.decided.decided_on)),
-                    text_of(standing.erased_from ? t.date(*standing.erased_from) : t("decisions.never_erased"))});
+    rows.push_back({words(measure ? t(measure->title) : standing.decided.measure),
+                    words(theme_title(t, pages.house, standing.decided.theme)),
+                    words(t.date(*standing.decided.decided_on)),
+                    words(standing.erased_from ? t.date(*standing.erased_from) : t("decisions.never_erased"))});
   }
   return out << html::table(t, t("decisions.earlier_caption"),
                             {{"", t("decisions.measure")},

@@ -15,11 +15,6 @@ Html link(std::string_view path, std::string_view text) {
   return out << "<a href=\""_html << path << "\">"_html << text << "</a>"_html;
 }
 
-Html heading(std::string_view text) {
-  Html out;
-  return out << "<h2>"_html << text << "</h2>"_html;
-}
-
 Html approval_badge(const i18n::Translator& t, matters::Approval approval) {
   if (approval == matters::Approval::commissioner)
     return html::badge(html::Tone::warning, t("enquiries.approval_commissioner"));

@@ -10,7 +10,7 @@ namespace waarborg::enquiries {
 
 html::Html line(std::string_view text);
 html::Html link(std::string_view path, std::string_view text);
-html::Html heading(std::string_view text);
+using html::heading;
 /// Who has to approve a means; empty when nobody.
 html::Html approval_badge(const i18n::Translator& t, matters::Approval approval);
 /// The button and the way back.

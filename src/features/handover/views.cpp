@@ -9,18 +9,13 @@ namespace waarborg::handover {
 namespace {
 
 using html::Html;
+using html::words;
 using html::operator""_html;
 using i18n::Translator;
 
 std::string word_of(const std::map<std::string, std::string>& words, const std::string& key) {
   const auto found = words.find(key);
   return found == words.end() ? key : found->second;
-}
-
-Html words(std::string_view text) {
-  Html out;
-  out << text;
-  return out;
 }
 
 Html documents_list(const Translator& t, const Handover& made) {

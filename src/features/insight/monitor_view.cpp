@@ -72,20 +72,24 @@ std::string monitor_rows(const Translator& t, const Table& table) {
   return table.key == "outcomes" ? t("monitor.outcome") : t("common.unit");
 }
 
+/// A table under its title; `below` stands under it where there are figures.
+static Html table_section(const Translator& t, const Table& table, const Html& below) {
+  const std::string title = monitor_title(t, table);
+  Html h;
+  h << "<section><h2>"_html << title << "</h2>"_html;
+  if (table.rows.empty())
+    h << html::paragraph(t("insight.no_figures"));
+  else
+    h << grid_view(t, title, monitor_rows(t, table), table) << below;
+  return h << "</section>"_html;
+}
+
 Html monitor_view(const Translator& t, const MonitorView& view, const std::vector<Table>& tables) {
   Html h;
   h << filters(t, view) << "<p class=\"hint\">"_html << t("monitor.note", {t.number(view.threshold)}) << "</p>"_html
     << reports(t, view);
-  for (const auto& table : tables) {
-    const std::string title = monitor_title(t, table);
-    h << "<section><h2>"_html << title << "</h2>"_html;
-    if (table.rows.empty())
-      h << "<p>"_html << t("insight.no_figures") << "</p>"_html;
-    else
-      h << grid_view(t, title, monitor_rows(t, table), table)
-        << html::export_links(t, list_of(view, std::string(kPath) + "/tables/" + table.key));
-    h << "</section>"_html;
-  }
+  for (const auto& table : tables)
+    h << table_section(t, table, html::export_links(t, list_of(view, std::string(kPath) + "/tables/" + table.key)));
   return h;
 }
 
@@ -94,17 +98,8 @@ std::string report_title(const Translator& t, const Period& period) {
 }
 
 Html report_body(const Translator& t, const std::vector<Table>& tables, std::int64_t threshold) {
-  Html h;
-  h << "<p>"_html << t("monitor.report_note", {t.number(threshold)}) << "</p>"_html;
-  for (const auto& table : tables) {
-    const std::string title = monitor_title(t, table);
-    h << "<section><h2>"_html << title << "</h2>"_html;
-    if (table.rows.empty())
-      h << "<p>"_html << t("insight.no_figures") << "</p>"_html;
-    else
-      h << grid_view(t, title, monitor_rows(t, table), table);
-    h << "</section>"_html;
-  }
+  Html h = html::paragraph(t("monitor.report_note", {t.number(threshold)}));
+  for (const auto& table : tables) h << table_section(t, table, {});
   return h;
 }
 

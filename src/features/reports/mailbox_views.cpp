@@ -5,6 +5,7 @@
 namespace waarborg::reports {
 
 using html::Html;
+using html::paragraph;
 using html::operator""_html;
 using i18n::Translator;
 
@@ -12,12 +13,6 @@ namespace {
 
 Html code_field(const Translator& t, const html::FormState& form) {
   return html::text_field(t, form, "code", t("reports.field_code"), {.hint = t("reports.code_hint"), .length_max = 60});
-}
-
-Html paragraph(std::string_view text) {
-  Html out;
-  out << "<p>"_html << text << "</p>"_html;
-  return out;
 }
 
 html::Tone tone_of(Standing standing) { return standing == Standing::running ? html::Tone::good : html::Tone::neutral; }

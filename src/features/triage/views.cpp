@@ -4,6 +4,8 @@
 
 namespace waarborg::triage {
 
+using html::heading;
+using html::words;
 namespace {
 
 Html paragraph(std::string_view text) {
@@ -11,18 +13,6 @@ Html paragraph(std::string_view text) {
   out << "<p>"_html;
   out.lines(text);
   out << "</p>"_html;
-  return out;
-}
-
-Html heading(std::string_view text) {
-  Html out;
-  out << "<h2>"_html << text << "</h2>"_html;
-  return out;
-}
-
-Html words(std::string_view text) {
-  Html out;
-  out << text;
   return out;
 }
 

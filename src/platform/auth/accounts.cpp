@@ -42,14 +42,4 @@ Result<std::string> renew_totp(storage::Transaction& tx, const identity::Instanc
   return secret;
 }
 
-Result<std::pair<std::string, sealing::KeyPair>> open_account(storage::Transaction& tx,
-                                                              const identity::InstanceKeys& keys,
-                                                              const std::string& name, const std::string& password) {
-  const auto account = directory::find_account_by_name(tx, name);
-  const auto credentials = account && !account->closed ? find_credentials(tx, account->account_id) : std::nullopt;
-  const auto pair = open_key(credentials ? *credentials : stand_in(keys, name, {}), password);
-  if (!pair) return invalid("auth.refused");
-  return std::pair{account->account_id, *pair};
-}
-
 }  // namespace waarborg::auth

@@ -111,12 +111,6 @@ Result<CreatedAccount> create_account(storage::Transaction& tx, const Clock& clo
 Result<std::string> renew_totp(storage::Transaction& tx, const identity::InstanceKeys& keys,
                                const std::string& account_id);
 
-/// The account's id and key, opened on the machine itself (custodians at `waarborg recover`); does not count failures.
-/// Errors: "auth.refused".
-Result<std::pair<std::string, sealing::KeyPair>> open_account(storage::Transaction& tx,
-                                                              const identity::InstanceKeys& keys,
-                                                              const std::string& name, const std::string& password);
-
 /// RFC 6238, SHA-1, 6 digits, 30 s; base32 secret. `step_out` gets the matched time step.
 std::string totp_code(std::string_view base32_secret, Instant at);
 bool totp_matches(std::string_view base32_secret, std::string_view code, Instant at, std::int64_t& step_out);

@@ -15,6 +15,12 @@ namespace waarborg::html {
 
 using i18n::Translator;
 
+// ---- Words as they are, escaped: bare (a cell of a table), as a paragraph, as a heading of the second level.
+
+Html words(std::string_view text);
+Html paragraph(std::string_view text);
+Html heading(std::string_view text);
+
 // ---- Forms. Every control shows its label, hint and error, keeps what was typed, and marks optional fields.
 
 /// What a form was filled in with and what is wrong with it; both empty at first show.

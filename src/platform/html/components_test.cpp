@@ -24,12 +24,6 @@ Translator dutch() { return {texts(), i18n::Language::nl, "Europe/Amsterdam"}; }
 constexpr std::string_view kAttack = "\"><img src=x onerror='a'>&";
 constexpr Date kToday{2026y / std::chrono::November / 21};
 
-Html words(std::string_view text) {
-  Html out;
-  out << text;
-  return out;
-}
-
 std::string one_tag_per_line(const std::string& html) {
   std::string out;
   for (const char c : html) {

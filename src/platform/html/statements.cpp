@@ -34,6 +34,24 @@ Html alert(Tone tone, std::string_view title, const Html& body) {
   return out;
 }
 
+Html words(std::string_view text) {
+  Html out;
+  out << text;
+  return out;
+}
+
+Html paragraph(std::string_view text) {
+  Html out;
+  out << "<p>"_html << text << "</p>"_html;
+  return out;
+}
+
+Html heading(std::string_view text) {
+  Html out;
+  out << "<h2>"_html << text << "</h2>"_html;
+  return out;
+}
+
 Html badge(Tone tone, std::string_view label) {
   Html out;
   out << "<span class=\"badge badge-"_html << class_of(tone) << "\">"_html << label << "</span>"_html;

@@ -106,8 +106,8 @@ struct ReporterKey {
 };
 ReporterKey reporter_key(std::string_view normalised_code, ByteView instance_salt, const PasswordCost& cost);
 
-/// m of n recovery without arithmetic of our own: the secret is sealed, nested, once for every set of
-/// m custodians (docs/decisions/0005-recovery-by-nested-seals.md). n is at most 8.
+/// m of n recovery: for every set of m custodians the secret is the sum of m random parts, each wrapped for one of them
+/// (docs/decisions/0022-recovery-by-parts.md). n is at most 8.
 /// REQUIRES (split): 1 <= needed <= custodians.size() <= 8.
 struct RecoveryShare {
   std::vector<int> custodians;  ///< indexes into the custodians' list, ascending
