@@ -6,7 +6,7 @@
 #include "matters/keeping_out.h"
 #include "matters/participants.h"
 #include "matters/wall.h"
-#include "platform/directory/directory.h"
+#include "platform/directory/desk_seats.h"
 #include "queries/matters.h"
 
 namespace waarborg::matters {
@@ -115,7 +115,7 @@ bool give_to_desk(storage::Transaction& tx, const House& house, const Matter& ma
   const auto desk = directory::find_desk(tx, desk_code);
   if (!desk) return false;
   shut_out_other_side(tx, house, matter);
-  const auto members = directory::desk_members(tx, desk->id);
+  const auto members = directory::open_desk_members(tx, desk->id);
   std::vector<directory::DeskMember> allowed;
   for (const auto& member : members)
     if (!is_excluded(tx, matter.id, house.keys().person_token(member.person_id))) allowed.push_back(member);

@@ -3,7 +3,7 @@
 #include "base/text.h"
 #include "matters/conflicts.h"
 #include "matters/timeline.h"
-#include "platform/directory/directory.h"
+#include "platform/directory/desk_seats.h"
 #include "queries/matters.h"
 
 namespace waarborg::matters {
@@ -55,7 +55,7 @@ std::string staffed_desk(storage::Transaction& tx, const House& house, const std
                          const std::string& desk_code) {
   const auto desk = directory::find_desk(tx, desk_code);
   if (!desk) return {};
-  for (const auto& member : directory::desk_members(tx, desk->id))
+  for (const auto& member : directory::open_desk_members(tx, desk->id))
     if (!is_kept_out(tx, house, matter_id, member.person_id)) return desk_principal(desk->id);
   return {};
 }

@@ -6,12 +6,29 @@ namespace waarborg::matters {
 
 namespace sql = queries::matters;
 
-std::vector<Retained> retention_due(storage::Transaction& tx, const Bytes& token, Date today, int limit) {
+namespace {
+
+Retained retained_from(const storage::Row& row) {
+  return {row.text("id"),      row.text("number"),    row.text("kind"),
+          row.text("unit_id"), row.date("closed_on"), row.date("retain_until")};
+}
+
+}  // namespace
+
+std::vector<Retained> retention_due(storage::Transaction& tx, const Bytes& token, Date today, const Retained& after,
+                                    int limit) {
   std::vector<Retained> out;
-  for (const auto& row : tx.query(sql::retention_due, {today, token, limit}))
-    out.push_back({row.text("id"), row.text("number"), row.text("kind"), row.text("unit_id"), row.date("closed_on"),
-                   row.date("retain_until")});
+  const std::string from = after.number.empty() ? std::string{} : to_iso(after.retain_until);
+  for (const auto& row : tx.query(sql::retention_due, {today, token, from, after.number, limit}))
+    out.push_back(retained_from(row));
   return out;
+}
+
+std::optional<Retained> find_retention_due(storage::Transaction& tx, const Bytes& token, Date today,
+                                           const std::string& matter_id) {
+  const auto row = tx.find(sql::retention_due_one, {today, token, matter_id});
+  if (!row) return std::nullopt;
+  return retained_from(*row);
 }
 
 Result<DestroyedCounts> destroy_matter(storage::Transaction& tx, const std::string& matter_id, Date today) {

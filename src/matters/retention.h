@@ -2,6 +2,7 @@
 // outcome stay for figures, and who took part stays for the wall (INV-01).
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -13,9 +14,14 @@ struct Retained {
   std::string id, number, kind, unit_id;
   Date closed_on{}, retain_until{};
 };
-/// Closed matters whose retention ended before `today`, the longest ended first. A matter that keeps `token` out is not
-/// among them. No other authorisation: whoever lists or destroys asks for a role over the unit.
-std::vector<Retained> retention_due(storage::Transaction& tx, const Bytes& token, Date today, int limit);
+/// Closed matters whose retention ended before `today`, the longest ended first, those after `after` (the last one of
+/// the page before; a Retained{} at first). A matter that keeps `token` out is not among them. No other authorisation:
+/// whoever lists or destroys asks for a role over the unit.
+std::vector<Retained> retention_due(storage::Transaction& tx, const Bytes& token, Date today, const Retained& after,
+                                    int limit);
+/// This one, when it is among them.
+std::optional<Retained> find_retention_due(storage::Transaction& tx, const Bytes& token, Date today,
+                                           const std::string& matter_id);
 
 struct DestroyedCounts {
   std::int64_t messages = 0, documents = 0;

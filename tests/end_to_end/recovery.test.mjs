@@ -1,10 +1,13 @@
 // The custodians' ceremony: a lost password is asked for by the administrator, agreed to by two of three custodians
 // apart, and replaced by the person with a one-time code. Contents stay readable; nobody decides on their own account.
 import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
 import { after, before, test } from 'node:test';
-import { account_of, check_page, new_page, no_program, open_browser, page_of, start_demo } from './harness.mjs';
+import { join } from 'node:path';
+import { account_of, check_page, new_page, no_program, open_browser, page_of, program, root, start_demo } from './harness.mjs';
 import { send, text_of } from './steps.mjs';
 
+const sql = (data, text) => execFileSync('sqlite3', ['-cmd', '.timeout 10000', join(data, 'waarborg.db'), text]);
 const kNew = 'een kist vol wadpieren';
 let demo, browser;
 
@@ -141,5 +144,66 @@ test('Recovery_ForWhoIsNoCustodian_IsNotThere', { skip: no_program }, async () =
   await admin.goto('/administration/recovery');
   assert.match(await text_of(admin), /Dirk van Loonen/);
   await check_page(admin);
+  await admin.context().close();
+});
+
+test('Recovery_OfADeskThatHasAllLeft_GivesItsMattersToWhoSitThereNow', { skip: no_program }, async () => {
+  // Two of the triage board have gone, and with them the only key of what waits there.
+  sql(demo.data, "UPDATE directory_accounts SET closed = 1 WHERE sign_in_name IN ('triage', 'triage2')");
+  execFileSync(program, ['desk', 'triage', 'medewerker', '--data', demo.data], { cwd: root, stdio: 'pipe' });
+  const newcomer = await enter('medewerker');
+  await newcomer.goto('/matters');
+  const matter = await newcomer.locator('main tbody a[href^="/matters/"]').first().getAttribute('href');
+  assert.equal((await newcomer.goto(matter)).status(), 403, 'a seat alone opens nothing');
+
+  const admin = await enter('beheer', { width: 320, dark: true });
+  await admin.goto('/administration/recovery');
+  await Promise.all([admin.waitForNavigation(), admin.click('main a[href="/administration/recovery/matters"]')]);
+  await check_page(admin);
+  const count = await admin.locator('[name=matters]').count();
+  assert.ok(count > 0, 'matters that nobody can open are named');
+  await send(admin, 'main form:has([name=reason])');
+  assert.ok(await admin.locator('#errors').count(), 'which, and why, is asked');
+  for (const box of await admin.locator('[name=matters]').all()) await box.check();
+  await admin.fill('[name=reason]', 'De hele triagetafel is met pensioen.');
+  await send(admin, 'main form:has([name=reason])');
+  assert.match(await text_of(admin), /Openen: /);
+  await check_page(admin);
+
+  for (const name of ['privacy', 'auditor']) {
+    const custodian = await enter(name);
+    assert.match(await open_request(custodian, 'Openen'), /met pensioen/);
+    await check_page(custodian);
+    await agree(custodian, account_of(demo, name).password);
+    await custodian.context().close();
+  }
+  await newcomer.goto(`${matter}/timeline`);
+  assert.match(await text_of(newcomer), /Weer geopend voor de balie/);
+  await check_page(newcomer);
+  await admin.goto('/administration/recovery/matters');
+  assert.match(await text_of(admin), /Elke lopende zaak/);
+  for (const page of [newcomer, admin]) await page.context().close();
+});
+
+test('Recovery_OfTheCustodiansThemselves_NeedsTheOnesOfNow', { skip: no_program }, async () => {
+  const admin = await enter('beheer');
+  await admin.goto('/administration/recovery/custodians');
+  await check_page(admin);
+  await admin.fill('[name=reason]', 'Eén bewaarder is vaak op reis.');
+  await send(admin, 'main form:has([name=reason])');
+  assert.match(await admin.locator('#errors').innerText(), /al/, 'the same again is no change');
+  await admin.fill('[name=needed]', '3');
+  await send(admin, 'main form:has([name=reason])');
+  assert.match(await text_of(admin), /Andere bewaarders/);
+  for (const name of ['gezag', 'privacy']) {
+    const custodian = await enter(name, { width: 320, dark: true });
+    assert.match(await open_request(custodian, 'Andere bewaarders'), /Dirk van Loonen/);
+    await check_page(custodian);
+    await agree(custodian, account_of(demo, name).password);
+    await custodian.context().close();
+  }
+  await admin.goto('/administration/recovery');
+  assert.match(await admin.locator('main dl').first().innerText(), /\b3\b/);
+  assert.match(await text_of(admin), /Uitgevoerd/);
   await admin.context().close();
 });

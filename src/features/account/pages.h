@@ -28,7 +28,7 @@ http::Response recover(web::Context& context);
 // recovery.cpp
 http::Response recovery_list(web::Context& context);
 http::Response recovery_request(web::Context& context);
-http::Response agree_to_recovery(web::Context& context);
+http::Response agree_to_recovery(web::Context& context, matters::House& house);
 http::Response refuse_recovery(web::Context& context);
 /// How many requests wait for the viewer's answer.
 std::int64_t recoveries_waiting(const web::Context& context);

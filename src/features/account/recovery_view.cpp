@@ -1,7 +1,10 @@
 #include "features/account/recovery_view.h"
 
+#include "base/text.h"
+
 namespace waarborg::account {
 
+using auth::RecoveryPurpose;
 using auth::RecoveryState;
 using html::Html;
 using html::paragraph;
@@ -23,8 +26,10 @@ html::Tone tone_of(RecoveryState state) {
   return html::Tone::neutral;
 }
 
-Html state_badge(const Translator& t, RecoveryState state) {
-  return html::badge(tone_of(state), t("recovery.state_" + std::string(auth::code_of(state))));
+Html state_badge(const Translator& t, const auth::RecoveryRequest& request) {
+  const bool done = request.state == RecoveryState::used && request.purpose != RecoveryPurpose::account;
+  return html::badge(tone_of(request.state),
+                     t("recovery.state_" + std::string(done ? "done" : auth::code_of(request.state))));
 }
 
 std::string count_of(const Translator& t, const RecoveryShown& shown) {
@@ -54,6 +59,33 @@ Html voices_part(const Translator& t, const RecoveryShown& shown) {
   return out;
 }
 
+/// What a custodian makes sure of before agreeing.
+Html caution(const Translator& t, RecoveryPurpose purpose) {
+  switch (purpose) {
+    case RecoveryPurpose::account: break;
+    case RecoveryPurpose::matters:
+      return html::alert(html::Tone::warning, t("recovery.check_matters"), paragraph(t("recovery.check_matters_text")));
+    case RecoveryPurpose::custodians:
+      return html::alert(html::Tone::warning, t("recovery.check_custodians"),
+                         paragraph(t("recovery.check_custodians_text")));
+  }
+  return html::alert(html::Tone::warning, t("recovery.speak_first"), paragraph(t("recovery.speak_first_text")));
+}
+
+/// What the request is for, as facts.
+std::vector<std::pair<std::string, Html>> subject_facts(const Translator& t, const RecoveryShown& shown) {
+  switch (shown.request.purpose) {
+    case RecoveryPurpose::account: break;
+    case RecoveryPurpose::matters: return {{t("recovery.matters"), words(shown.about)}};
+    case RecoveryPurpose::custodians:
+      return {{t("recovery.proposed"), words(join(shown.proposed, ", "))},
+              {t("recovery.needed"), words(t.number(shown.request.proposed->needed))}};
+  }
+  return {{t("recovery.person"), words(shown.about)},
+          {t("recovery.place"), words(shown.place)},
+          {t("recovery.lost"), words(t(shown.request.totp ? "recovery.lost_both" : "recovery.lost_password"))}};
+}
+
 Html answer_part(const Translator& t, const RecoveryPage& page) {
   const std::string base = "/recovery/" + page.shown.request.id;
   html::FieldOptions password;
@@ -64,8 +96,7 @@ Html answer_part(const Translator& t, const RecoveryPage& page) {
   reason.rows = 3;
   reason.length_max = 2000;
   Html out;
-  out << "<h2>"_html << t("recovery.answer") << "</h2>"_html
-      << html::alert(html::Tone::warning, t("recovery.speak_first"), paragraph(t("recovery.speak_first_text")))
+  out << "<h2>"_html << t("recovery.answer") << "</h2>"_html << caution(t, page.shown.request.purpose)
       << html::form_start(base + "/agree", page.csrf)
       << html::text_field(t, page.agree, "password", t("recovery.own_password"), password) << "<p>"_html
       << html::submit(t("recovery.agree")) << "</p>"_html << html::form_end() << "<details"_html
@@ -79,6 +110,15 @@ Html answer_part(const Translator& t, const RecoveryPage& page) {
 
 }  // namespace
 
+std::string subject_line(const Translator& t, const RecoveryShown& shown) {
+  switch (shown.request.purpose) {
+    case RecoveryPurpose::account: break;
+    case RecoveryPurpose::matters: return t("recovery.about_matters", {shown.about});
+    case RecoveryPurpose::custodians: return t("recovery.about_custodians");
+  }
+  return shown.about;
+}
+
 Html recovery_list_view(const Translator& t, const std::vector<RecoveryShown>& requests) {
   Html out;
   out << paragraph(t("recovery.list_text"));
@@ -89,12 +129,12 @@ Html recovery_list_view(const Translator& t, const std::vector<RecoveryShown>& r
   std::vector<std::vector<Html>> rows;
   for (const auto& shown : requests) {
     Html name;
-    name << "<a href=\"/recovery/"_html << shown.request.id << "\">"_html << shown.person << "</a>"_html;
-    rows.push_back({name, state_badge(t, shown.request.state), words(count_of(t, shown)),
+    name << "<a href=\"/recovery/"_html << shown.request.id << "\">"_html << subject_line(t, shown) << "</a>"_html;
+    rows.push_back({name, state_badge(t, shown.request), words(count_of(t, shown)),
                     words(t.date_time(shown.request.asked_at)), words(t.date_time(shown.request.expires_at))});
   }
   out << html::table(t, t("recovery.title"),
-                     {{"", t("recovery.person")},
+                     {{"", t("recovery.about")},
                       {"", t("common.status")},
                       {"", t("recovery.voices")},
                       {"", t("recovery.asked_at")},
@@ -109,18 +149,16 @@ Html recovery_view(const Translator& t, const RecoveryPage& page) {
   errors.insert(errors.end(), page.refuse.errors.begin(), page.refuse.errors.end());
   Html reason;
   reason.lines(request.reason);
+  auto facts = subject_facts(t, page.shown);
+  facts.insert(facts.end(), {{t("common.status"), state_badge(t, request)},
+                             {t("recovery.reason"), reason},
+                             {t("recovery.asked_by"), words(page.shown.asked_by)},
+                             {t("recovery.asked_at"), words(t.date_time(request.asked_at))},
+                             {t("recovery.until"), words(t.date_time(request.expires_at))}});
   Html out;
   out << html::error_summary(t, errors,
                              {{"password", t("recovery.own_password")}, {"reason", t("recovery.refuse_reason")}})
-      << html::facts({{t("recovery.person"), words(page.shown.person)},
-                      {t("recovery.place"), words(page.shown.place)},
-                      {t("common.status"), state_badge(t, request.state)},
-                      {t("recovery.lost"), words(t(request.totp ? "recovery.lost_both" : "recovery.lost_password"))},
-                      {t("recovery.reason"), reason},
-                      {t("recovery.asked_by"), words(page.shown.asked_by)},
-                      {t("recovery.asked_at"), words(t.date_time(request.asked_at))},
-                      {t("recovery.until"), words(t.date_time(request.expires_at))}})
-      << voices_part(t, page.shown);
+      << html::facts(facts) << voices_part(t, page.shown);
   if (page.hindrance)
     out << paragraph(t(*page.hindrance));
   else

@@ -12,13 +12,16 @@ namespace waarborg::account {
 /// A request with the names of those in it.
 struct RecoveryShown {
   auth::RecoveryRequest request;
-  std::string person;  ///< whose account it is
-  std::string place;   ///< function and unit
+  std::string about;                  ///< whose account it is, or the numbers of the matters
+  std::string place;                  ///< function and unit, of an account
+  std::vector<std::string> proposed;  ///< names of the custodians to be
   std::string asked_by;
   std::vector<std::string> voices;  ///< names, in the order of request.voices
   int needed = 0;
 };
 
+/// What a request is about, in a line: a name, a number, or "other custodians".
+std::string subject_line(const i18n::Translator& t, const RecoveryShown& shown);
 html::Html recovery_list_view(const i18n::Translator& t, const std::vector<RecoveryShown>& requests);
 
 struct RecoveryPage {

@@ -9,7 +9,8 @@ using web::Audience;
 
 namespace {
 
-void add_tie_routes(web::RouteTable& table, matters::House& house) {
+/// Routes whose pages work with matters.
+void add_house_routes(web::RouteTable& table, matters::House& house) {
   using Handle = http::Response (*)(web::Context&, matters::House&);
   const auto with = [&house](Handle handle) {
     return [&house, handle](web::Context& context) { return handle(context, house); };
@@ -17,6 +18,7 @@ void add_tie_routes(web::RouteTable& table, matters::House& house) {
   table.add(web::page("account.ties", "/account/interests", {}, with(show_ties)));
   table.add(web::action("account.declare_tie", "/account/interests", {}, with(declare_tie)));
   table.add(web::action("account.end_tie", "/account/interests/{id}/end", {}, with(end_tie)));
+  table.add(web::action("account.recovery_agree", "/recovery/{id}/agree", {Role::custodian}, with(agree_to_recovery)));
 }
 
 }  // namespace
@@ -39,7 +41,6 @@ void add_routes(web::RouteTable& table, matters::House& house) {
       web::open_action("account.recover", "/recover", Audience::anyone, recover),
       web::page("account.recoveries", "/recovery", {Role::custodian}, recovery_list),
       web::page("account.recovery", "/recovery/{id}", {Role::custodian}, recovery_request),
-      web::action("account.recovery_agree", "/recovery/{id}/agree", {Role::custodian}, agree_to_recovery),
       web::action("account.recovery_refuse", "/recovery/{id}/refuse", {Role::custodian}, refuse_recovery),
       web::page("account.me", "/account", {}, my_account),
       web::action("account.end_session", "/account/sessions/{id}/end", {}, end_session),
@@ -48,7 +49,7 @@ void add_routes(web::RouteTable& table, matters::House& house) {
       web::action("account.revoke_token", "/account/tokens/{id}/revoke", {}, revoke_token),
       web::action("account.language", "/account/language", {}, choose_language),
   });
-  add_tie_routes(table, house);
+  add_house_routes(table, house);
   table.add_nav({"recovery.title", "/recovery", {Role::custodian}, 93, recoveries_waiting});
 }
 

@@ -4,7 +4,10 @@
 
 #include "features/administration/accounts.h"
 #include "features/administration/desks.h"
+#include "matters/stranded.h"
+#include "matters/wall.h"
 #include "platform/auth/first_password.h"
+#include "platform/directory/desk_seats.h"
 
 namespace waarborg::administration {
 
@@ -59,7 +62,8 @@ Result<FirstSignIn> make_first_administrator(storage::Transaction& tx, const Hou
 Result<Done> make_desk(storage::Transaction& tx, const House& house, const std::string& code,
                        const std::vector<std::string>& sign_in_names) {
   if (!matters::is_desk_code(code)) return invalid("error.choice", "desk");
-  if (directory::find_desk(tx, code)) return conflict("administration.desk_exists");
+  const auto known = directory::find_desk(tx, code);
+  if (known && !directory::open_desk_members(tx, known->id).empty()) return conflict("administration.desk_exists");
   if (sign_in_names.empty()) return invalid("error.required", "members");
   Errors errors;
   std::vector<std::string> members;
@@ -73,8 +77,13 @@ Result<Done> make_desk(storage::Transaction& tx, const House& house, const std::
       members.push_back(account->account_id);
   }
   if (!errors.empty()) return errors;
-  const auto desk = directory::create_desk(tx, code, members);
-  trace(tx, house, "desk.make", "", desk.id);
+  if (known) {
+    directory::renew_desk(tx, known->id, members);
+    matters::forget_desk_keys(tx, known->id);
+  }
+  const std::string desk_id = known ? known->id : directory::create_desk(tx, code, members).id;
+  for (const auto& account_id : members) matters::keep_wall_at_desk(tx, house, desk_id, account_id);
+  trace(tx, house, known ? "desk.renew" : "desk.make", "", desk_id);
   return Done{};
 }
 

@@ -49,6 +49,12 @@ TEST_CASE("Desk_MadeFromTheShell_NeedsMembersWhoMayWatchNothingElse") {
     CHECK(desk(house, "welfare", {"adam"}) == "administration.role_conflict");
     CHECK(desk(house, "welfare", {"Hanna", "tessa"}) == "");
     CHECK(desk(house, "welfare", {"hanna"}) == "administration.desk_exists");
+    house.write([&](storage::Transaction& tx) -> Result<Done> {
+      for (const char* left : {"hanna", "tessa"}) directory::set_account_closed(tx, house.account(left), true);
+      return Done{};
+    });
+    CHECK(desk(house, "welfare", {"tom"}) == "");
+    CHECK(desk(house, "welfare", {"tom"}) == "administration.desk_exists");
   });
 }
 

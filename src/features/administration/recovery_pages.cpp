@@ -1,8 +1,10 @@
 // The administrator's pages of recovery: custodians, requests, and asking it for one person.
 #include <algorithm>
 
+#include "base/text.h"
 #include "features/administration/people.h"
 #include "features/administration/recovery.h"
+#include "matters/matter.h"
 #include "platform/auth/recovery.h"
 
 namespace waarborg::administration {
@@ -11,9 +13,10 @@ using html::words;
 namespace {
 
 constexpr int kRequestsShown = 100;
-constexpr int kReasonMax = 2000;
 
 std::string state_name(const Translator& t, const auth::RecoveryRequest& request) {
+  if (request.state == auth::RecoveryState::used && request.purpose != auth::RecoveryPurpose::account)
+    return t("recovery.state_done");
   return t("recovery.state_" + std::string(auth::code_of(request.state)));
 }
 
@@ -31,21 +34,24 @@ struct Overview {
   std::vector<html::Choice> candidates;
   std::vector<auth::RecoveryRequest> requests;
   std::map<std::string, std::pair<std::string, std::string>> people;  ///< by account: person id, name
+  std::map<std::string, std::string> numbers;                         ///< by matter
 };
 
-Overview load_overview(storage::Transaction& tx, const House& house, const Translator& t) {
-  Overview all{auth::recovery_setting(tx), {}, {}, {}, {}};
+Overview load_overview(storage::Transaction& tx, const House& house, const Translator& t,
+                       const identity::Viewer& viewer) {
+  Overview all{auth::recovery_setting(tx), {}, {}, {}, {}, {}};
   if (!all.setting) {
-    for (const auto& unit : directory::units(tx))
-      if (unit.parent_id.empty())
-        for (const auto& account : directory::accounts_with(tx, Role::custodian, unit.id, house.today()))
-          all.candidates.push_back({account.account_id, person_of(tx, house, account.account_id).second});
-    std::ranges::sort(all.candidates, [&](auto& a, auto& b) { return t.compare(a.label, b.label) < 0; });
+    all.candidates = custodian_choices(tx, house, t);
     return all;
   }
   for (const auto& account : all.setting->custodians) all.custodians.push_back(person_of(tx, house, account).second);
-  all.requests = auth::recovery_requests(tx, house.clock(), house.keys(), kRequestsShown);
-  for (const auto& request : all.requests) all.people[request.account_id] = person_of(tx, house, request.account_id);
+  for (auto& request : auth::recovery_requests(tx, house.clock(), house.keys(), kRequestsShown)) {
+    if (!may_know(tx, viewer, request)) continue;
+    all.people[request.account_id] = person_of(tx, house, request.account_id);
+    for (const auto& id : request.matter_ids)
+      if (const auto matter = matters::load_matter(tx, id)) all.numbers[id] = matter->number;
+    all.requests.push_back(std::move(request));
+  }
   return all;
 }
 
@@ -57,52 +63,66 @@ Html set_up_form(const web::Context& context, const Overview& all, const html::F
     out << html::alert(html::Tone::warning, t("recovery.no_candidates"));
     return out;
   }
-  html::FieldOptions needed;
-  needed.type = "number";
-  needed.input_mode = "numeric";
-  needed.hint = t("recovery.needed_hint");
-  out << html::form_start("/administration/recovery", context.csrf())
-      << html::checkbox_group(t, state, "custodians", t("recovery.custodians_title"), all.candidates)
-      << html::text_field(t, state, "needed", t("recovery.needed"), needed) << html::submit(t("recovery.set_up"))
-      << html::form_end();
+  out << html::form_start("/administration/recovery", context.csrf()) << custodian_fields(t, state, all.candidates)
+      << html::submit(t("recovery.set_up")) << html::form_end();
   return out;
 }
 
-Html setting_part(const Translator& t, const Overview& all) {
-  Html names;
-  for (std::size_t i = 0; i < all.custodians.size(); ++i) names << (i > 0 ? ", " : "") << all.custodians[i];
+/// A person with a link, or what else it is for.
+Html subject_cell(const Translator& t, const Overview& all, const auth::RecoveryRequest& request) {
+  if (request.purpose == auth::RecoveryPurpose::custodians) return words(t("recovery.about_custodians"));
+  if (request.purpose == auth::RecoveryPurpose::matters) {
+    std::vector<std::string> numbers;
+    for (const auto& id : request.matter_ids)
+      if (const auto number = all.numbers.find(id); number != all.numbers.end()) numbers.push_back(number->second);
+    return words(t("recovery.about_matters", {join(numbers, ", ")}));
+  }
+  const auto& [person_id, name] = all.people.at(request.account_id);
+  Html link;
+  link << "<a href=\"/administration/people/"_html << person_id << "/account/recovery\">"_html << name << "</a>"_html;
+  return link;
+}
+
+/// Taking it back; a person's is taken back on the page of the person.
+Html withdraw_cell(const web::Context& context, const auth::RecoveryRequest& request) {
   Html out;
-  out << html::facts(
-             {{t("recovery.custodians_title"), names}, {t("recovery.needed"), words(t.number(all.setting->needed))}})
-      << paragraph(t("recovery.ask_where")) << heading(t("recovery.requests"));
-  if (all.requests.empty()) {
-    out << paragraph(t("recovery.none"));
-    return out;
-  }
+  if (!request.is_open() || request.purpose == auth::RecoveryPurpose::account) return out;
+  return out << html::form_start("/administration/recovery/requests/" + request.id + "/withdraw", context.csrf())
+             << html::submit(context.t("recovery.withdraw"), html::ButtonKind::plain) << html::form_end();
+}
+
+Html setting_part(const web::Context& context, const Overview& all) {
+  const Translator& t = context.t;
+  Html out;
+  out << html::facts({{t("recovery.custodians_title"), words(join(all.custodians, ", "))},
+                      {t("recovery.needed"), words(t.number(all.setting->needed))}})
+      << paragraph(t("recovery.ask_where")) << "<p>"_html
+      << html::link_button("/administration/recovery/custodians", t("recovery.change_custodians"))
+      << html::link_button("/administration/recovery/matters", t("recovery.stranded")) << "</p>"_html
+      << heading(t("recovery.requests"));
+  if (all.requests.empty()) return out << paragraph(t("recovery.none"));
   std::vector<std::vector<Html>> rows;
-  for (const auto& request : all.requests) {
-    const auto& [person_id, name] = all.people.at(request.account_id);
-    Html link;
-    link << "<a href=\"/administration/people/"_html << person_id << "/account/recovery\">"_html << name << "</a>"_html;
-    rows.push_back({link, words(state_name(t, request)), words(t.date_time(request.asked_at)),
-                    words(t.date_time(request.expires_at))});
-  }
-  out << html::table(
-      t, t("recovery.requests"),
-      {{"", t("recovery.person")}, {"", t("common.status")}, {"", t("recovery.asked_at")}, {"", t("recovery.until")}},
-      rows);
-  return out;
+  for (const auto& request : all.requests)
+    rows.push_back({subject_cell(t, all, request), words(state_name(t, request)), words(t.date_time(request.asked_at)),
+                    words(t.date_time(request.expires_at)), withdraw_cell(context, request)});
+  return out << html::table(t, t("recovery.requests"),
+                            {{"", t("recovery.about")},
+                             {"", t("common.status")},
+                             {"", t("recovery.asked_at")},
+                             {"", t("recovery.until")},
+                             {"", t("recovery.withdraw")}},
+                            rows);
 }
 
 http::Response show_overview(web::Context& context, House& house, const html::FormState& state = {}) {
   const Translator& t = context.t;
-  const auto all =
-      house.database().read([&](storage::Transaction& tx) -> Result<Overview> { return load_overview(tx, house, t); });
+  const auto all = house.database().read(
+      [&](storage::Transaction& tx) -> Result<Overview> { return load_overview(tx, house, t, context.viewer()); });
   if (!all) return web::error_page(context, all.errors());
   Html body;
   body << html::error_summary(t, state.errors,
                               {{"custodians", t("recovery.custodians_title")}, {"needed", t("recovery.needed")}})
-       << (all->setting ? setting_part(t, *all) : set_up_form(context, *all, state));
+       << (all->setting ? setting_part(context, *all) : set_up_form(context, *all, state));
   return web::render(context,
                      {.title = t("recovery.title"),
                       .crumbs = crumbs(context, {}),
@@ -140,13 +160,9 @@ std::vector<web::Crumb> person_crumbs(const web::Context& context, const std::st
 
 Html ask_form(const web::Context& context, const std::string& path, const html::FormState& state) {
   const Translator& t = context.t;
-  html::FieldOptions reason;
-  reason.rows = 3;
-  reason.length_max = kReasonMax;
-  reason.hint = t("recovery.ask_reason_hint");
   Html out;
   out << paragraph(t("recovery.ask_text")) << html::form_start(path, context.csrf())
-      << html::text_field(t, state, "reason", t("recovery.reason"), reason)
+      << reason_field(t, state, t("recovery.ask_reason_hint"))
       << html::checkbox(t, state, "totp", t("recovery.totp_too"), {.optional = true}) << html::submit(t("recovery.ask"))
       << html::form_end();
   return out;
@@ -227,6 +243,34 @@ http::Response post_withdraw(web::Context& context, House& house) {
 
 }  // namespace
 
+std::vector<html::Choice> custodian_choices(storage::Transaction& tx, const House& house, const Translator& t) {
+  std::vector<html::Choice> choices;
+  for (const auto& unit : directory::units(tx))
+    if (unit.parent_id.empty())
+      for (const auto& account : directory::accounts_with(tx, Role::custodian, unit.id, house.today()))
+        choices.push_back({account.account_id, person_of(tx, house, account.account_id).second});
+  std::ranges::sort(choices, [&](auto& a, auto& b) { return t.compare(a.label, b.label) < 0; });
+  return choices;
+}
+
+Html custodian_fields(const Translator& t, const html::FormState& state, const std::vector<html::Choice>& candidates) {
+  html::FieldOptions needed;
+  needed.type = "number";
+  needed.input_mode = "numeric";
+  needed.hint = t("recovery.needed_hint");
+  Html out;
+  return out << html::checkbox_group(t, state, "custodians", t("recovery.custodians_title"), candidates)
+             << html::text_field(t, state, "needed", t("recovery.needed"), needed);
+}
+
+Html reason_field(const Translator& t, const html::FormState& state, std::string_view hint) {
+  html::FieldOptions reason;
+  reason.rows = 3;
+  reason.length_max = 2000;
+  reason.hint = hint;
+  return html::text_field(t, state, "reason", t("recovery.reason"), reason);
+}
+
 void add_recovery_routes(web::RouteTable& table, House& house) {
   const std::vector<Role> roles{Role::administrator};
   const auto with = [&house](auto handler) {
@@ -240,6 +284,7 @@ void add_recovery_routes(web::RouteTable& table, House& house) {
                       [&house](web::Context& context) { return show_asking(context, house); }));
   table.add(web::action("administration.recovery_ask", asking, roles, with(post_ask)));
   table.add(web::action("administration.recovery_withdraw", asking + "/withdraw", roles, with(post_withdraw)));
+  add_recovery_request_routes(table, house);
 }
 
 }  // namespace waarborg::administration

@@ -1,5 +1,6 @@
 // Who holds what: every role that has not ended, of everybody.
 #include <algorithm>
+#include <charconv>
 
 #include "features/administration/people.h"
 #include "features/administration/roles.h"
@@ -14,12 +15,23 @@ struct Holder {
   bool closed = false;
 };
 
-Result<std::vector<Holder>> load_holders(storage::Transaction& tx, const House& house, const std::string& role) {
+constexpr std::size_t kPage = 50;
+
+/// Which holders: of a role, of a unit and all below it; empty is all.
+struct Wanted {
+  std::string role, unit_id;
+};
+Wanted wanted_of(const web::Context& context) {
+  return {context.request.query.get("role"), context.request.query.get("unit")};
+}
+
+Result<std::vector<Holder>> load_holders(storage::Transaction& tx, const House& house, const Wanted& wanted) {
   const auto names = unit_names(directory::units(tx));
   std::map<std::string, std::pair<directory::AccountInfo, directory::Person>> people;
   std::vector<Holder> holders;
   for (const auto& grant : directory::grants_not_ended(tx, house.today())) {
-    if (!role.empty() && identity::code_of(grant.role) != role) continue;
+    if (!wanted.role.empty() && identity::code_of(grant.role) != wanted.role) continue;
+    if (!wanted.unit_id.empty() && !directory::is_within(tx, grant.unit_id, wanted.unit_id)) continue;
     if (!people.contains(grant.account_id)) {
       const auto account = directory::find_account(tx, grant.account_id);
       const auto person = directory::find_person(tx, house.keys(), account ? account->person_id : "");
@@ -34,30 +46,57 @@ Result<std::vector<Holder>> load_holders(storage::Transaction& tx, const House& 
   return holders;
 }
 
-http::Response show_roles(web::Context& context, House& house) {
-  const Translator& t = context.t;
-  const std::string role = context.request.query.get("role");
-  auto holders = house.database().read([&](storage::Transaction& tx) { return load_holders(tx, house, role); });
-  if (!holders) return web::error_page(context, holders.errors());
-  std::ranges::sort(*holders, [&](const Holder& a, const Holder& b) {
-    const int order = t.compare(role_name(t, a.grant.role), role_name(t, b.grant.role));
+/// By role, then name. Names are sealed, so the database cannot sort by them: who holds a role is read whole (hundreds,
+/// not the force) and shown page by page.
+void sort_holders(const Translator& t, std::vector<Holder>& holders) {
+  std::map<Role, std::string> names;
+  for (const Role role : identity::all_roles()) names[role] = role_name(t, role);
+  std::ranges::sort(holders, [&](const Holder& a, const Holder& b) {
+    const int order = t.compare(names[a.grant.role], names[b.grant.role]);
     return order != 0 ? order < 0 : t.compare(a.name, b.name) < 0;
   });
+}
+
+/// The page that begins at this place; a number out of range, or none, is the first.
+std::size_t place_of(const std::string& typed, std::size_t count) {
+  std::size_t place = 0;
+  std::from_chars(typed.data(), typed.data() + typed.size(), place);
+  return place < count ? place : 0;
+}
+
+std::vector<Html> row_of(const Translator& t, const Holder& holder) {
+  Html name, role_cell, unit, from, until;
+  name << "<a href=\"/administration/people/"_html << holder.person_id << "\">"_html << holder.name << "</a>"_html;
+  role_cell << role_name(t, holder.grant.role);
+  unit << holder.unit_name;
+  from << t.date(holder.grant.from_on);
+  until << day_text(t, holder.grant.until_on);
+  return {name, role_cell, unit, from, until};
+}
+
+http::Response show_roles(web::Context& context, House& house) {
+  const Translator& t = context.t;
+  const Wanted wanted = wanted_of(context);
+  std::vector<TreeUnit> tree;
+  auto holders = house.database().read([&](storage::Transaction& tx) {
+    tree = tree_of(directory::units(tx), {}, t);
+    return load_holders(tx, house, wanted);
+  });
+  if (!holders) return web::error_page(context, holders.errors());
+  sort_holders(t, *holders);
+  const std::size_t begin = place_of(context.request.query.get("after"), holders->size());
+  const std::size_t end = std::min(begin + kPage, holders->size());
   std::vector<std::vector<Html>> rows;
-  for (const auto& holder : *holders) {
-    Html name, role_cell, unit, from, until;
-    name << "<a href=\"/administration/people/"_html << holder.person_id << "\">"_html << holder.name << "</a>"_html;
-    role_cell << role_name(t, holder.grant.role);
-    unit << holder.unit_name;
-    from << t.date(holder.grant.from_on);
-    until << day_text(t, holder.grant.until_on);
-    rows.push_back({name, role_cell, unit, from, until});
-  }
+  for (std::size_t i = begin; i < end; ++i) rows.push_back(row_of(t, (*holders)[i]));
   const html::FormState state{context.request.query.items(), {}};
-  const html::ListState list{.path = "/administration/roles", .filters = {{"role", role}}};
+  const html::ListState list{.path = "/administration/roles",
+                             .filters = {{"role", wanted.role}, {"unit", wanted.unit_id}},
+                             .after = begin == 0 ? "" : std::to_string(begin)};
   Html body;
   body << html::filter_form_start("/administration/roles")
        << html::select_field(t, state, "role", t("administration.role"), role_choices(t),
+                             {.optional = true, .filter = true})
+       << html::select_field(t, state, "unit", t("administration.scope"), unit_choices(tree),
                              {.optional = true, .filter = true})
        << html::submit(t("common.filter"), html::ButtonKind::plain) << html::form_end()
        << html::table(t, t("administration.roles"),
@@ -67,14 +106,14 @@ http::Response show_roles(web::Context& context, House& house) {
                        {"", t("administration.from")},
                        {"", t("administration.until")}},
                       rows)
-       << html::export_links(t, list);
+       << html::pager(t, list, end < holders->size() ? std::to_string(end) : "") << html::export_links(t, list);
   return web::render(context, {.title = t("administration.roles"), .crumbs = crumbs(context, {})}, body);
 }
 
 http::Response export_roles(web::Context& context, House& house, std::string_view format) {
   const Translator& t = context.t;
   const auto holders = house.database().write([&](storage::Transaction& tx) -> Result<std::vector<Holder>> {
-    auto all = TRY(load_holders(tx, house, context.request.query.get("role")));
+    auto all = TRY(load_holders(tx, house, wanted_of(context)));
     record(tx, house, context.viewer(), "people.export", "", "roles " + std::to_string(all.size()));
     return all;
   });

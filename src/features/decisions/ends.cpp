@@ -16,7 +16,6 @@ namespace sql = queries::feature_decisions;
 namespace {
 
 using storage::Transaction;
-constexpr int kListMax = 500;
 
 /// The day from which each standing sanction is erased, by case.
 std::map<std::string, std::optional<Date>> all_days(const std::vector<Case>& standing, const Sanctions& sanctions) {
@@ -112,19 +111,19 @@ Result<int> propose_erasures(Transaction& tx, const matters::House& house, const
   return made;
 }
 
-std::vector<Erasure> erasures(Transaction& tx, const matters::House& house, const identity::Viewer& viewer) {
-  std::vector<Erasure> out;
-  const auto take = [&](const storage::Row& row) {
-    const auto found = tx.find(sql::case_by_id, {row.text("case_id")});
-    if (!found) return;
-    const Case one = case_from(*found);
-    if (may_end_in(tx, viewer, one.matter_id, one.unit_id))
-      out.push_back({one.id, one.matter_id, row.text("number"), one.measure, row.date("due_on"), *one.decided_on,
-                     row.maybe_date("confirmed_on")});
-  };
-  for (const auto& row : tx.query(sql::erasures_open)) take(row);
-  for (const auto& row : tx.query(sql::erasures_confirmed, {add_days(house.today(), -365)})) take(row);
-  return out;
+std::optional<Erasure> find_erasure(Transaction& tx, const identity::Viewer& viewer, const std::string& case_id) {
+  const auto row = tx.find(sql::erasure_find, {case_id});
+  const auto found = tx.find(sql::case_by_id, {case_id});
+  if (!row || !found) return std::nullopt;
+  const Case one = case_from(*found);
+  if (!may_end_in(tx, viewer, one.matter_id, one.unit_id)) return std::nullopt;
+  return Erasure{one.id,
+                 one.matter_id,
+                 row->text("number"),
+                 one.measure,
+                 row->date("due_on"),
+                 *one.decided_on,
+                 row->maybe_date("confirmed_on")};
 }
 
 Result<Done> confirm_erasure(Transaction& tx, const matters::House& house, const Sanctions& sanctions,
@@ -144,33 +143,29 @@ Result<Done> confirm_erasure(Transaction& tx, const matters::House& house, const
   return Done{};
 }
 
-std::vector<matters::Retained> destructible(Transaction& tx, const matters::House& house,
-                                            const identity::Viewer& viewer) {
-  auto all = matters::retention_due(tx, viewer.person_token, house.today(), kListMax);
-  std::erase_if(all, [&](const matters::Retained& one) {
-    return !may_end(tx, viewer, one.unit_id) || tx.find(sql::destroyed_find, {one.id}).has_value();
-  });
-  return all;
+std::optional<matters::Retained> find_destructible(Transaction& tx, const matters::House& house,
+                                                   const identity::Viewer& viewer, const std::string& matter_id) {
+  auto found = matters::find_retention_due(tx, viewer.person_token, house.today(), matter_id);
+  if (!found || !may_end(tx, viewer, found->unit_id) || tx.find(sql::destroyed_find, {matter_id})) return std::nullopt;
+  return found;
 }
 
-std::vector<Destruction> destructions(Transaction& tx, const matters::House&, const identity::Viewer& viewer) {
-  std::vector<Destruction> out;
-  for (const auto& row : tx.query(sql::destructions_of)) {
-    Destruction one = destruction_from(tx, row);
-    if (may_see_list(tx, viewer, one)) out.push_back(std::move(one));
-  }
-  return out;
+std::optional<Destruction> find_destruction(Transaction& tx, const identity::Viewer& viewer, const std::string& id) {
+  const auto row = tx.find(sql::destruction_find, {id});
+  if (!row) return std::nullopt;
+  auto list = destruction_from(tx, *row);
+  if (!may_see_list(tx, viewer, list)) return std::nullopt;
+  return list;
 }
 
 Result<Done> propose_destruction(Transaction& tx, const matters::House& house, const identity::Viewer& viewer,
                                  const std::vector<std::string>& matter_ids) {
   if (matter_ids.empty()) return invalid("error.choose", "matters");
-  const auto may = destructible(tx, house, viewer);
   const std::string id = new_id();
   tx.execute(sql::destruction_add, {id, house.today(), viewer.account_id});
   for (const auto& matter_id : matter_ids) {
-    const auto found = std::ranges::find(may, matter_id, &matters::Retained::id);
-    if (found == may.end()) return invalid("error.choice", "matters");
+    const auto found = find_destructible(tx, house, viewer, matter_id);
+    if (!found) return invalid("error.choice", "matters");
     tx.execute(sql::destroyed_add,
                {id, found->id, found->number, found->kind, found->unit_id, found->closed_on, found->retain_until});
   }
@@ -180,10 +175,9 @@ Result<Done> propose_destruction(Transaction& tx, const matters::House& house, c
 
 Result<Done> confirm_destruction(Transaction& tx, const matters::House& house, const identity::Viewer& viewer,
                                  const std::string& id) {
-  const auto row = tx.find(sql::destruction_find, {id});
-  if (!row) return not_found();
-  const Destruction list = destruction_from(tx, *row);
-  if (!may_see_list(tx, viewer, list)) return not_found();
+  const auto found = find_destruction(tx, viewer, id);
+  if (!found) return not_found();
+  const Destruction& list = *found;
   if (list.proposed_by == viewer.account_id) return forbidden("decisions.two_people");
   if (tx.execute(sql::destruction_confirm, {id, house.today(), viewer.account_id}) != 1)
     return conflict("matter.changed");

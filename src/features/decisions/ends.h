@@ -17,8 +17,6 @@ struct Erasure {
 };
 /// Proposes what is due by today and is not proposed yet. Idempotent. Answers how many are new.
 Result<int> propose_erasures(storage::Transaction& tx, const matters::House& house, const Sanctions& sanctions);
-/// Those the viewer may confirm, and the confirmed of the last year.
-std::vector<Erasure> erasures(storage::Transaction& tx, const matters::House& house, const identity::Viewer& viewer);
 /// The words of the case go, its person is forgotten, and the sanction counts no more. Errors: not_found;
 /// "decisions.erasure_restarted" when a new sanction has made the period begin again: the proposal is withdrawn by the
 /// next run of the job.
@@ -36,12 +34,15 @@ struct Destruction {
   };
   std::vector<Line> lines;
 };
-/// Matters that may be put on a list by the viewer: retention ended, on no list yet.
-std::vector<matters::Retained> destructible(storage::Transaction& tx, const matters::House& house,
-                                            const identity::Viewer& viewer);
-/// A list that holds a matter outside the viewer's units, or one that keeps the viewer out, is not shown to them.
-std::vector<Destruction> destructions(storage::Transaction& tx, const matters::House& house,
-                                      const identity::Viewer& viewer);
+/// A matter that the viewer may put on a list: retention ended, on no list yet.
+std::optional<matters::Retained> find_destructible(storage::Transaction& tx, const matters::House& house,
+                                                   const identity::Viewer& viewer, const std::string& matter_id);
+/// A list that holds a matter outside the viewer's units, or one that keeps the viewer out, does not exist for them.
+std::optional<Destruction> find_destruction(storage::Transaction& tx, const identity::Viewer& viewer,
+                                            const std::string& id);
+/// The same for one that the viewer may confirm or has seen confirmed.
+std::optional<Erasure> find_erasure(storage::Transaction& tx, const identity::Viewer& viewer,
+                                    const std::string& case_id);
 /// Errors: "error.choose" for an empty list, "error.choice" for a matter that is not destructible.
 Result<Done> propose_destruction(storage::Transaction& tx, const matters::House& house, const identity::Viewer& viewer,
                                  const std::vector<std::string>& matter_ids);

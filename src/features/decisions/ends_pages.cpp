@@ -1,6 +1,4 @@
-#include <algorithm>
-
-#include "features/decisions/ends.h"
+#include "features/decisions/ends_lists.h"
 #include "features/decisions/pages.h"
 #include "matters/sent_letter.h"
 #include "platform/web/pdf.h"
@@ -17,17 +15,31 @@ using web::Context;
 
 constexpr std::string_view kPath = "/retention";
 
-struct Ends {
-  std::vector<Erasure> erasures;
-  std::vector<matters::Retained> destructible;
-  std::vector<Destruction> lists;
-};
+constexpr std::size_t kRows = 50;
 
-Result<Ends> read_ends(const Context& context, const Pages& pages) {
-  return pages.house.database().read([&](Transaction& tx) -> Result<Ends> {
-    return Ends{erasures(tx, pages.house, context.viewer()), destructible(tx, pages.house, context.viewer()),
-                destructions(tx, pages.house, context.viewer())};
-  });
+template <class T>
+Result<T> reading(const Pages& pages, const std::function<T(Transaction&)>& work) {
+  return pages.house.database().read([&](Transaction& tx) -> Result<T> { return work(tx); });
+}
+
+html::ListState list_at(const Context& context, std::string path) {
+  html::ListState state;
+  state.path = std::move(path);
+  state.after = context.request.query.get("after");
+  return state;
+}
+
+/// The three lists stand beside one another.
+Html links_between(const Context& context) {
+  const auto& t = context.t;
+  Html out;
+  out << "<p class=\"actions\">"_html;
+  for (const auto& [path, label] :
+       {std::pair{"", "decisions.destruction"}, std::pair{"/lists", "decisions.lists_caption"},
+        std::pair{"/erasures", "decisions.erasures"}, std::pair{"/erasures/confirmed", "decisions.erased"}})
+    if (std::string(kPath) + path != context.request.path)
+      out << html::link_button(std::string(kPath) + path, t(label));
+  return out << "</p>"_html;
 }
 
 std::string measure_title(const Translator& t, const Pages& pages, const std::string& key) {
@@ -45,41 +57,49 @@ Html confirm_form(const Context& context, const std::string& path, std::string_v
              << html::form_end();
 }
 
-Html erasures_view(const Context& context, const Pages& pages, const std::vector<Erasure>& all) {
+std::vector<Html> erasure_row(const Context& context, const Pages& pages, const Erasure& one) {
   const auto& t = context.t;
-  Html out = heading(t("decisions.erasures"));
+  const std::string path = std::string(kPath) + "/erasures/" + one.case_id;
+  return {words(one.number), words(measure_title(t, pages, one.measure)), words(t.date(one.pronounced_on)),
+          words(t.date(one.confirmed_on.value_or(one.due_on))),
+          one.confirmed_on ? certificate_link(t, path + "/certificate")
+                           : confirm_form(context, path, t("decisions.erase"))};
+}
+
+Html erasures_view(const Context& context, const Pages& pages, const Portion<Erasure>& portion, bool confirmed) {
+  const auto& t = context.t;
+  Html out;
   out << "<p>"_html << t("decisions.erasures_intro") << "</p>"_html;
-  if (all.empty()) return out << "<p>"_html << t("decisions.no_erasures") << "</p>"_html;
+  if (portion.rows.empty())
+    return out << "<p>"_html << t(confirmed ? "decisions.none_erased" : "decisions.no_erasures") << "</p>"_html;
   std::vector<std::vector<Html>> rows;
-  for (const auto& one : all) {
-    const std::string path = std::string(kPath) + "/erasures/" + one.case_id;
-    rows.push_back({words(one.number), words(measure_title(t, pages, one.measure)), words(t.date(one.pronounced_on)),
-                    words(t.date(one.due_on)),
-                    one.confirmed_on ? certificate_link(t, path + "/certificate")
-                                     : confirm_form(context, path, t("decisions.erase"))});
-  }
-  return out << html::table(t, t("decisions.erasures_caption"),
+  for (const auto& one : portion.rows) rows.push_back(erasure_row(context, pages, one));
+  const auto list = list_at(context, context.request.path);
+  return out << html::table(t, t(confirmed ? "decisions.erased" : "decisions.erasures"),
                             {{"", t("common.number")},
                              {"", t("decisions.measure")},
                              {"", t("decisions.decided_on")},
-                             {"", t("decisions.erased_from")},
-                             {"", t("decisions.confirm")}},
-                            rows);
+                             {"", t(confirmed ? "decisions.erased_on" : "decisions.erased_from")},
+                             {"", t(confirmed ? "decisions.certificate" : "decisions.confirm")}},
+                            rows)
+             << html::pager(t, list, portion.next) << html::export_links(t, list);
 }
 
-Html propose_view(const Context& context, const std::vector<matters::Retained>& all, const Errors& errors) {
+Html propose_view(const Context& context, const Portion<matters::Retained>& portion, const Errors& errors) {
   const auto& t = context.t;
-  Html out = heading(t("decisions.destruction"));
+  Html out;
   out << "<p>"_html << t("decisions.destruction_intro") << "</p>"_html;
-  if (all.empty()) return out << "<p>"_html << t("decisions.nothing_to_destroy") << "</p>"_html;
+  if (portion.rows.empty()) return out << "<p>"_html << t("decisions.nothing_to_destroy") << "</p>"_html;
   std::vector<html::Choice> choices;
-  for (const auto& one : all)
+  for (const auto& one : portion.rows)
     choices.push_back({one.id, one.number + ", " + t("matter.kind_" + one.kind),
                        t("decisions.retained_until", {t.date(one.retain_until)})});
-  html::FormState form{{}, errors};
+  const auto list = list_at(context, std::string(kPath));
+  html::FormState form{errors.empty() ? http::Fields{}.items() : context.request.form.items(), errors};
   return out << html::form_start(std::string(kPath), context.csrf())
              << html::checkbox_group(t, form, "matters", t("decisions.to_destroy"), choices)
-             << html::submit(t("decisions.propose")) << html::form_end();
+             << html::submit(t("decisions.propose")) << html::form_end() << html::pager(t, list, portion.next)
+             << html::export_links(t, list);
 }
 
 std::string numbers_of(const Destruction& list) {
@@ -88,11 +108,12 @@ std::string numbers_of(const Destruction& list) {
   return out;
 }
 
-Html lists_view(const Context& context, const std::vector<Destruction>& all) {
-  if (all.empty()) return {};
+Html lists_view(const Context& context, const Portion<Destruction>& portion) {
   const auto& t = context.t;
+  Html out;
+  if (portion.rows.empty()) return out << "<p>"_html << t("decisions.no_lists") << "</p>"_html;
   std::vector<std::vector<Html>> rows;
-  for (const auto& list : all) {
+  for (const auto& list : portion.rows) {
     const std::string path = std::string(kPath) + "/lists/" + list.id;
     Html last;
     if (list.done)
@@ -103,44 +124,146 @@ Html lists_view(const Context& context, const std::vector<Destruction>& all) {
       last << confirm_form(context, path, t("decisions.destroy"));
     rows.push_back({words(t.date(list.proposed_on)), words(numbers_of(list)), last});
   }
-  return html::table(t, t("decisions.lists_caption"),
-                     {{"", t("decisions.proposed_on")}, {"", t("common.number")}, {"", t("decisions.confirm")}}, rows);
+  const auto list = list_at(context, context.request.path);
+  return out << html::table(t, t("decisions.lists_caption"),
+                            {{"", t("decisions.proposed_on")}, {"", t("common.number")}, {"", t("decisions.confirm")}},
+                            rows)
+             << html::pager(t, list, portion.next) << html::export_links(t, list);
 }
 
-http::Response ends_page(Context& context, const Pages& pages, const Errors& errors) {
-  const auto ends = read_ends(context, pages);
-  if (!ends.ok()) return web::error_page(context, ends.errors());
-  Html body = html::error_summary(context.t, errors, {{"matters", context.t("decisions.to_destroy")}});
-  body << erasures_view(context, pages, ends->erasures) << propose_view(context, ends->destructible, errors)
-       << lists_view(context, ends->lists);
-  web::PageOptions options{context.t("decisions.retention"), {{context.t("common.start"), "/"}}};
+http::Response frame(Context& context, std::string_view title, const Errors& errors, const Html& view) {
+  const auto& t = context.t;
+  Html body = html::error_summary(t, errors, {{"matters", t("decisions.to_destroy")}});
+  body << view << links_between(context);
+  web::PageOptions options{std::string(title), {{t("common.start"), "/"}}};
+  if (context.request.path != kPath) options.crumbs.push_back({t("decisions.retention"), std::string(kPath)});
   if (!errors.empty()) options.status = web::status_of(errors);
   return web::render(context, options, body);
 }
 
-http::Response show_ends(Context& context, const Pages& pages) { return ends_page(context, pages, {}); }
+http::Response propose_page(Context& context, const Pages& pages, const Errors& errors) {
+  const auto portion = reading<Portion<matters::Retained>>(pages, [&](Transaction& tx) {
+    return destructible(tx, pages.house, context.viewer(), context.request.query.get("after"), kRows);
+  });
+  if (!portion.ok()) return web::error_page(context, portion.errors());
+  return frame(context, context.t("decisions.retention"), errors, propose_view(context, *portion, errors));
+}
 
-http::Response run(Context& context, const Pages& pages, const std::function<Result<Done>(Transaction&)>& work) {
+http::Response lists_page(Context& context, const Pages& pages, const Errors& errors) {
+  const auto portion = reading<Portion<Destruction>>(pages, [&](Transaction& tx) {
+    return destructions(tx, context.viewer(), context.request.query.get("after"), kRows);
+  });
+  if (!portion.ok()) return web::error_page(context, portion.errors());
+  return frame(context, context.t("decisions.lists_caption"), errors, lists_view(context, *portion));
+}
+
+http::Response erasures_page(Context& context, const Pages& pages, bool confirmed, const Errors& errors) {
+  const auto portion = reading<Portion<Erasure>>(pages, [&](Transaction& tx) {
+    return erasures(tx, context.viewer(), confirmed, context.request.query.get("after"), kRows);
+  });
+  if (!portion.ok()) return web::error_page(context, portion.errors());
+  return frame(context, context.t(confirmed ? "decisions.erased" : "decisions.erasures"), errors,
+               erasures_view(context, pages, *portion, confirmed));
+}
+
+http::Response show_ends(Context& context, const Pages& pages) { return propose_page(context, pages, {}); }
+http::Response show_lists(Context& context, const Pages& pages) { return lists_page(context, pages, {}); }
+http::Response show_erasures(Context& context, const Pages& pages) { return erasures_page(context, pages, false, {}); }
+http::Response show_erased(Context& context, const Pages& pages) { return erasures_page(context, pages, true, {}); }
+
+/// Every page of a list as rows of a sheet; the look is in the audit log.
+template <class Row>
+http::Response export_list(Context& context, const Pages& pages, web::Sheet sheet, std::string_view format,
+                           const std::function<Portion<Row>(Transaction&, const std::string& after)>& portion_after,
+                           const std::function<std::vector<std::string>(const Row&)>& cells) {
+  const auto done = pages.house.database().write([&](Transaction& tx) -> Result<Done> {
+    std::string after;
+    do {
+      const auto portion = portion_after(tx, after);
+      for (const auto& row : portion.rows) sheet.rows.push_back(cells(row));
+      after = portion.next;
+    } while (!after.empty());
+    audit::record(tx, pages.house.clock(),
+                  {audit::Chain::staff, context.viewer().account_id, "retention.export", "", "",
+                   std::to_string(sheet.rows.size())});
+    return Done{};
+  });
+  if (!done.ok()) return web::error_page(context, done.errors());
+  return web::export_sheet(context, sheet, format);
+}
+
+http::Response export_destructible(Context& context, const Pages& pages, std::string_view format) {
+  const auto& t = context.t;
+  using matters::Retained;
+  return export_list<Retained>(
+      context, pages,
+      {t("decisions.destruction"), {t("common.number"), t("common.kind"), t("decisions.retention_ended")}, {}}, format,
+      [&](Transaction& tx, const std::string& after) {
+        return destructible(tx, pages.house, context.viewer(), after, kRows);
+      },
+      [&](const Retained& one) {
+        return std::vector{one.number, t("matter.kind_" + one.kind), to_iso(one.retain_until)};
+      });
+}
+
+http::Response export_lists(Context& context, const Pages& pages, std::string_view format) {
+  const auto& t = context.t;
+  return export_list<Destruction>(
+      context, pages,
+      {t("decisions.lists_caption"), {t("decisions.proposed_on"), t("common.number"), t("decisions.destroyed_on")}, {}},
+      format,
+      [&](Transaction& tx, const std::string& after) { return destructions(tx, context.viewer(), after, kRows); },
+      [&](const Destruction& list) {
+        return std::vector{to_iso(list.proposed_on), numbers_of(list),
+                           list.confirmed_on ? to_iso(*list.confirmed_on) : std::string{}};
+      });
+}
+
+http::Response export_erasures(Context& context, const Pages& pages, bool confirmed, std::string_view format) {
+  const auto& t = context.t;
+  return export_list<Erasure>(
+      context, pages,
+      {t(confirmed ? "decisions.erased" : "decisions.erasures"),
+       {t("common.number"), t("decisions.measure"), t("decisions.decided_on"), t("decisions.erased_from"),
+        t("decisions.erased_on")},
+       {}},
+      format,
+      [&](Transaction& tx, const std::string& after) {
+        return erasures(tx, context.viewer(), confirmed, after, kRows);
+      },
+      [&](const Erasure& one) {
+        return std::vector{one.number, measure_title(t, pages, one.measure), to_iso(one.pronounced_on),
+                           to_iso(one.due_on), one.confirmed_on ? to_iso(*one.confirmed_on) : std::string{}};
+      });
+}
+
+using Again = http::Response (*)(Context&, const Pages&, const Errors&);
+
+http::Response run(Context& context, const Pages& pages, const std::string& back, Again again,
+                   const std::function<Result<Done>(Transaction&)>& work) {
   const auto done = pages.house.database().write([&](Transaction& tx) { return work(tx); });
-  return after(context, done, std::string(kPath),
-               [&](const Errors& errors) { return ends_page(context, pages, errors); });
+  return after(context, done, std::string(kPath) + back,
+               [&](const Errors& errors) { return again(context, pages, errors); });
 }
 
 http::Response take_proposal(Context& context, const Pages& pages) {
-  return run(context, pages, [&](Transaction& tx) {
+  return run(context, pages, "/lists", propose_page, [&](Transaction& tx) {
     return propose_destruction(tx, pages.house, context.viewer(), context.request.form.all("matters"));
   });
 }
 
 http::Response take_erasure(Context& context, const Pages& pages) {
-  return run(context, pages, [&](Transaction& tx) {
+  const Again again = [](Context& at, const Pages& of, const Errors& errors) {
+    return erasures_page(at, of, false, errors);
+  };
+  return run(context, pages, "/erasures", again, [&](Transaction& tx) {
     return confirm_erasure(tx, pages.house, pages.terms->sanctions, context.viewer(),
                            context.request.parameter("case"));
   });
 }
 
 http::Response take_destruction(Context& context, const Pages& pages) {
-  return run(context, pages, [&](Transaction& tx) {
+  return run(context, pages, "/lists", lists_page, [&](Transaction& tx) {
     return confirm_destruction(tx, pages.house, context.viewer(), context.request.parameter("list"));
   });
 }
@@ -155,10 +278,11 @@ http::Response certificate(Context& context, const Pages& pages, std::string_vie
 }
 
 http::Response erasure_certificate(Context& context, const Pages& pages) {
-  const auto ends = read_ends(context, pages);
-  if (!ends.ok()) return web::error_page(context, ends.errors());
-  const auto found = std::ranges::find(ends->erasures, context.request.parameter("case"), &Erasure::case_id);
-  if (found == ends->erasures.end() || !found->confirmed_on) return web::error_page(context, {not_found()});
+  const auto read = reading<std::optional<Erasure>>(
+      pages, [&](Transaction& tx) { return find_erasure(tx, context.viewer(), context.request.parameter("case")); });
+  if (!read.ok()) return web::error_page(context, read.errors());
+  const auto& found = *read;
+  if (!found || !found->confirmed_on) return web::error_page(context, {not_found()});
   const auto& t = context.t;
   Html body;
   body << "<p>"_html << t("decisions.erasure_text") << "</p>"_html
@@ -170,10 +294,12 @@ http::Response erasure_certificate(Context& context, const Pages& pages) {
 }
 
 http::Response destruction_certificate(Context& context, const Pages& pages) {
-  const auto ends = read_ends(context, pages);
-  if (!ends.ok()) return web::error_page(context, ends.errors());
-  const auto found = std::ranges::find(ends->lists, context.request.parameter("list"), &Destruction::id);
-  if (found == ends->lists.end() || !found->done) return web::error_page(context, {not_found()});
+  const auto read = reading<std::optional<Destruction>>(pages, [&](Transaction& tx) {
+    return find_destruction(tx, context.viewer(), context.request.parameter("list"));
+  });
+  if (!read.ok()) return web::error_page(context, read.errors());
+  const auto& found = *read;
+  if (!found || !found->done) return web::error_page(context, {not_found()});
   const auto& t = context.t;
   std::vector<std::vector<Html>> rows;
   for (const auto& line : found->lines)
@@ -200,6 +326,9 @@ void add_ends_routes(web::RouteTable& table, const Pages& pages) {
   const std::string base(kPath);
   table.add({
       web::page("decisions.retention", base, who, pages.with(show_ends)),
+      web::page("decisions.destructions", base + "/lists", who, pages.with(show_lists)),
+      web::page("decisions.erasures", base + "/erasures", who, pages.with(show_erasures)),
+      web::page("decisions.erased", base + "/erasures/confirmed", who, pages.with(show_erased)),
       web::action("decisions.destruction_propose", base, who, pages.with(take_proposal)),
       web::action("decisions.erase", base + "/erasures/{case}", who, pages.with(take_erasure)),
       web::page("decisions.erasure_certificate", base + "/erasures/{case}/certificate", who,
@@ -208,6 +337,18 @@ void add_ends_routes(web::RouteTable& table, const Pages& pages) {
       web::page("decisions.destruction_certificate", base + "/lists/{list}/certificate", who,
                 pages.with(destruction_certificate)),
   });
+  for (const std::string format : {"csv", "xlsx", "ods"}) {
+    const auto add = [&](const std::string& name, const std::string& path, auto handler) {
+      table.add(web::page("decisions." + name + "_" + format, base + path + "." + format, who,
+                          [pages, handler, format](Context& context) { return handler(context, pages, format); }));
+    };
+    add("retention", "", export_destructible);
+    add("destructions", "/lists", export_lists);
+    add("erasures", "/erasures",
+        [](Context& context, const Pages& of, std::string_view as) { return export_erasures(context, of, false, as); });
+    add("erased", "/erasures/confirmed",
+        [](Context& context, const Pages& of, std::string_view as) { return export_erasures(context, of, true, as); });
+  }
   table.add_nav({"decisions.retention", base, who, 72, {}});
 }
 

@@ -1,4 +1,6 @@
-#include "features/decisions/ends.h"
+#include "features/decisions/ends_lists.h"
+
+#include <set>
 
 #include "features/decisions/decisions_fixture.h"
 #include "matters/closing.h"
@@ -29,7 +31,7 @@ int propose(TestHouse& house, const Sanctions& sanctions) {
 
 std::vector<Erasure> erasures_for(TestHouse& house, const std::string& who) {
   const auto viewer = house.viewer(who);
-  return house.read([&](storage::Transaction& tx) { return erasures(tx, house.house(), viewer); });
+  return house.read([&](storage::Transaction& tx) { return erasures(tx, viewer, false, "", 50).rows; });
 }
 
 std::string confirm(TestHouse& house, const Sanctions& sanctions, const std::string& who, const std::string& id) {
@@ -50,7 +52,7 @@ std::string confirm_list(TestHouse& house, const std::string& who, const std::st
 
 std::vector<Destruction> lists_for(TestHouse& house, const std::string& who) {
   const auto viewer = house.viewer(who);
-  return house.read([&](storage::Transaction& tx) { return destructions(tx, house.house(), viewer); });
+  return house.read([&](storage::Transaction& tx) { return destructions(tx, viewer, "", 50).rows; });
 }
 
 }  // namespace
@@ -149,4 +151,37 @@ TEST_CASE("EndsPages_ForWhoMayEnd_ShowListsAndForOthersNothing") {
         CHECK(pages.get("/retention", "hanna").status == 404);
       },
       tables());
+}
+
+TEST_CASE("Destructible_PageByPage_ShowsEachOnce_AndNothingHidesWhatComesAfter") {
+  for_each_house(
+      [](TestHouse& house) {
+        std::vector<std::string> ids;
+        const auto carla = house.viewer("carla");
+        for (int i = 0; i < 5; ++i) {
+          ids.push_back(house.open(house.complaint()).matter.id);
+          REQUIRE(house.code_of([&](storage::Transaction& tx) -> Result<Done> {
+            auto opened = TRY(matters::open_for(tx, house.house(), carla, ids.back()));
+            return matters::close_matter(tx, house.house(), opened, house.account("carla"), "Geleerd.");
+          }) == "");
+        }
+        house.pass_days(366 * 11);
+        REQUIRE(propose_list(house, "petra", {ids[1]}) == "");
+        const auto petra = house.viewer("petra");
+        std::set<std::string> seen;
+        std::string after;
+        int pages = 0;
+        do {
+          const auto portion =
+              house.read([&](storage::Transaction& tx) { return destructible(tx, house.house(), petra, after, 2); });
+          CHECK(portion.rows.size() == 2);
+          for (const auto& one : portion.rows) CHECK(seen.insert(one.id).second);
+          after = portion.next;
+          ++pages;
+        } while (!after.empty() && pages < 9);
+        CHECK(pages == 2);
+        CHECK(seen.size() == 4);
+        CHECK_FALSE(seen.contains(ids[1]));
+      },
+      tables(), calendar::Jurisdiction::nl);
 }

@@ -31,6 +31,12 @@ Result<std::vector<sealing::PublicKey>> holders_of(storage::Transaction& tx, con
   return holders;
 }
 
+void insert_parts(storage::Transaction& tx, const std::vector<std::string>& custodians,
+                  const std::vector<sealing::RecoveryShare>& shares) {
+  for (std::size_t i = 0; i < custodians.size(); ++i) tx.execute(sql::recovery_custodian_insert, {i, custodians[i]});
+  for (const auto& share : shares) tx.execute(sql::recovery_share_insert, {text_of(share.custodians), share.sealed});
+}
+
 }  // namespace
 
 std::optional<sealing::PublicKey> recovery_public_key(storage::Transaction& tx) {
@@ -44,11 +50,22 @@ Result<Done> set_up_recovery(storage::Transaction& tx, const std::vector<std::st
   const auto holders = TRY(holders_of(tx, custodian_accounts, needed));
   const auto pair = sealing::KeyPair::random();
   tx.execute(sql::recovery_insert, {ByteView(pair.public_key), needed});
-  for (std::size_t i = 0; i < custodian_accounts.size(); ++i)
-    tx.execute(sql::recovery_custodian_insert, {i, custodian_accounts[i]});
-  for (const auto& share : sealing::split_for_custodians(pair.secret_key, holders, needed)) {
-    tx.execute(sql::recovery_share_insert, {text_of(share.custodians), share.sealed});
-  }
+  insert_parts(tx, custodian_accounts, sealing::split_for_custodians(pair.secret_key, holders, needed));
+  return Done{};
+}
+
+Result<Done> check_custodians(storage::Transaction& tx, const RecoverySetting& setting) {
+  TRY(holders_of(tx, setting.custodians, setting.needed));
+  return Done{};
+}
+
+Result<Done> replace_custodians(storage::Transaction& tx, const RecoverySetting& setting,
+                                const sealing::KeyPair& recovery) {
+  const auto holders = TRY(holders_of(tx, setting.custodians, setting.needed));
+  tx.execute(sql::recovery_shares_delete);
+  tx.execute(sql::recovery_custodians_delete);
+  tx.execute(sql::recovery_set_needed, {setting.needed});
+  insert_parts(tx, setting.custodians, sealing::split_for_custodians(recovery.secret_key, holders, setting.needed));
   return Done{};
 }
 

@@ -23,6 +23,7 @@ Result<Done> set_up_recovery(storage::Transaction& tx, const std::vector<std::st
 struct RecoverySetting {
   int needed = 0;
   std::vector<std::string> custodians;  ///< accounts; their place is their position in the shares
+  bool operator==(const RecoverySetting&) const = default;
 };
 /// Nothing before recovery is set up.
 std::optional<RecoverySetting> recovery_setting(storage::Transaction& tx);

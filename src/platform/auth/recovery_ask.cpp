@@ -1,5 +1,8 @@
 // Asking for recovery and taking it back: an administrator's part.
-#include "platform/auth/recovery.h"
+#include <algorithm>
+
+#include "base/text.h"
+#include "platform/auth/recovery_parts.h"
 #include "platform/auth/recovery_rows.h"
 #include "platform/directory/directory.h"
 #include "queries/platform_auth.h"
@@ -11,15 +14,50 @@ namespace sql = queries::platform_auth;
 
 constexpr std::chrono::days kTerm{kRecoveryDays};
 
-/// Whether so many custodians are left that could agree.
+/// Whether so many custodians are left that could agree: not who asks, nor any of `but_not`.
 bool are_enough(storage::Transaction& tx, const RecoverySetting& setting, const identity::Viewer& asker,
-                const std::string& account_id) {
+                const std::vector<std::string>& but_not) {
   int able = 0;
   for (const auto& custodian : setting.custodians) {
     const auto account = directory::find_account(tx, custodian);
-    if (account && !account->closed && custodian != account_id && custodian != asker.account_id) ++able;
+    const bool out = custodian == asker.account_id || std::ranges::find(but_not, custodian) != but_not.end();
+    if (account && !account->closed && !out) ++able;
   }
   return able >= setting.needed;
+}
+
+/// What a request is for, as its row keeps it.
+struct Wanted {
+  RecoveryPurpose purpose = RecoveryPurpose::account;
+  std::string account_id{};
+  std::string subject{};
+  std::string reason{};
+  bool totp = false;
+};
+
+std::string insert(storage::Transaction& tx, const Clock& clock, const identity::InstanceKeys& keys,
+                   const identity::Viewer& asker, const Wanted& wanted, const RecoveryCode* code) {
+  const std::string id = new_id();
+  const Instant now = clock.now();
+  const ByteView lookup = code ? ByteView(code->lookup) : as_bytes(id);
+  const ByteView holder = code ? ByteView(code->public_key) : ByteView{};
+  tx.execute(sql::request_insert, {id, wanted.account_id, asker.account_id, now, Instant(now + kTerm), wanted.totp,
+                                   sealing::seal(keys.directory, reason_place(id), wanted.reason), lookup, holder,
+                                   code_of(wanted.purpose), wanted.subject});
+  record_recovery(tx, clock, asker.account_id, "recovery.ask", *find_recovery(tx, clock, keys, id));
+  return id;
+}
+
+/// The setting, when enough custodians are left and nobody asked for the same yet.
+Result<RecoverySetting> check_force_wide(storage::Transaction& tx, const Clock& clock, const identity::Viewer& asker,
+                                         const Wanted& wanted, const std::vector<std::string>& barred) {
+  if (const auto fault = reason_fault(wanted.reason, "reason")) return *fault;
+  auto setting = recovery_setting(tx);
+  if (!setting) return conflict("recovery.not_set_up");
+  if (tx.find(sql::request_of_subject, {code_of(wanted.purpose), wanted.subject, clock.now()}))
+    return conflict("recovery.open_already");
+  if (!are_enough(tx, *setting, asker, barred)) return conflict("recovery.too_few");
+  return std::move(*setting);
 }
 
 Result<Done> check_ask(storage::Transaction& tx, const Clock& clock, const identity::InstanceKeys& keys,
@@ -34,7 +72,7 @@ Result<Done> check_ask(storage::Transaction& tx, const Clock& clock, const ident
     if (request.is_open()) return conflict("recovery.open_already");
   const auto row = tx.find(sql::credentials_recovery, {asked.account_id});
   if (!row || row->is_null("recovery_wrapped")) return conflict("recovery.no_share");
-  if (!are_enough(tx, *setting, asker, asked.account_id)) return conflict("recovery.too_few");
+  if (!are_enough(tx, *setting, asker, {asked.account_id})) return conflict("recovery.too_few");
   return Done{};
 }
 
@@ -43,13 +81,28 @@ Result<Done> check_ask(storage::Transaction& tx, const Clock& clock, const ident
 Result<std::string> ask_recovery(storage::Transaction& tx, const Clock& clock, const identity::InstanceKeys& keys,
                                  const identity::Viewer& asker, const RecoveryAsked& asked, const RecoveryCode& code) {
   TRY(check_ask(tx, clock, keys, asker, asked));
-  const std::string id = new_id();
-  const Instant now = clock.now();
-  tx.execute(sql::request_insert,
-             {id, asked.account_id, asker.account_id, now, Instant(now + kTerm), asked.totp,
-              sealing::seal(keys.directory, reason_place(id), asked.reason), code.lookup, ByteView(code.public_key)});
-  record_recovery(tx, clock, asker.account_id, "recovery.ask", *find_recovery(tx, clock, keys, id));
+  return insert(tx, clock, keys, asker, {RecoveryPurpose::account, asked.account_id, "", asked.reason, asked.totp},
+                &code);
+}
+
+Result<std::string> ask_opening(storage::Transaction& tx, const Clock& clock, const identity::InstanceKeys& keys,
+                                const identity::Viewer& asker, const std::vector<std::string>& matter_ids,
+                                const std::string& reason, const std::vector<std::string>& barred) {
+  const Wanted wanted{RecoveryPurpose::matters, "", join(matter_ids, " "), reason};
+  TRY(check_force_wide(tx, clock, asker, wanted, barred));
+  std::string id = insert(tx, clock, keys, asker, wanted, nullptr);
+  for (const auto& account_id : barred) tx.execute(sql::barred_insert, {id, account_id});
   return id;
+}
+
+Result<std::string> ask_custodians(storage::Transaction& tx, const Clock& clock, const identity::InstanceKeys& keys,
+                                   const identity::Viewer& asker, const RecoverySetting& proposed,
+                                   const std::string& reason) {
+  const Wanted wanted{RecoveryPurpose::custodians, "", subject_of(proposed), reason};
+  const auto setting = TRY(check_force_wide(tx, clock, asker, wanted, {}));
+  TRY(check_custodians(tx, proposed));
+  if (setting == proposed) return conflict("recovery.same_custodians");
+  return insert(tx, clock, keys, asker, wanted, nullptr);
 }
 
 Result<Done> withdraw_recovery(storage::Transaction& tx, const Clock& clock, const identity::InstanceKeys& keys,

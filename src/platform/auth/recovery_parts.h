@@ -15,6 +15,12 @@ struct Present {
   sealing::KeyPair pair;
 };
 
+/// "recovery.custodians" unless these can be custodians: set_up_recovery says who can.
+Result<Done> check_custodians(storage::Transaction& tx, const RecoverySetting& setting);
+/// New parts of the same recovery key for others; the old parts are deleted. Errors: of check_custodians.
+Result<Done> replace_custodians(storage::Transaction& tx, const RecoverySetting& setting,
+                                const sealing::KeyPair& recovery);
+
 /// "0 2 3".
 std::string text_of(const std::vector<int>& positions);
 std::vector<int> positions_of(const std::string& text);

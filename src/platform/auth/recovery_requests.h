@@ -1,19 +1,26 @@
-// The custodians' ceremony: somebody lost the password (and perhaps the telephone with the code app). An administrator
-// asks, m of n custodians agree, each apart and in any order, and whoever has the code that was handed out at the start
-// chooses a new password with it. The account keeps its key pair; contents are not touched.
+// The custodians' ceremony. An administrator asks, m of n custodians agree, each apart and in any order. They can be
+// asked for three things:
+//   account     somebody lost the password (and perhaps the telephone with the code app): whoever has the code that was
+//               handed out at the start chooses a new password with it. The account keeps its key pair; contents are
+//               not touched.
+//   matters     nobody who holds their keys is there any more: they are wrapped for a desk again.
+//   custodians  others hold the parts from now on.
 //
-//   asked --enough agree--> agreed --code--> used          asked --one refuses--> refused
+//   account: asked --enough agree--> agreed --code--> used          asked --one refuses--> refused
+//   others:  asked --enough agree--> used
 //   asked, agreed --asker takes it back--> withdrawn       asked, agreed --time is over--> expired
 //
 // What each gives and holds: docs/decisions/0022-recovery-by-parts.md. All of these write the audit log themselves.
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "base/clock.h"
 #include "base/result.h"
+#include "platform/auth/recovery.h"
 #include "platform/identity/instance_keys.h"
 #include "platform/identity/viewer.h"
 #include "platform/storage/database.h"
@@ -22,6 +29,9 @@ namespace waarborg::auth {
 
 /// How long custodians have to answer, and from the last agreement on how long the code can be used.
 inline constexpr int kRecoveryDays = 7;
+
+enum class RecoveryPurpose { account, matters, custodians };
+std::string_view code_of(RecoveryPurpose purpose);
 
 enum class RecoveryState { asked, agreed, refused, withdrawn, expired, used };
 std::string_view code_of(RecoveryState state);
@@ -37,7 +47,10 @@ struct RecoveryVoice {
 
 struct RecoveryRequest {
   std::string id;
-  std::string account_id;
+  RecoveryPurpose purpose = RecoveryPurpose::account;
+  std::string account_id;                     ///< of an account
+  std::vector<std::string> matter_ids{};      ///< of matters
+  std::optional<RecoverySetting> proposed{};  ///< of custodians: who they would be, and how many are needed
   std::string asked_by;
   Instant asked_at;
   Instant expires_at;
@@ -68,6 +81,17 @@ struct RecoveryAsked {
 /// custodians are left to agree), not_found.
 Result<std::string> ask_recovery(storage::Transaction& tx, const Clock& clock, const identity::InstanceKeys& keys,
                                  const identity::Viewer& asker, const RecoveryAsked& asked, const RecoveryCode& code);
+/// For an administrator of the whole force: to have matters that nobody can open wrapped for a desk again. `barred`:
+/// the custodians who are kept out of one of them; for them the request does not exist. Errors: as ask_recovery, of
+/// reason and too few custodians; "recovery.open_already". REQUIRES: !matter_ids.empty().
+Result<std::string> ask_opening(storage::Transaction& tx, const Clock& clock, const identity::InstanceKeys& keys,
+                                const identity::Viewer& asker, const std::vector<std::string>& matter_ids,
+                                const std::string& reason, const std::vector<std::string>& barred);
+/// For an administrator of the whole force: others in the custodians' place, or another number of them. Errors: as
+/// set_up_recovery and ask_recovery; "recovery.open_already"; "recovery.same_custodians".
+Result<std::string> ask_custodians(storage::Transaction& tx, const Clock& clock, const identity::InstanceKeys& keys,
+                                   const identity::Viewer& asker, const RecoverySetting& proposed,
+                                   const std::string& reason);
 /// Ends an open request. Errors: not_found, "recovery.over".
 Result<Done> withdraw_recovery(storage::Transaction& tx, const Clock& clock, const identity::InstanceKeys& keys,
                                const identity::Viewer& asker, const std::string& request_id);
@@ -77,6 +101,8 @@ bool is_custodian(storage::Transaction& tx, const std::string& account_id);
 /// The newest requests first, at most so many. A request whose time is over is "expired", swept or not.
 std::vector<RecoveryRequest> recovery_requests(storage::Transaction& tx, const Clock& clock,
                                                const identity::InstanceKeys& keys, int limit);
+/// Whether the request does not exist for this custodian.
+bool is_barred(storage::Transaction& tx, const std::string& request_id, const std::string& account_id);
 /// Those for one account, the newest first.
 std::vector<RecoveryRequest> recovery_requests_of(storage::Transaction& tx, const Clock& clock,
                                                   const identity::InstanceKeys& keys, const std::string& account_id);
@@ -90,11 +116,16 @@ std::int64_t recoveries_waiting(storage::Transaction& tx, const Clock& clock, co
 /// "recovery.answered".
 Result<Done> check_voice(storage::Transaction& tx, const Clock& clock, const identity::InstanceKeys& keys,
                          const std::string& account_id, const std::string& request_id);
+/// Wraps the key of a matter for a desk again with the opened recovery key.
+using MatterOpener = std::function<Result<Done>(storage::Transaction&, const std::string& matter_id,
+                                                const sealing::KeyPair& recovery, const std::string& actor)>;
 /// Agrees; the caller asked for the custodian's password (Sessions::confirm_password). The last one that is needed
-/// opens the recovery key for this moment and wraps the account's key for the code. Errors: of check_voice,
-/// "recovery.damaged", "recovery.no_share".
+/// opens the recovery key for this moment: it wraps the account's key for the code, opens the matters, or makes new
+/// parts for other custodians, which ends every request that still counts on the old ones. Errors: of check_voice, of
+/// `open_matter`, "recovery.damaged", "recovery.no_share", "recovery.custodians" (one has left meanwhile).
 Result<Done> agree_to_recovery(storage::Transaction& tx, const Clock& clock, const identity::InstanceKeys& keys,
-                               const identity::Viewer& custodian, const std::string& request_id);
+                               const identity::Viewer& custodian, const std::string& request_id,
+                               const MatterOpener& open_matter);
 /// Refuses, which ends the request. Errors: of check_voice, "error.required" or "error.too_long" (reason).
 Result<Done> refuse_recovery(storage::Transaction& tx, const Clock& clock, const identity::InstanceKeys& keys,
                              const identity::Viewer& custodian, const std::string& request_id,

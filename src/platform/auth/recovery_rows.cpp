@@ -26,6 +26,28 @@ RecoveryState state_from(std::string_view code) {
   return RecoveryState::expired;  // a state of a later version opens nothing
 }
 
+constexpr std::array<std::pair<RecoveryPurpose, std::string_view>, 3> kPurposes{
+    {{RecoveryPurpose::account, "account"},
+     {RecoveryPurpose::matters, "matters"},
+     {RecoveryPurpose::custodians, "custodians"}}};
+
+RecoveryPurpose purpose_from(std::string_view code) {
+  for (const auto& [purpose, name] : kPurposes)
+    if (name == code) return purpose;
+  return RecoveryPurpose::account;
+}
+
+RecoverySetting setting_from(const std::string& subject) {
+  RecoverySetting setting;
+  for (const auto& part : split(subject, ' ')) {
+    if (setting.needed == 0)
+      setting.needed = std::stoi(part);
+    else
+      setting.custodians.push_back(part);
+  }
+  return setting;
+}
+
 std::vector<RecoveryVoice> voices_of(storage::Transaction& tx, const identity::InstanceKeys& keys,
                                      const std::string& request_id) {
   std::vector<RecoveryVoice> voices;
@@ -41,6 +63,16 @@ std::vector<RecoveryVoice> voices_of(storage::Transaction& tx, const identity::I
 }
 
 }  // namespace
+
+std::string_view code_of(RecoveryPurpose purpose) {
+  for (const auto& [known, name] : kPurposes)
+    if (known == purpose) return name;
+  return "account";
+}
+
+std::string subject_of(const RecoverySetting& setting) {
+  return std::to_string(setting.needed) + " " + join(setting.custodians, " ");
+}
 
 std::string_view code_of(RecoveryState state) {
   for (const auto& [known, name] : kStates)
@@ -65,7 +97,10 @@ RecoveryRequest request_from(storage::Transaction& tx, const Clock& clock, const
                              const storage::Row& row) {
   RecoveryRequest request;
   request.id = row.text("id");
+  request.purpose = purpose_from(row.text("purpose"));
   request.account_id = row.text("account_id");
+  if (request.purpose == RecoveryPurpose::matters) request.matter_ids = split(row.text("subject"), ' ');
+  if (request.purpose == RecoveryPurpose::custodians) request.proposed = setting_from(row.text("subject"));
   request.asked_by = row.text("asked_by");
   request.asked_at = row.instant("asked_at");
   request.expires_at = row.instant("expires_at");
@@ -86,8 +121,11 @@ bool end_request(storage::Transaction& tx, const std::string& request_id, Recove
 void record_recovery(storage::Transaction& tx, const Clock& clock, const std::string& actor, const std::string& action,
                      const RecoveryRequest& request) {
   const auto account = directory::find_account(tx, request.account_id);
-  audit::record(tx, clock,
-                {audit::Chain::staff, actor, action, "", account ? account->person_id : "", "recovery:" + request.id});
+  const std::string person_id = account ? account->person_id : "";
+  const std::string detail = "recovery:" + request.id;
+  for (const auto& matter_id : request.matter_ids)
+    audit::record(tx, clock, {audit::Chain::staff, actor, action, matter_id, person_id, detail});
+  if (request.matter_ids.empty()) audit::record(tx, clock, {audit::Chain::staff, actor, action, "", person_id, detail});
 }
 
 sealing::ReporterKey recovery_key_of(const identity::InstanceKeys& keys, const sealing::PasswordCost& cost,
@@ -126,6 +164,10 @@ std::optional<RecoveryRequest> find_recovery(storage::Transaction& tx, const Clo
   const auto row = tx.find(sql::request_find, {request_id});
   if (!row) return std::nullopt;
   return request_from(tx, clock, keys, *row);
+}
+
+bool is_barred(storage::Transaction& tx, const std::string& request_id, const std::string& account_id) {
+  return tx.find(sql::barred_find, {request_id, account_id}).has_value();
 }
 
 std::int64_t recoveries_waiting(storage::Transaction& tx, const Clock& clock, const std::string& account_id) {

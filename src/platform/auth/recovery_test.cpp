@@ -44,8 +44,14 @@ struct Ceremony {
   }
   std::string ask() { return ask({late.id, "Nieuwe telefoon en wachtwoord kwijt.", false}, adam); }
   std::string agree(const House::Account& account) {
-    return code_of(
-        [&](storage::Transaction& tx) { return agree_to_recovery(tx, house.clock, house.keys, viewer(account), id); });
+    return code_of([&](storage::Transaction& tx) {
+      return agree_to_recovery(tx, house.clock, house.keys, viewer(account), id,
+                               [&](storage::Transaction&, const std::string& matter_id,
+                                   const sealing::KeyPair& recovery, const std::string&) -> Result<Done> {
+                                 reopened.emplace_back(matter_id, recovery.public_key);
+                                 return Done{};
+                               });
+    });
   }
   std::string refuse(const House::Account& account, const std::string& reason) {
     return code_of([&](storage::Transaction& tx) {
@@ -71,6 +77,7 @@ struct Ceremony {
   std::vector<House::Account> custodians;
   House::Account late, adam;
   RecoveryCode code;
+  std::vector<std::pair<std::string, sealing::PublicKey>> reopened;  ///< matters, with the key that opened them
   std::string id;
   Recovered recovered;
 };
@@ -319,5 +326,88 @@ TEST_CASE("Recovery_EveryAct_IsInTheAuditLogAndNoReasonIsPlain") {
           std::string("SELECT count(*) AS rows FROM audit_lines WHERE action = '") + action + "'";
       CHECK(house.count(statement.c_str()) == (std::string(action) == "recovery.agree" ? 2 : 1));
     }
+  });
+}
+
+TEST_CASE("RecoveryOfMatters_OpensThemWithTheSecondAgreement_AndIsNotThereForWhoIsKeptOut") {
+  in_house([](House& house) {
+    Ceremony ceremony(house);
+    const auto ask = [&](const std::string& reason, const std::vector<std::string>& barred) {
+      return ceremony.code_of([&](storage::Transaction& tx) -> Result<Done> {
+        ceremony.id = TRY(
+            ask_opening(tx, house.clock, house.keys, Ceremony::viewer(ceremony.adam), {"M1", "M2"}, reason, barred));
+        return Done{};
+      });
+    };
+    const auto waiting = [&](const House::Account& account) {
+      std::int64_t count = 0;
+      house.write([&](storage::Transaction& tx) { count = recoveries_waiting(tx, house.clock, account.id); });
+      return count;
+    };
+    const auto& kept_out = ceremony.custodians[3];
+    CHECK(ask(" ", {}) == "error.required");
+    CHECK(ask("Iedereen is weg.", {kept_out.id, ceremony.custodians[0].id, ceremony.custodians[1].id}) ==
+          "recovery.too_few");
+    REQUIRE(ask("Iedereen is weg.", {kept_out.id}) == "");
+    CHECK(ask("Nog eens.", {}) == "recovery.open_already");
+    CHECK(waiting(kept_out) == 0);
+    CHECK(waiting(ceremony.custodians[0]) == 1);
+    CHECK(ceremony.agree(kept_out) == "error.not_found");
+    CHECK(ceremony.agree(ceremony.custodians[0]) == "");
+    CHECK(ceremony.reopened.empty());
+    CHECK(ceremony.agree(ceremony.custodians[2]) == "");
+    REQUIRE(ceremony.reopened.size() == 2);
+    CHECK(ceremony.reopened[0].first == "M1");
+    house.write([&](storage::Transaction& tx) { CHECK(ceremony.reopened[0].second == recovery_public_key(tx)); });
+    CHECK(ceremony.request().state == RecoveryState::used);
+    CHECK(ceremony.released() == 0);
+    CHECK(ceremony.agree(ceremony.custodians[1]) == "recovery.over");
+  });
+}
+
+TEST_CASE("RecoveryOfCustodians_GivesOthersTheParts_AndEndsWhatCountsOnTheOld") {
+  in_house([](House& house) {
+    Ceremony ceremony(house);
+    const auto& old = ceremony.custodians;
+    std::vector<House::Account> fresh;
+    house.write([&](storage::Transaction& tx) {
+      for (const char* name : {"ria", "jos", "toon"}) fresh.push_back(house.add(tx, name));
+    });
+    const auto ask = [&](const RecoverySetting& proposed) {
+      return ceremony.code_of([&](storage::Transaction& tx) -> Result<Done> {
+        ceremony.id = TRY(ask_custodians(tx, house.clock, house.keys, Ceremony::viewer(ceremony.adam), proposed,
+                                         "Twee gaan met pensioen."));
+        return Done{};
+      });
+    };
+    REQUIRE(house.sign_in(ceremony.late));
+    REQUIRE(ceremony.ask() == "");
+    const std::string for_late = ceremony.id;
+    CHECK(ceremony.agree(old[0]) == "");
+    CHECK(ask({1, {fresh[0].id, fresh[1].id}}) == "recovery.custodians");
+    CHECK(ask({2, {old[0].id, old[1].id, old[2].id, old[3].id}}) == "recovery.same_custodians");
+    const RecoverySetting proposed{2, {fresh[0].id, old[0].id, fresh[2].id}};
+    REQUIRE(ask(proposed) == "");
+    CHECK(ceremony.agree(fresh[0]) == "error.not_found");
+    CHECK(ceremony.agree(old[3]) == "");
+    CHECK(ceremony.agree(old[1]) == "");
+    sealing::PublicKey key{};
+    house.write([&](storage::Transaction& tx) {
+      CHECK(recovery_setting(tx) == proposed);
+      CHECK(find_recovery(tx, house.clock, house.keys, for_late)->state == RecoveryState::withdrawn);
+      key = *recovery_public_key(tx);
+    });
+    CHECK(ceremony.released() == 0);
+
+    // The old ones have no part any more; the new ones open the same key.
+    REQUIRE(ceremony.ask() == "");
+    CHECK(ceremony.agree(old[1]) == "error.not_found");
+    CHECK(ceremony.agree(fresh[2]) == "");
+    CHECK(ceremony.agree(old[0]) == "");
+    CHECK(ceremony.use(ceremony.code.code) == "");
+    house.write([&](storage::Transaction& tx) { CHECK(recovery_public_key(tx) == key); });
+    const auto back = house.sign_in(ceremony.late, kNew);
+    REQUIRE(back);
+    CHECK(house.viewer(back->cookie).key->public_key == ceremony.late.pair.public_key);
   });
 }

@@ -1,4 +1,4 @@
-#include "platform/directory/directory.h"
+#include "platform/directory/desk_seats.h"
 #include "queries/platform_directory.h"
 
 namespace waarborg::directory {
@@ -55,6 +55,18 @@ std::vector<Desk> desks(storage::Transaction& tx) {
 
 std::vector<DeskMember> desk_members(storage::Transaction& tx, const std::string& desk_id) {
   return members_of(tx.query(sql::desk_members_admitted, {desk_id}));
+}
+
+std::vector<DeskMember> open_desk_members(storage::Transaction& tx, const std::string& desk_id) {
+  return members_of(tx.query(sql::desk_members_open, {desk_id}));
+}
+
+void renew_desk(storage::Transaction& tx, const std::string& desk_id, const std::vector<std::string>& accounts) {
+  const auto pair = sealing::KeyPair::random();
+  tx.execute(sql::desk_members_clear, {desk_id});
+  tx.execute(sql::desk_rotate, {desk_id, ByteView(pair.public_key)});
+  for (const auto& account_id : accounts)
+    if (const auto account = find_account(tx, account_id)) give_key(tx, desk_id, pair, account_id, account->public_key);
 }
 
 std::vector<DeskMember> proposed_desk_members(storage::Transaction& tx, const std::string& desk_id) {

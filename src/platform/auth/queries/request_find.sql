@@ -1,3 +1,4 @@
-SELECT id, account_id, asked_by, asked_at, expires_at, state, totp, reason_sealed, public_key, key_wrapped
+SELECT id, account_id, asked_by, asked_at, expires_at, state, totp, reason_sealed, public_key, key_wrapped, purpose,
+  subject
 FROM auth_recovery_requests
 WHERE id = $1

@@ -1,4 +1,5 @@
-SELECT id, account_id, asked_by, asked_at, expires_at, state, totp, reason_sealed, public_key, key_wrapped
+SELECT id, account_id, asked_by, asked_at, expires_at, state, totp, reason_sealed, public_key, key_wrapped, purpose,
+  subject
 FROM auth_recovery_requests
 ORDER BY asked_at DESC, id
 LIMIT $1

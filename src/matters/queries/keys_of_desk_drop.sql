@@ -1,0 +1,1 @@
+DELETE FROM matters_keys WHERE holder = $1

@@ -1,0 +1,3 @@
+SELECT id, number, kind, COALESCE(unit_id, '') AS unit_id, closed_on, retain_until FROM matters_matters
+WHERE id = $3 AND state = 'closed' AND retain_until < $1 AND NOT EXISTS (
+  SELECT 1 FROM matters_exclusions WHERE matters_exclusions.matter_id = matters_matters.id AND token = $2)

@@ -1,0 +1,1 @@
+SELECT id FROM auth_recovery_requests WHERE state = 'asked' AND id <> $1

@@ -1,0 +1,1 @@
+DELETE FROM directory_desk_members WHERE desk_id = $1
