@@ -4,6 +4,7 @@
 #include <system_error>
 
 #include "app/features.h"
+#include "matters/figure_keeping.h"
 #include "matters/forgotten_files.h"
 #include "matters/sweep.h"
 #include "migrations/matters.h"
@@ -82,9 +83,10 @@ Result<std::unique_ptr<Installation>> Installation::open(const std::filesystem::
   self->keys_ = TRY(identity::InstanceKeys::load(self->config_.data, keys == Keys::make));
   try {
     self->database_ = storage::open_database(storage_of(self->config_));
-    if (schema == Schema::migrate)
+    if (schema == Schema::migrate) {
       storage::migrate(*self->database_, all_migrations());
-    else if (const auto pending = storage::pending_migrations(*self->database_, all_migrations()); !pending.empty())
+      (void)TRY(matters::fill_figures(*self->database_));
+    } else if (const auto pending = storage::pending_migrations(*self->database_, all_migrations()); !pending.empty())
       return conflict("app.migrations_pending", "", {std::to_string(pending.size())});
   } catch (const storage::Failure& failure) {
     return Error{ErrorKind::unavailable, "app.database", "database", {failure.what()}};

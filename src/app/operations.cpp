@@ -7,6 +7,7 @@
 #include "app/commands.h"
 #include "app/features.h"
 #include "app/installation.h"
+#include "matters/figure_keeping.h"
 #include "platform/storage/backup.h"
 
 namespace waarborg::app {
@@ -59,6 +60,10 @@ int migrate(const MigrateOptions& options) {
     const auto database = storage::open_database(storage_of(*config));
     const auto wanted = options.only_next ? up_to_next(*database) : all_migrations();
     fmt::print("{} migrations applied\n", storage::migrate(*database, wanted));
+    if (!storage::pending_migrations(*database, all_migrations()).empty()) return 0;
+    const auto filled = matters::fill_figures(*database);
+    if (!filled.ok()) return fail("migrate", filled.errors());
+    if (*filled > 0) fmt::print("{} matters counted for figures\n", *filled);
     return 0;
   } catch (const storage::Failure& failure) {
     fmt::print(stderr, "waarborg migrate: {}\n", failure.what());
@@ -147,6 +152,11 @@ int doctor(const fs::path& data) {
     return audit::verify(tx, (*opened)->platform().keys.signing.public_key);
   });
   say(verdict.ok() && verdict->problem.empty(), "audit log is whole");
+  const auto wrong = (*opened)->platform().database.read(
+      [](storage::Transaction& tx) -> Result<std::vector<std::string>> { return matters::wrong_figures(tx); });
+  say(wrong.ok() && wrong->empty(), "figures are what is counted anew");
+  if (wrong.ok())
+    for (const auto& what : *wrong) fmt::print("     {}\n", what);
   say(fs::exists("/usr/bin/weasyprint"), "weasyprint is there (letters and reports as PDF)");
   return problems == 0 ? 0 : 1;
 }

@@ -6,6 +6,7 @@
 #include "app/commands.h"
 #include "app/features.h"
 #include "app/installation.h"
+#include "matters/figure_keeping.h"
 #include "platform/http/server.h"
 
 namespace waarborg::app {
@@ -52,6 +53,11 @@ int serve(const ServeOptions& options) {
     return 1;
   }
   Installation& installation = **opened;
+  // Left over when a migration was killed before its end.
+  if (const auto filled = matters::fill_figures(installation.platform().database); !filled.ok()) {
+    fmt::print(stderr, "waarborg serve: cannot start\n{}", describe(filled.errors()));
+    return 1;
+  }
   web::Application application(installation.platform(), feature_routes(installation.house()));
   auto server = http::Server::create(
       options_of(installation.config(), options.port),

@@ -2,6 +2,7 @@
 
 #include <set>
 
+#include "matters/figure_keeping.h"
 #include "matters/held_keys.h"
 #include "matters/keeping_out.h"
 #include "matters/participants.h"
@@ -91,10 +92,12 @@ Result<Opened> look(House& house, const identity::Viewer& viewer, const std::str
 void give_access(storage::Transaction& tx, const Matter& matter, const std::string& principal) {
   tx.execute(sql::access_give,
              {principal, matter.id, matter.is_open(), matter.due_on, matter.received_on, matter.kind});
+  recount(tx, matter.id);
 }
 
 void take_access(storage::Transaction& tx, const std::string& matter_id, const std::string& principal) {
   tx.execute(sql::access_take, {principal, matter_id});
+  recount(tx, matter_id);
 }
 
 void give_key(storage::Transaction& tx, const std::string& matter_id, const std::string& holder,
@@ -152,6 +155,7 @@ void refresh_due(storage::Transaction& tx, const std::string& matter_id) {
   const std::string due = row ? row->maybe_text("due_on").value_or(std::string(kNoDueDate)) : std::string(kNoDueDate);
   tx.execute(sql::matter_set_due, {matter_id, due});
   tx.execute(sql::access_refresh, {matter_id});
+  recount(tx, matter_id);
 }
 
 Result<std::int64_t> rewrap_desk(storage::Transaction& tx, const std::string& desk_id, const sealing::KeyPair& old_pair,

@@ -1,6 +1,7 @@
 #include "matters/matter.h"
 
 #include "base/text.h"
+#include "matters/figure_keeping.h"
 #include "queries/matters.h"
 
 namespace waarborg::matters {
@@ -57,9 +58,11 @@ bool save_matter(storage::Transaction& tx, const Matter& matter) {
   const auto optional_text = [](const std::string& text) {
     return text.empty() ? std::optional<std::string>{} : std::optional<std::string>{text};
   };
-  return tx.execute(sql::matter_update,
-                    {matter.id, matter.version, matter.phase, matter.state, optional_text(matter.outcome),
-                     matter.closed_on, optional_text(matter.unit_id), matter.theme}) == 1;
+  const bool saved = tx.execute(sql::matter_update,
+                                {matter.id, matter.version, matter.phase, matter.state, optional_text(matter.outcome),
+                                 matter.closed_on, optional_text(matter.unit_id), matter.theme}) == 1;
+  if (saved) recount(tx, matter.id);
+  return saved;
 }
 
 }  // namespace waarborg::matters

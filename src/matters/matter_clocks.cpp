@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/text.h"
+#include "matters/figure_keeping.h"
 #include "matters/tasks.h"
 #include "matters/timeline.h"
 #include "queries/matters.h"
@@ -41,6 +42,7 @@ void insert_clock(storage::Transaction& tx, const std::string& matter_id, Matter
   tx.execute(sql::clock_add, {clock.id, matter_id, clock.clock, extends, calendar::code_of(clock.nature),
                               calendar::to_text(clock.period), clock.source, clock.started_on, clock.due_on,
                               matters::code_of(clock.state), reason_sealed});
+  recount(tx, matter_id);
 }
 
 void update_clock(storage::Transaction& tx, const MatterClock& clock) {
@@ -48,6 +50,7 @@ void update_clock(storage::Transaction& tx, const MatterClock& clock) {
       clock.pause_reason.empty() ? std::optional<std::string>{} : std::optional<std::string>{clock.pause_reason};
   tx.execute(sql::clock_update, {clock.id, clock.due_on, matters::code_of(clock.state), clock.paused_on,
                                  clock.paused_days, reason, clock.stopped_on});
+  recount(tx, clock.matter_id);
 }
 
 Result<MatterClock> find_clock(storage::Transaction& tx, const Opened& opened, const std::string& clock_id) {

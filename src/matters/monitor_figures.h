@@ -1,6 +1,6 @@
-// Counts of what was done in a period, grouped in the database, for the central monitor. No number, subject or person
-// of a matter comes along; who works on how many is told by account. Whoever shows any of it suppresses small numbers.
-// A matter that keeps the viewer out is in none.
+// Counts of what was done in a period, for the central monitor. No number, subject or person of a matter comes along;
+// who works on how many is told by account. Whoever shows any of it suppresses small numbers. A matter that keeps the
+// viewer out is in none.
 #pragma once
 
 #include "matters/figures.h"
@@ -22,6 +22,12 @@ struct StepGroup {
   bool visible = true;
   std::int64_t count = 0;
 };
+/// The same steps, grouped three ways; what a way does not ask is left empty.
+struct StepFigures {
+  std::vector<StepGroup> by_step;   ///< kind, step, days, late
+  std::vector<StepGroup> by_unit;   ///< unit, days, late
+  std::vector<StepGroup> of_units;  ///< kind, step and unit, without days; the chosen steps alone
+};
 /// Matters that were received or closed.
 struct MatterGroup {
   std::string kind;
@@ -30,6 +36,9 @@ struct MatterGroup {
   bool visible = true;
   std::int64_t count = 0;
 };
+struct MatterFigures {
+  std::vector<MatterGroup> received, closed;
+};
 /// Running matters that an account handles.
 struct HandlerLoad {
   std::string unit_id;
@@ -37,12 +46,15 @@ struct HandlerLoad {
   std::int64_t count = 0;
 };
 
-std::vector<StepGroup> steps_done(storage::Transaction& tx, const identity::Viewer& viewer, const DaySpan& span);
-std::vector<MatterGroup> matters_received(storage::Transaction& tx, const identity::Viewer& viewer,
-                                          const DaySpan& span);
-std::vector<MatterGroup> matters_closed(storage::Transaction& tx, const identity::Viewer& viewer, const DaySpan& span);
+using UnitTest = std::function<bool(const std::string& unit_id)>;
+/// `chosen`: which steps of which kinds are told by unit as well.
+StepFigures steps_done(const FigureReader& reader, const DaySpan& span, const UnitTest& in_unit,
+                       const std::function<bool(const std::string& kind, const std::string& step)>& chosen);
+/// For each span.
+std::vector<MatterFigures> matters_in(const FigureReader& reader, const std::vector<DaySpan>& spans,
+                                      const UnitTest& in_unit);
 /// As it is now.
-std::vector<HandlerLoad> handler_loads(storage::Transaction& tx, const identity::Viewer& viewer);
+std::vector<HandlerLoad> handler_loads(const FigureReader& reader, const UnitTest& in_unit);
 /// The group of one matter alone; nothing when the viewer is kept out of it.
 std::optional<MatterGroup> group_of(storage::Transaction& tx, const identity::Viewer& viewer,
                                     const std::string& matter_id);

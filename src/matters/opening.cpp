@@ -1,6 +1,7 @@
 #include "matters/opening.h"
 
 #include "matters/correspondence.h"
+#include "matters/figure_keeping.h"
 #include "matters/keeping_out.h"
 #include "matters/matter_clocks.h"
 #include "matters/participants.h"
@@ -90,6 +91,7 @@ Result<Opened> open_matter(storage::Transaction& tx, House& house, const NewMatt
   if (!request.opened_from.empty()) carry_limitation(tx, house, opened, request.opened_from);
   on_clock_event(tx, house, opened, Anchor{"received", ""}, opened.matter.received_on);
   TRY(enter_phase(tx, house, opened, opened.matter.phase, request.actor));
+  count_in(tx, id);
   return opened;
 }
 

@@ -5,6 +5,7 @@
 
 #include "base/text.h"
 #include "matters/conflicts.h"
+#include "matters/figure_keeping.h"
 #include "matters/keeping_out.h"
 #include "matters/timeline.h"
 #include "matters/wall.h"
@@ -31,6 +32,7 @@ bool has_other_way_in(storage::Transaction& tx, const std::string& matter_id, co
 void end_role(storage::Transaction& tx, const House& house, const std::string& matter_id, const std::string& principal,
               const std::string& role, const std::string& heir) {
   tx.execute(sql::participant_end, {matter_id, principal, role, house.today(), "handed_over"});
+  recount(tx, matter_id);
   if (has_other_way_in(tx, matter_id, principal)) return;
   tx.execute(sql::tasks_move, {matter_id, principal, heir});
   take_access(tx, matter_id, principal);
@@ -193,6 +195,7 @@ Result<Done> step_aside(storage::Transaction& tx, House& house, const Opened& op
   for (const auto& participant : participants(tx, matter_id))
     if (participant.principal == self && !participant.until_on)
       tx.execute(sql::participant_end, {matter_id, self, participant.role, house.today(), "stepped_aside"});
+  recount(tx, matter_id);
   exclude(tx, matter_id, viewer.person_token, "stepped_aside");
   // The keys of the leaver's desks are known to the leaver: the matter key goes to every other member apart.
   if (!keep_excluded_out(tx, house, opened)) return conflict("participant.last");

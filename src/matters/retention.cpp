@@ -1,5 +1,6 @@
 #include "matters/retention.h"
 
+#include "matters/figure_keeping.h"
 #include "queries/matters.h"
 
 namespace waarborg::matters {
@@ -39,6 +40,7 @@ Result<DestroyedCounts> destroy_matter(storage::Transaction& tx, const std::stri
         sql::destroy_messages, sql::destroy_documents, sql::destroy_files, sql::destroy_file_uses, sql::destroy_tasks,
         sql::destroy_mailboxes, sql::destroy_steps, sql::destroy_clocks, sql::destroy_conflicts})
     tx.execute(statement, {matter_id});
+  recount(tx, matter_id);
   return DestroyedCounts{counts.integer("messages"), counts.integer("documents")};
 }
 

@@ -7,6 +7,7 @@
 #include "matters/closing.h"
 #include "matters/confirmation.h"
 #include "matters/correspondence.h"
+#include "matters/figure_keeping.h"
 #include "matters/matter_clocks.h"
 #include "matters/participants.h"
 #include "matters/step_records.h"
@@ -263,7 +264,10 @@ Result<Done> complete_step(storage::Transaction& tx, House& house, Opened& opene
   const std::string state(code_of(needs_second ? StepState::second : StepState::done));
   if (tx.execute(sql::step_finish, {step_id, "open", state, house.today(), actor, sealed}) != 1)
     return conflict("step.already_done");
-  if (!needs_second) return settle(tx, house, opened, actor, *rule, step, record);
+  if (!needs_second) {
+    count_step(tx, opened.matter.id, step_id);
+    return settle(tx, house, opened, actor, *rule, step, record);
+  }
   tx.execute(sql::task_close_step, {step_id, "done", house.today()});
   const std::string second = other_principal(tx, house, opened, to_text(rule->responsible), actor);
   bring_in(tx, house, opened, second, to_text(rule->responsible));
@@ -284,6 +288,7 @@ Result<Done> confirm_step(storage::Transaction& tx, House& house, Opened& opened
   TRY(check_leaving(tx, house, opened, step, *rule));
   TRY(remember_actor(tx, house, opened, actor, rule->responsible));
   if (tx.execute(sql::step_second, {step_id, actor, house.today()}) != 1) return conflict("step.not_waiting");
+  count_step(tx, opened.matter.id, step_id);
   return settle(tx, house, opened, actor, *rule, step, record_of(opened, step));
 }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "matters/figure_keeping.h"
 #include "matters/keeping_out.h"
 #include "matters/participants.h"
 #include "matters/tasks.h"
@@ -34,6 +35,7 @@ Result<Done> take_back(storage::Transaction& tx, House& house, const Opened& ope
   if (last_event(tx, id) != event) return conflict("participant.acted_since");
   if (tx.execute(sql::participant_end, {id, principal, role, house.today(), "taken_back"}) == 0)
     return conflict("participant.acted_since");
+  recount(tx, id);
   const std::string responsible = "participant:" + role;
   tx.execute(sql::tasks_point, {id, responsible, responsible_principal(tx, house, opened, responsible)});
   if (!takes_part(tx, id, principal)) {

@@ -29,9 +29,18 @@ Filters asked(const Context& context) {
 /// Over a scope, figures reach up to the end of last month: the population stands still between two looks in a month.
 Date first_of_month(Date today) { return Date{today.year(), today.month(), std::chrono::day(1)}; }
 
-Groups within(Groups groups, const UnitTree& tree) {
-  std::erase_if(groups, [&](const auto& group) { return !tree.covers(group.unit_id); });
-  return groups;
+matters::FigureQuery query_of(const Filters& filters, const UnitTree& tree, Date before) {
+  matters::FigureQuery query;
+  query.kind = filters.kind;
+  query.year = filters.year;
+  if (filters.wide) {
+    query.over = matters::FiguresOver::scope;
+    query.received_before = before;
+    query.in_unit = [&tree](const std::string& unit_id) { return tree.covers(unit_id); };
+  } else if (!filters.unit_id.empty()) {
+    query.in_unit = [&tree, top = filters.unit_id](const std::string& unit_id) { return tree.is_within(unit_id, top); };
+  }
+  return query;
 }
 
 void clean(Filters& filters, const UnitTree& tree, const Labels& labels) {
@@ -94,9 +103,9 @@ Result<Answer> answer(Context& context, matters::House& house) {
     const bool whole = holds_force(units, roots);
     const UnitTree tree(std::move(units), roots, whole);
     clean(page.filters, tree, labels);
-    const Groups groups = page.filters.wide ? within(matters::scope_figures(tx, house, viewer, before), tree)
-                                            : matters::own_figures(tx, house, viewer);
-    out.dashboard = make_dashboard(groups, tree, labels, {page.filters, house.today(), page.threshold});
+    const matters::FigureReader reader(tx, house, viewer);
+    const Source source = [&](const Filters& filters) { return reader.count(query_of(filters, tree, before)); };
+    out.dashboard = make_dashboard(source, tree, labels, {page.filters, house.today(), page.threshold});
     if (page.filters.wide) page.late_contacts = contacts_within(tx, house, tree, whole);
     for (const auto& kind : out.dashboard.kinds) page.kinds.emplace_back(kind, labels.kind(kind));
     for (const auto& unit_id : out.dashboard.units) page.units.emplace_back(unit_id, tree.find(unit_id)->name);

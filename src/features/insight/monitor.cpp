@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <functional>
+#include <unordered_map>
 
 #include "features/insight/population.h"
 
@@ -76,7 +77,7 @@ class Monitor {
     table.rows.push_back({labels_.text("total"), {}});
     fill(table, kinds.size(), [&](const MatterGroup& group) -> std::optional<std::size_t> {
       const auto at = std::ranges::find(kinds, group.kind) - kinds.begin();
-      if (!tree_.covers(group.unit_id) || at == static_cast<std::ptrdiff_t>(kinds.size())) return std::nullopt;
+      if (at == static_cast<std::ptrdiff_t>(kinds.size())) return std::nullopt;
       return static_cast<std::size_t>(at);
     });
     drop_empty_rows(table);
@@ -100,7 +101,7 @@ class Monitor {
     std::vector<std::pair<std::string, std::string>> keys;
     for (const auto& month : counts_.months)
       for (const auto& group : month.closed)
-        if (tree_.covers(group.unit_id) && !group.outcome.empty()) keys.emplace_back(group.kind, group.outcome);
+        if (!group.outcome.empty()) keys.emplace_back(group.kind, group.outcome);
     std::ranges::sort(keys);
     keys.erase(std::ranges::unique(keys).begin(), keys.end());
     Table table{"outcomes", Shape::rank, {labels_.text("closed")}, {}};
@@ -111,7 +112,7 @@ class Monitor {
     for (std::size_t month = 0; month < counts_.months.size(); ++month)
       lists.add(month, counts_.months[month].closed, [&](const MatterGroup& group) -> std::optional<std::size_t> {
         const auto at = std::ranges::lower_bound(keys, std::pair(group.kind, group.outcome));
-        if (!tree_.covers(group.unit_id) || group.outcome.empty()) return std::nullopt;
+        if (group.outcome.empty()) return std::nullopt;
         return static_cast<std::size_t>(at - keys.begin());
       });
     add_column(table, lists.shown(threshold_));
@@ -121,8 +122,7 @@ class Monitor {
 
   [[nodiscard]] Table steps() const {
     std::map<std::pair<std::string, std::string>, Durations> by_step;
-    for (const auto& group : counts_.steps)
-      if (tree_.covers(group.unit_id)) add(by_step[{group.kind, group.step}], group);
+    for (const auto& group : counts_.steps) add(by_step[{group.kind, group.step}], group);
     Table table{"steps", Shape::grid, duration_words(), {}};
     for (const auto& [key, durations] : by_step)
       table.rows.push_back(
@@ -132,7 +132,7 @@ class Monitor {
 
   [[nodiscard]] Table steps_by_unit() const {
     std::vector<Durations> by_unit(units_.size() + 1);
-    for (const auto& group : counts_.steps)
+    for (const auto& group : counts_.unit_steps)
       if (const auto row = place_of(group.unit_id)) add(by_unit[*row], group);
     Table table{"steps-units", Shape::grid, duration_words(), {}};
     for (std::size_t row = 0; row < by_unit.size(); ++row)
@@ -171,6 +171,11 @@ class Monitor {
   }
   /// The row of a unit below the chosen one, or the last for the unit itself; nothing outside it.
   [[nodiscard]] std::optional<std::size_t> place_of(const std::string& unit_id) const {
+    const auto [at, is_new] = places_.try_emplace(unit_id);
+    if (is_new) at->second = find_place(unit_id);
+    return at->second;
+  }
+  [[nodiscard]] std::optional<std::size_t> find_place(const std::string& unit_id) const {
     if (!tree_.covers(unit_id)) return std::nullopt;
     for (std::size_t row = 0; row < units_.size(); ++row)
       if (tree_.is_within(unit_id, units_[row])) return row;
@@ -207,7 +212,7 @@ class Monitor {
     const auto tally = [&](Tally& to) { (group.visible ? to.visible : to.others) += group.count; };
     tally(durations.closed);
     if (group.late) tally(durations.late);
-    durations.days.insert(durations.days.end(), static_cast<std::size_t>(group.count), group.days);
+    durations.days[group.days] += group.count;
   }
   static std::vector<Cell> load_cells(const std::map<std::string, std::int64_t>& handlers, bool hidden) {
     if (hidden) return std::vector<Cell>(3, Cell{Figure{}});
@@ -224,6 +229,7 @@ class Monitor {
   std::string unit_id_;
   std::int64_t threshold_;
   std::vector<std::string> units_;
+  mutable std::unordered_map<std::string, std::optional<std::size_t>> places_;
 };
 
 }  // namespace

@@ -27,7 +27,8 @@ struct MonthCounts {
 };
 struct MonitorCounts {
   std::vector<MonthCounts> months{};
-  std::vector<matters::StepGroup> steps{};  ///< of the whole period
+  std::vector<matters::StepGroup> steps{};       ///< of the whole period, by kind and step
+  std::vector<matters::StepGroup> unit_steps{};  ///< the same by unit
   std::vector<matters::HandlerLoad> loads{};
 };
 

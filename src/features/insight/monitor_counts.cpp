@@ -33,25 +33,25 @@ bool is_handed_back(const MatterGroup& group) {
          (group.outcome == "line" || group.outcome == "line_talk" || group.outcome == "line_enquiry");
 }
 
-MonthCounts count_month(storage::Transaction& tx, const matters::House& house, const identity::Viewer& viewer,
-                        const matters::DaySpan& span, std::vector<matters::StepGroup>& steps) {
+/// Reviews and feedback count among the measures; of the other steps the durations alone are told.
+void add_steps(MonitorCounts& counts, MonthCounts& month, const matters::House& house,
+               const matters::StepFigures& steps) {
+  for (const auto& group : steps.of_units) {
+    const bool review = sort_of(house, group.kind, group.step) == StepSort::review;
+    month.measures[review ? Measure::reviews : Measure::feedback].push_back(
+        {group.kind, group.unit_id, "", group.visible, group.count});
+  }
+  counts.steps.insert(counts.steps.end(), steps.by_step.begin(), steps.by_step.end());
+  counts.unit_steps.insert(counts.unit_steps.end(), steps.by_unit.begin(), steps.by_unit.end());
+}
+
+MonthCounts month_of(matters::MatterFigures figures) {
   MonthCounts month;
-  month.measures[Measure::received] = matters::matters_received(tx, viewer, span);
-  month.closed = matters::matters_closed(tx, viewer, span);
+  month.measures[Measure::received] = std::move(figures.received);
+  month.closed = std::move(figures.closed);
   for (const auto& group : month.closed) {
     month.measures[Measure::closed].push_back(group);
     if (is_handed_back(group)) month.measures[Measure::handed_back].push_back(group);
-  }
-  for (const auto& id : triage::changed_decisions(tx, span.from, span.until))
-    if (const auto group = matters::group_of(tx, viewer, id)) month.measures[Measure::changed].push_back(*group);
-  std::map<std::pair<std::string, std::string>, StepSort> sorts;
-  for (auto& group : matters::steps_done(tx, viewer, span)) {
-    const auto [place, is_new] = sorts.try_emplace({group.kind, group.step});
-    if (is_new) place->second = sort_of(house, group.kind, group.step);
-    if (place->second != StepSort::other)
-      month.measures[place->second == StepSort::review ? Measure::reviews : Measure::feedback].push_back(
-          {group.kind, group.unit_id, "", group.visible, group.count});
-    steps.push_back(std::move(group));
   }
   return month;
 }
@@ -59,11 +59,23 @@ MonthCounts count_month(storage::Transaction& tx, const matters::House& house, c
 }  // namespace
 
 MonitorCounts count_period(storage::Transaction& tx, matters::House& house, const identity::Viewer& viewer,
-                           const Period& period) {
+                           const Period& period, const UnitTree& tree) {
+  const matters::FigureReader reader(tx, house, viewer);
+  const matters::UnitTest in_unit = [&tree](const std::string& unit_id) { return tree.covers(unit_id); };
+  std::vector<matters::DaySpan> spans;
+  for (const auto& month : period.months()) spans.push_back(month.span());
   MonitorCounts counts;
-  for (const auto& month : period.months())
-    counts.months.push_back(count_month(tx, house, viewer, month.span(), counts.steps));
-  counts.loads = matters::handler_loads(tx, viewer);
+  for (auto& figures : matters::matters_in(reader, spans, in_unit)) counts.months.push_back(month_of(std::move(figures)));
+  for (std::size_t at = 0; at < spans.size(); ++at) {
+    for (const auto& id : triage::changed_decisions(tx, spans[at].from, spans[at].until))
+      if (const auto group = matters::group_of(tx, viewer, id); group && tree.covers(group->unit_id))
+        counts.months[at].measures[Measure::changed].push_back(*group);
+    const auto steps = matters::steps_done(reader, spans[at], in_unit, [&](const auto& kind, const auto& step) {
+      return sort_of(house, kind, step) != StepSort::other;
+    });
+    add_steps(counts, counts.months[at], house, steps);
+  }
+  counts.loads = matters::handler_loads(reader, in_unit);
   return counts;
 }
 

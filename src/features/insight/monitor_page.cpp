@@ -38,7 +38,7 @@ Result<Answered> answer_monitor(Context& context, matters::House& house) {
     const UnitTree tree(std::move(units), roots, out.view.whole_force);
     offer_units(out.view, tree);
     if (out.view.whole_force) out.view.kept = kept_reports(tx);
-    out.tables = monitor_tables(count_period(tx, house, viewer, out.view.period), tree, labels, out.view.unit_id,
+    out.tables = monitor_tables(count_period(tx, house, viewer, out.view.period, tree), tree, labels, out.view.unit_id,
                                 out.view.threshold);
     return std::move(out);
   });

@@ -7,10 +7,10 @@
 
 namespace waarborg::insight {
 
-/// Counts of a period as this viewer may have them (monitor_counts.cpp). The caller has asked for a role with a scope;
+/// Counts of a period over the units of a tree, as this viewer may have them (monitor_counts.cpp). The caller has asked for a role with a scope;
 /// for a report the viewer is nobody.
 MonitorCounts count_period(storage::Transaction& tx, matters::House& house, const identity::Viewer& viewer,
-                           const Period& period);
+                           const Period& period, const UnitTree& tree);
 
 http::Response monitor_page(web::Context& context, matters::House& house);
 /// "/monitor/tables/TABLE.csv", .xlsx, .ods.

@@ -31,7 +31,7 @@ Result<std::vector<Table>> tables_of(matters::House& house, const i18n::Translat
     const identity::Viewer nobody;
     const auto roots = roots_of(units, nobody, false);
     const UnitTree tree(std::move(units), roots, true);
-    return monitor_tables(count_period(tx, house, nobody, period), tree, labels, {},
+    return monitor_tables(count_period(tx, house, nobody, period, tree), tree, labels, {},
                           house.platform.config.small_number_threshold);
   });
 }

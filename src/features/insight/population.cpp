@@ -72,29 +72,42 @@ void Durations::add(const matters::FigureGroup& group) {
   if (group.is_open() || group.merged) return;
   closed.add(group);
   if (group.term == TermState::missed) late.add(group);
-  const auto span = std::max(0, days_between(group.received_on, *group.closed_on));
-  days.insert(days.end(), static_cast<std::size_t>(group.count), span);
+  days[group.days] += group.count;
 }
+
+void Durations::add(const Durations& other) {
+  const auto join = [](Tally& to, const Tally& from) { to.visible += from.visible, to.others += from.others; };
+  join(closed, other.closed);
+  join(late, other.late);
+  for (const auto& [span, count] : other.days) days[span] += count;
+}
+
+namespace {
+
+/// Of so many days in order, the one at a place.
+std::int64_t days_at(const std::map<std::int64_t, std::int64_t>& days, std::int64_t place) {
+  for (const auto& [span, count] : days)
+    if ((place -= count) < 0) return span;
+  return 0;
+}
+
+}  // namespace
 
 std::vector<Cell> Durations::cells(std::int64_t threshold) const {
   if (days.empty()) return {Cell{}, Cell{}, Cell{}};
   const Cell few{Figure{}};
   if (!speaks(closed, threshold)) return {few, few, few};
-  std::vector<std::int64_t> sorted = days;
-  std::sort(sorted.begin(), sorted.end());
-  const auto share = (200 * late.all() + closed.all()) / (2 * closed.all());
-  return {Cell{median_of(sorted)}, speaks(closed, 2 * threshold) ? Cell{percentile_90_of(sorted)} : few,
+  const std::int64_t all = closed.all(), half = all / 2;
+  const std::int64_t middle =
+      all % 2 == 1 ? days_at(days, half) : (days_at(days, half - 1) + days_at(days, half) + 1) / 2;
+  const auto share = (200 * late.all() + all) / (2 * all);
+  return {Cell{middle}, speaks(closed, 2 * threshold) ? Cell{days_at(days, (all * 9 + 9) / 10 - 1)} : few,
           both_speak(late, closed, threshold) ? Cell{share} : few};
 }
 
 std::int64_t median_of(const std::vector<std::int64_t>& sorted) {
   const std::size_t half = sorted.size() / 2;
   return sorted.size() % 2 == 1 ? sorted[half] : (sorted[half - 1] + sorted[half] + 1) / 2;
-}
-
-std::int64_t percentile_90_of(const std::vector<std::int64_t>& sorted) {
-  const std::size_t rank = (sorted.size() * 9 + 9) / 10;
-  return sorted[rank - 1];
 }
 
 }  // namespace waarborg::insight

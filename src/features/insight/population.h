@@ -1,6 +1,8 @@
 // The groups of one dashboard laid out over fixed cells: rows of kinds, columns of months and of states. Pure.
 #pragma once
 
+#include <map>
+
 #include "features/insight/tables.h"
 
 namespace waarborg::insight {
@@ -29,9 +31,10 @@ struct MonthColumns {
 /// Days to close, and how many were closed late.
 struct Durations {
   Tally closed, late;
-  std::vector<std::int64_t> days;
+  std::map<std::int64_t, std::int64_t> days;  ///< how many took so long
   void add(const matters::FigureGroup& group);
-  /// Median, 90th percentile (of twice as many at least) and share late in percent.
+  void add(const Durations& other);
+  /// Median, 90th percentile (nearest rank; of twice as many at least) and share late in percent.
   [[nodiscard]] std::vector<Cell> cells(std::int64_t threshold) const;
 };
 

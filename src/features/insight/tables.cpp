@@ -16,18 +16,18 @@ constexpr std::array<const char*, kStates> kStateTexts{"state_late", "state_soon
 /// One question being answered.
 class Maker {
  public:
-  Maker(const Groups& groups, const UnitTree& tree, const Labels& labels, const Question& question)
-      : groups_(groups),
+  Maker(matters::Figures figures, const UnitTree& tree, const Labels& labels, const Question& question)
+      : figures_(std::move(figures)),
         tree_(tree),
         labels_(labels),
         question_(question),
-        rows_(kind_rows(groups, labels, question.threshold)),
+        rows_(kind_rows(figures_.by_kind, labels, question.threshold)),
         months_(question.today),
         states_(rows_.kinds.size(), kStates),
         received_(rows_.kinds.size(), months_.count),
         closed_(months_.count),
-        units_(tree, groups, question.threshold) {
-    for (const auto& group : groups_) {
+        units_(tree, figures_.by_unit, question.threshold) {
+    for (const auto& group : figures_.by_kind) {
       const auto row = rows_.row_of(group.kind).value_or(0);
       states_.add(row, state_of(group), group);
       received_.add(row, months_.column_of(group.received_on), group);
@@ -108,7 +108,7 @@ class Maker {
     return {labels_.text("median_days"), labels_.text("p90_days"), labels_.text("share_late")};
   }
 
-  const Groups& groups_;
+  const matters::Figures figures_;
   const UnitTree& tree_;
   const Labels& labels_;
   const Question& question_;
@@ -167,7 +167,7 @@ Table Maker::kinds() const {
 void Maker::add_phases(Table& table, std::size_t row) const {
   std::vector<std::string> order;
   std::map<std::string, Tally> tallies;
-  for (const auto& group : groups_) {
+  for (const auto& group : figures_.by_kind) {
     if (!group.is_open() || group.kind != rows_.kinds[row]) continue;
     if (!tallies.contains(group.phase)) order.push_back(group.phase);
     tallies[group.phase].add(group);
@@ -205,7 +205,7 @@ Table Maker::days_by_kind() const {
   Table table{"days", Shape::grid, duration_columns(), {}};
   std::vector<Durations> of_row(rows_.kinds.size());
   Durations all;
-  for (const auto& group : groups_) {
+  for (const auto& group : figures_.days_by_kind) {
     of_row[rows_.row_of(group.kind).value_or(0)].add(group);
     all.add(group);
   }
@@ -219,29 +219,18 @@ Table Maker::days_by_kind() const {
 
 Table Maker::days_by_unit() const {
   Table table{"days-units", Shape::grid, duration_columns(), {}};
+  std::map<std::string, Durations> of_unit;
+  for (const auto& group : figures_.days_by_unit) of_unit[group.unit_id].add(group);
   for (const auto& child : tree_.children(unit())) {
     Durations durations;
-    for (const auto& group : groups_)
-      if (tree_.is_within(group.unit_id, child)) durations.add(group);
+    for (const auto& [unit_id, some] : of_unit)
+      if (tree_.is_within(unit_id, child)) durations.add(some);
     if (durations.days.empty()) continue;
     const auto cells =
         units_.shown(child) ? durations.cells(question_.threshold) : std::vector<Cell>(3, Cell{Figure{}});
     table.rows.push_back({tree_.find(child)->name, cells});
   }
   return table;
-}
-
-bool wanted(const matters::FigureGroup& group, const UnitTree& tree, const Filters& filters, bool with_year) {
-  if (!filters.kind.empty() && group.kind != filters.kind) return false;
-  if (!filters.unit_id.empty() && !tree.is_within(group.unit_id, filters.unit_id)) return false;
-  return !with_year || filters.year == 0 || static_cast<int>(group.received_on.year()) == filters.year;
-}
-
-Groups narrowed(const Groups& groups, const UnitTree& tree, const Filters& filters, bool with_year) {
-  Groups out;
-  for (const auto& group : groups)
-    if (wanted(group, tree, filters, with_year)) out.push_back(group);
-  return out;
 }
 
 void offer_choices(Dashboard& out, const Maker& all, const UnitTree& tree, Date today) {
@@ -269,30 +258,34 @@ void sum_up(Dashboard& out, const Maker& maker) {
   out.received = maker.total();
 }
 
-Dashboard own_dashboard(const Groups& groups, const UnitTree& tree, const Labels& labels, const Question& question) {
+Dashboard own_dashboard(const Source& source, const UnitTree& tree, const Labels& labels, const Question& question) {
   Dashboard out;
-  const Question plain{{}, question.today, question.threshold};
-  offer_choices(out, Maker(groups, tree, labels, plain), tree, question.today);
+  const Filters all, filters{false, question.filters.kind, question.filters.unit_id, question.filters.year};
+  const Filters any_year{false, filters.kind, filters.unit_id, 0};
+  const matters::Figures everything = source(all);
   // Closings count in the month they happened, whenever the matter came in.
-  const Groups of_months = narrowed(groups, tree, question.filters, false);
-  const Groups counted = narrowed(groups, tree, question.filters, true);
+  matters::Figures of_months = any_year == all ? everything : source(any_year);
+  matters::Figures counted = filters == any_year ? of_months : source(filters);
+  const Question plain{{}, question.today, question.threshold};
+  offer_choices(out, Maker(everything, tree, labels, plain), tree, question.today);
   const Question years{{false, "", "", question.filters.year}, question.today, question.threshold};
   const Question units{{false, "", question.filters.unit_id, 0}, question.today, question.threshold};
-  const Maker months(of_months, tree, labels, years);
-  const Maker maker(counted, tree, labels, units);
+  const Maker months(std::move(of_months), tree, labels, years);
+  const Maker maker(std::move(counted), tree, labels, units);
   sum_up(out, maker);
   out.tables = {months.months(), maker.terms(),        maker.kinds(),       maker.phases(),
                 maker.units(),   maker.days_by_kind(), maker.days_by_unit()};
   return out;
 }
 
-Dashboard wide_dashboard(const Groups& groups, const UnitTree& tree, const Labels& labels, const Question& question) {
+Dashboard wide_dashboard(const Source& source, const UnitTree& tree, const Labels& labels, const Question& question) {
   Dashboard out;
+  matters::Figures figures = source({true});
   Tally all;
-  for (const auto& group : groups) all.add(group);
+  for (const auto& group : figures.by_unit) all.add(group);
   out.too_few = !speaks(all, question.threshold);
   if (out.too_few) return out;
-  const Maker maker(groups, tree, labels, question);
+  const Maker maker(std::move(figures), tree, labels, question);
   offer_choices(out, maker, tree, question.today);
   if (question.filters.kind.empty() && !question.filters.unit_id.empty()) {
     out.tables = {maker.units(), maker.days_by_unit()};
@@ -310,9 +303,9 @@ Dashboard wide_dashboard(const Groups& groups, const UnitTree& tree, const Label
 
 }  // namespace
 
-Dashboard make_dashboard(const Groups& groups, const UnitTree& tree, const Labels& labels, const Question& question) {
-  return question.filters.wide ? wide_dashboard(groups, tree, labels, question)
-                               : own_dashboard(groups, tree, labels, question);
+Dashboard make_dashboard(const Source& source, const UnitTree& tree, const Labels& labels, const Question& question) {
+  return question.filters.wide ? wide_dashboard(source, tree, labels, question)
+                               : own_dashboard(source, tree, labels, question);
 }
 
 }  // namespace waarborg::insight

@@ -16,6 +16,7 @@ struct Filters {
   std::string kind{};     ///< or empty
   std::string unit_id{};  ///< that unit and below; or empty
   int year = 0;           ///< of receipt; 0: all
+  bool operator==(const Filters&) const = default;
 };
 
 /// Words for what stands in the tables.
@@ -65,12 +66,14 @@ struct Question {
   std::int64_t threshold = 5;
 };
 
+/// The matters that the filters of a question leave.
+using Source = std::function<matters::Figures(const Filters&)>;
+
 /// Everything of the dashboard. Over one's own matters every filter narrows the count. Over a scope the cells are
 /// fixed: counted once over the reader's whole population, and a filter only chooses which of them to look at.
-Dashboard make_dashboard(const Groups& groups, const UnitTree& tree, const Labels& labels, const Question& question);
+Dashboard make_dashboard(const Source& source, const UnitTree& tree, const Labels& labels, const Question& question);
 
-/// The median and the 90th percentile (nearest rank). REQUIRES: sorted ascending, not empty.
+/// REQUIRES: sorted ascending, not empty.
 std::int64_t median_of(const std::vector<std::int64_t>& sorted);
-std::int64_t percentile_90_of(const std::vector<std::int64_t>& sorted);
 
 }  // namespace waarborg::insight

@@ -1,0 +1,1 @@
+SELECT facts FROM matters_figure_blocks WHERE block = $1

@@ -1,0 +1,1 @@
+SELECT block, facts FROM matters_figure_blocks ORDER BY block

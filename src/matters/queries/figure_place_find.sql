@@ -1,0 +1,1 @@
+SELECT place FROM matters_figure_places WHERE matter_id = $1

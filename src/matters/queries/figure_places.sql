@@ -1,0 +1,1 @@
+SELECT matter_id, place FROM matters_figure_places ORDER BY place
