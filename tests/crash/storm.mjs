@@ -51,34 +51,35 @@ const half_done = {
     WHERE m.state = 'closed' AND s.state IN ('open', 'second')`,
 };
 
-function problems_of(data) {
+function problems_of(data, more) {
   const environment = { ...process.env, WAARBORG_CONTENT: join(root, 'content') };
   const found = [];
   for (const command of [['audit', 'verify'], ['doctor']]) {
     const ran = spawnSync(program, [...command, '--data', data], { env: environment, encoding: 'utf8' });
     if (ran.status !== 0) found.push(`${command.join(' ')} says: ${ran.stdout}${ran.stderr}`);
   }
-  for (const [what, sql] of Object.entries(half_done))
+  for (const [what, sql] of Object.entries({ ...half_done, ...more }))
     for (const [id] of select(data, sql)) found.push(`half-done: ${what} (${id})`);
   return found;
 }
 
 /**
  * @param matters  how many invented matters the force begins with
+ * @param half_done  more selects that find nothing while all is whole
  * @param prepare(demo)  once, and before each kill (as often as it was killed before): makes what the workers need
  * @param work(demo, acknowledged)  one act of one worker; appends what was acknowledged
  * @param still_there(demo, one)  whether an acknowledged thing is there whole
  * Prints "N passed, N failed" and ends the process.
  */
-export async function storm({ what, workers = 4, longest = 1500, matters = 0, prepare, work, still_there }) {
+export async function storm({ what, workers = 4, longest = 1500, matters = 0, jurisdiction = 'nl', half_done: more = {}, prepare, work, still_there }) {
   let passed = 0;
   let failed = 0;
   let all = 0;
   const wrong = (text) => { ++failed; console.log(text); };
   const environment = { WAARBORG_PASSWORD_MEMORY_MIB: '8', WAARBORG_SESSION_IDLE_MINUTES: '60' };
-  const demo = await start_demo({ matters, environment });
+  const demo = await start_demo({ matters, jurisdiction, environment });
   try {
-    const invented = new Set(matters > 0 ? problems_of(demo.data) : []); // the invented past took shorter roads
+    const invented = new Set(matters > 0 ? problems_of(demo.data, more) : []); // the invented past took shorter roads
     for (let kill = 0; kill < kills; ++kill) {
       await prepare?.(demo, kill);
       const acknowledged = [];
@@ -97,7 +98,7 @@ export async function storm({ what, workers = 4, longest = 1500, matters = 0, pr
       await demo.restart();
       const lost = [];
       for (const one of acknowledged) if (!(await still_there(demo, one))) lost.push(one);
-      const problems = problems_of(demo.data).filter((one) => !invented.has(one));
+      const problems = problems_of(demo.data, more).filter((one) => !invented.has(one));
       all += acknowledged.length;
       const of = `${lost.length} of ${acknowledged.length} acknowledged ${what}`;
       if (lost.length > 0) wrong(`kill ${kill}: ${of} are lost: ${JSON.stringify(lost[0])}`);
