@@ -87,6 +87,12 @@ test('[CMP-02] Monitor_OfAPeriod_HasItsTablesAndItsReports', { skip: no_program 
   const rows = (await (await page.request.get(`/monitor/tables/activity.csv?period=${half_year}`)).text()).split(/\r?\n/).slice(1);
   const small = rows.flatMap((row) => row.split(',').slice(1)).filter((cell) => /^[1-4]$/.test(cell));
   assert.deepEqual(small, []);
+  await page.goto('/monitor');
+  for (const told of [/U krijgt voortaan een e-mail/, /U krijgt geen e-mail meer/]) { // off unless asked for
+    await page.locator('form[action="/monitor/mail"] button').click();
+    assert.match(await page.locator('main').innerText(), told);
+    await check_page(page);
+  }
   const outsider = await signed_in('triage');
   assert.equal((await outsider.request.get('/monitor')).status(), 404);
 });

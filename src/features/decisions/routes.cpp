@@ -26,6 +26,13 @@ void add_jobs(matters::House& house) {
                                 });
 }
 
+std::map<std::string, i18n::LocalText> measure_titles(const matters::House& house) {
+  std::map<std::string, i18n::LocalText> out;
+  const SharedTerms terms = must_load(house);
+  for (const auto& measure : terms->sanctions.measures) out.emplace(measure.key, measure.title);
+  return out;
+}
+
 void add_routes(web::RouteTable& table, matters::House& house) {
   const Pages pages{house, must_load(house)};
   add_weighing_routes(table, pages);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "features/insight/mailing.h"
 #include "matters/tasks.h"
 #include "platform/jobs/errands.h"
 
@@ -12,11 +13,6 @@ namespace {
 constexpr const char* kJob = "insight.digest";
 constexpr int kMinuteOfDay = 6 * 60 + 30;
 
-std::string origin_of(const config::Config& config) {
-  if (!config.public_origin.empty()) return config.public_origin;
-  return "http://" + config.http_address + ":" + std::to_string(config.http_port);
-}
-
 /// Open accounts, by id.
 std::vector<directory::AccountInfo> readers(storage::Transaction& tx) {
   auto all = directory::accounts(tx);
@@ -25,26 +21,10 @@ std::vector<directory::AccountInfo> readers(storage::Transaction& tx) {
   return all;
 }
 
-/// Where somebody who still works here reads mail; empty: nowhere.
-std::string address_of(storage::Transaction& tx, const matters::House& house, const directory::AccountInfo& account) {
-  const auto person = directory::find_person(tx, house.keys(), account.person_id);
-  if (!person || (person->left_on && *person->left_on <= house.today())) return {};
-  return person->mail;
-}
-
 mail::Message mail_to(const matters::House& house, const directory::AccountInfo& account, const std::string& to,
                       const TaskCounts& counts) {
   const auto& config = house.platform.config;
-  const auto language = i18n::language_from(account.language).value_or(i18n::Language::nl);
-  const i18n::Translator t(house.platform.texts, language, config.zone);
-  return digest_mail(t, to, config.force_name, origin_of(config), counts);
-}
-
-/// An address that no mail server takes is passed over.
-Result<Done> send(mail::Mailer& mailer, const mail::Message& message) {
-  const auto sent = mailer.send(message);
-  if (!sent.ok() && sent.error().kind == ErrorKind::unavailable) return sent.errors();
-  return Done{};
+  return digest_mail(translator_of(house, account), to, config.force_name, origin_of(config), counts);
 }
 
 }  // namespace
@@ -93,7 +73,7 @@ void add_digest_job(matters::House& house) {
     job.cursor = digest->account_id;
     ++job.done;
     return jobs::Errand{
-        [&mailer = house.platform.mailer, message = std::move(digest->message)] { return send(mailer, message); }};
+        [&mailer = house.platform.mailer, message = std::move(digest->message)] { return send_mail(mailer, message); }};
   };
   house.platform.jobs.add_kind(kJob, jobs::Errands{next});
   house.platform.jobs.add_daily(kJob, kMinuteOfDay, [&house](storage::Transaction& tx) -> Result<Done> {

@@ -40,6 +40,12 @@ std::string HouseLabels::step(const std::string& kind, const std::string& key) c
   return key;
 }
 
+std::string HouseLabels::sanction(const std::string& key) const {
+  if (!measures_) return key;
+  const auto at = measures_->find(key);
+  return at == measures_->end() ? key : t_(at->second);
+}
+
 std::string HouseLabels::outcome(const std::string& kind, const std::string& key) const {
   if (const auto* procedure = of_kind(kind))
     for (const auto& outcome : procedure->outcomes)

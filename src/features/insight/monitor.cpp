@@ -13,26 +13,6 @@ namespace {
 using matters::MatterGroup;
 using matters::StepGroup;
 
-Tally sum_of(const std::vector<Tally>& rows) {
-  Tally out;
-  for (const auto& row : rows) out.visible += row.visible, out.others += row.others;
-  return out;
-}
-
-std::vector<std::int64_t> others_of(const std::vector<Tally>& rows) {
-  std::vector<std::int64_t> out;
-  for (const auto& row : rows) out.push_back(row.others);
-  return out;
-}
-
-/// Whether a whole can be shown beside its months: what the hidden months hold together is no small number.
-bool stands_beside(const std::vector<std::int64_t>& months, const std::vector<bool>& hidden, std::int64_t threshold) {
-  Hidden left;
-  for (std::size_t month = 0; month < months.size(); ++month)
-    if (hidden[month]) left.add(months[month]);
-  return !left.gives_away(threshold);
-}
-
 /// One measure's counts in rows, month by month.
 class Lists {
  public:
@@ -98,26 +78,15 @@ class Monitor {
   }
 
   [[nodiscard]] Table outcomes() const {
-    std::vector<std::pair<std::string, std::string>> keys;
-    for (const auto& month : counts_.months)
-      for (const auto& group : month.closed)
-        if (!group.outcome.empty()) keys.emplace_back(group.kind, group.outcome);
-    std::ranges::sort(keys);
-    keys.erase(std::ranges::unique(keys).begin(), keys.end());
-    Table table{"outcomes", Shape::rank, {labels_.text("closed")}, {}};
-    for (const auto& [kind, outcome] : keys)
-      table.rows.push_back({labels_.kind(kind) + " – " + labels_.outcome(kind, outcome), {}});
-    table.rows.push_back({labels_.text("total"), {}});
-    Lists lists(keys.size(), counts_.months.size());
-    for (std::size_t month = 0; month < counts_.months.size(); ++month)
-      lists.add(month, counts_.months[month].closed, [&](const MatterGroup& group) -> std::optional<std::size_t> {
-        const auto at = std::ranges::lower_bound(keys, std::pair(group.kind, group.outcome));
-        if (group.outcome.empty()) return std::nullopt;
-        return static_cast<std::size_t>(at - keys.begin());
-      });
-    add_column(table, lists.shown(threshold_));
-    drop_empty_rows(table);
-    return table;
+    return spread("outcomes", labels_.text("closed"), &MonthCounts::closed,
+                  [&](const std::string& kind, const std::string& key) {
+                    return key.empty() ? labels_.text("no_outcome") : labels_.outcome(kind, key);
+                  });
+  }
+
+  [[nodiscard]] Table sanctions() const {
+    return spread("sanctions", labels_.text("sanctions"), &MonthCounts::sanctions,
+                  [&](const std::string&, const std::string& key) { return labels_.sanction(key); });
   }
 
   [[nodiscard]] Table steps() const {
@@ -183,6 +152,43 @@ class Monitor {
       return std::nullopt;
     return units_.size();
   }
+  using Parts = std::map<std::string, std::size_t>;  // a kind's outcomes, each with its place among its parts
+  [[nodiscard]] std::vector<Parts> parts_of(std::vector<MatterGroup> MonthCounts::*counted) const {
+    const auto kinds = labels_.kinds();
+    std::vector<Parts> out(kinds.size());
+    for (const auto& month : counts_.months)
+      for (const auto& group : month.*counted)
+        if (const auto at = std::ranges::find(kinds, group.kind); at != kinds.end())
+          out[static_cast<std::size_t>(at - kinds.begin())].try_emplace(group.outcome, 0);
+    for (auto& parts : out) {
+      std::size_t place = 0;
+      for (auto& [key, at] : parts) at = place++;
+    }
+    return out;
+  }
+  /// How what was counted of a kind is spread: the total of the kind stands in the table of what was done.
+  [[nodiscard]] Table spread(const char* name, std::string column, std::vector<MatterGroup> MonthCounts::*counted,
+                             const std::function<std::string(const std::string&, const std::string&)>& words) const {
+    const auto kinds = labels_.kinds();
+    const auto parts = parts_of(counted);
+    std::vector<std::vector<std::vector<Tally>>> months(counts_.months.size());
+    for (std::size_t month = 0; month < months.size(); ++month) {
+      for (const auto& some : parts) months[month].emplace_back(some.size());
+      for (const auto& group : counts_.months[month].*counted) {
+        const auto at = static_cast<std::size_t>(std::ranges::find(kinds, group.kind) - kinds.begin());
+        if (at == kinds.size()) continue;
+        Tally& tally = months[month][at][parts[at].at(group.outcome)];
+        (group.visible ? tally.visible : tally.others) += group.count;
+      }
+    }
+    const auto shown = protect_parts(months, threshold_);
+    Table table{name, Shape::rank, {std::move(column)}, {}};
+    for (std::size_t row = 0; row < shown.size(); ++row)
+      for (const auto& [key, at] : parts[row])
+        table.rows.push_back({labels_.kind(kinds[row]) + " – " + words(kinds[row], key), {shown[row][at]}});
+    drop_empty_rows(table);
+    return table;
+  }
   [[nodiscard]] ProtectedList list_of(Measure measure, std::size_t rows, const Lists::RowOf& row_of) const {
     Lists lists(rows, counts_.months.size());
     for (std::size_t month = 0; month < counts_.months.size(); ++month)
@@ -242,51 +248,17 @@ std::string_view code_of(Measure measure) {
     case Measure::changed: return "changed";
     case Measure::reviews: return "reviews";
     case Measure::feedback: return "feedback";
+    case Measure::sanctions: return "sanctions";
   }
   return "received";
-}
-
-ProtectedList protect_list(const std::vector<std::vector<Tally>>& months, std::int64_t threshold) {
-  const std::size_t rows = months.empty() ? 0 : months.front().size();
-  std::vector<Tally> whole(rows);
-  std::vector<std::vector<std::int64_t>> of_row(rows);
-  std::vector<std::vector<bool>> hidden_of_row(rows);
-  std::vector<std::int64_t> totals;
-  std::vector<bool> totals_hidden;
-  for (const auto& month : months) {
-    const auto others = others_of(month);
-    const auto hidden = hide_small_parts(others, threshold);
-    for (std::size_t row = 0; row < rows; ++row) {
-      whole[row].visible += month[row].visible;
-      whole[row].others += month[row].others;
-      of_row[row].push_back(others[row]);
-      hidden_of_row[row].push_back(hidden[row]);
-    }
-    totals.push_back(sum_of(month).others);
-    totals_hidden.push_back(totals.back() > 0 && totals.back() < threshold);
-  }
-  auto hide = hide_small_parts(others_of(whole), threshold);
-  // One row that its months would give away hides them all: with the others shown, the total would tell it.
-  for (std::size_t row = 0; row < rows; ++row)
-    if (!hide[row] && months.size() > 1 && !stands_beside(of_row[row], hidden_of_row[row], threshold)) {
-      for (std::size_t each = 0; each < rows; ++each) hide[each] = whole[each].others > 0;
-      break;
-    }
-  const Tally all = sum_of(whole);
-  const bool total_stands = (all.others == 0 || all.others >= threshold) &&
-                            (months.size() == 1 || stands_beside(totals, totals_hidden, threshold));
-  ProtectedList out;
-  for (std::size_t row = 0; row < rows; ++row) out.rows.push_back(hide[row] ? Figure{} : Figure{whole[row].all()});
-  out.total = total_stands ? Figure{all.all()} : Figure{};
-  return out;
 }
 
 std::vector<Table> monitor_tables(const MonitorCounts& counts, const UnitTree& tree, const MonitorLabels& labels,
                                   const std::string& unit_id, std::int64_t threshold) {
   const bool known = !unit_id.empty() && tree.find(unit_id) != nullptr && tree.covers(unit_id);
   const Monitor monitor(counts, tree, labels, known ? unit_id : tree.top(), threshold);
-  return {monitor.activity(),      monitor.activity_by_unit(), monitor.steps(),
-          monitor.steps_by_unit(), monitor.outcomes(),         monitor.workload()};
+  return {monitor.activity(), monitor.activity_by_unit(), monitor.steps(),   monitor.steps_by_unit(),
+          monitor.outcomes(), monitor.sanctions(),        monitor.workload()};
 }
 
 }  // namespace waarborg::insight

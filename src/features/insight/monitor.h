@@ -15,15 +15,17 @@
 
 namespace waarborg::insight {
 
-enum class Measure { received, closed, handed_back, changed, reviews, feedback };
-inline constexpr std::array<Measure, 6> kMeasures{Measure::received, Measure::closed,  Measure::handed_back,
-                                                  Measure::changed,  Measure::reviews, Measure::feedback};
+enum class Measure { received, closed, handed_back, changed, reviews, feedback, sanctions };
+inline constexpr std::array<Measure, 7> kMeasures{Measure::received, Measure::closed,  Measure::handed_back,
+                                                  Measure::changed,  Measure::reviews, Measure::feedback,
+                                                  Measure::sanctions};
 std::string_view code_of(Measure measure);
 
 /// What was counted of one month.
 struct MonthCounts {
   std::map<Measure, std::vector<matters::MatterGroup>> measures{};
-  std::vector<matters::MatterGroup> closed{};  ///< with outcomes
+  std::vector<matters::MatterGroup> closed{};     ///< with outcomes
+  std::vector<matters::MatterGroup> sanctions{};  ///< what was decided for one person each, as outcome
 };
 struct MonitorCounts {
   std::vector<MonthCounts> months{};
@@ -35,10 +37,11 @@ struct MonitorCounts {
 struct MonitorLabels : Labels {
   [[nodiscard]] virtual std::string step(const std::string& kind, const std::string& step) const = 0;
   [[nodiscard]] virtual std::string outcome(const std::string& kind, const std::string& outcome) const = 0;
+  [[nodiscard]] virtual std::string sanction(const std::string& key) const = 0;
 };
 
-/// Tables: activity, activity-units, steps, step-units, outcomes, workload. `unit_id`: whose parts are shown; empty or
-/// not among the reader's: the top.
+/// Tables: activity, activity-units, steps, steps-units, outcomes, sanctions, workload. `unit_id`: whose parts are
+/// shown; empty or not among the reader's: the top.
 std::vector<Table> monitor_tables(const MonitorCounts& counts, const UnitTree& tree, const MonitorLabels& labels,
                                   const std::string& unit_id, std::int64_t threshold);
 
@@ -49,5 +52,11 @@ struct ProtectedList {
 };
 /// `months`: of each month, the tallies of the same rows.
 ProtectedList protect_list(const std::vector<std::vector<Tally>>& months, std::int64_t threshold);
+
+/// The parts of each row of a list that is shown beside them: hidden together where the row stays hidden, and otherwise
+/// until what is hidden of a row is no small number, in the whole period and in each of its months.
+/// `months`: of each month, of each row, the tallies of its parts.
+std::vector<std::vector<Figure>> protect_parts(const std::vector<std::vector<std::vector<Tally>>>& months,
+                                               std::int64_t threshold);
 
 }  // namespace waarborg::insight

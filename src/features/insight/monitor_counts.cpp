@@ -1,6 +1,7 @@
 // What the central monitor counts, from the tables of matters and from triage.
 #include <algorithm>
 
+#include "features/decisions/contract/decisions.h"
 #include "features/insight/monitor_page.h"
 #include "features/triage/contract/triage.h"
 #include "matters/content.h"
@@ -45,6 +46,19 @@ void add_steps(MonitorCounts& counts, MonthCounts& month, const matters::House& 
   counts.unit_steps.insert(counts.unit_steps.end(), steps.by_unit.begin(), steps.by_unit.end());
 }
 
+/// What was decided for people in the month, by the measure of the first decision: it stands still, whatever objection
+/// and appeal make of it later.
+void add_sanctions(storage::Transaction& tx, const identity::Viewer& viewer, const UnitTree& tree,
+                   const matters::DaySpan& span, MonthCounts& month) {
+  for (const auto& decided : decisions::outcome_figures(tx, span.from, span.until)) {
+    auto group = matters::group_of(tx, viewer, decided.matter_id);
+    if (!group || !tree.covers(group->unit_id) || decided.first_measure.empty()) continue;
+    group->outcome = decided.first_measure;
+    month.measures[Measure::sanctions].push_back(*group);
+    month.sanctions.push_back(std::move(*group));
+  }
+}
+
 MonthCounts month_of(matters::MatterFigures figures) {
   MonthCounts month;
   month.measures[Measure::received] = std::move(figures.received);
@@ -65,11 +79,13 @@ MonitorCounts count_period(storage::Transaction& tx, matters::House& house, cons
   std::vector<matters::DaySpan> spans;
   for (const auto& month : period.months()) spans.push_back(month.span());
   MonitorCounts counts;
-  for (auto& figures : matters::matters_in(reader, spans, in_unit)) counts.months.push_back(month_of(std::move(figures)));
+  for (auto& figures : matters::matters_in(reader, spans, in_unit))
+    counts.months.push_back(month_of(std::move(figures)));
   for (std::size_t at = 0; at < spans.size(); ++at) {
     for (const auto& id : triage::changed_decisions(tx, spans[at].from, spans[at].until))
       if (const auto group = matters::group_of(tx, viewer, id); group && tree.covers(group->unit_id))
         counts.months[at].measures[Measure::changed].push_back(*group);
+    add_sanctions(tx, viewer, tree, spans[at], counts.months[at]);
     const auto steps = matters::steps_done(reader, spans[at], in_unit, [&](const auto& kind, const auto& step) {
       return sort_of(house, kind, step) != StepSort::other;
     });

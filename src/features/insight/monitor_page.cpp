@@ -1,8 +1,9 @@
 #include "features/insight/monitor_page.h"
 
+#include "features/decisions/contract/decisions.h"
 #include "features/insight/dashboard.h"
-#include "features/insight/labels.h"
 #include "features/insight/monitor_view.h"
+#include "features/insight/report_mail.h"
 
 namespace waarborg::insight {
 
@@ -23,13 +24,15 @@ void offer_units(MonitorView& view, const UnitTree& tree) {
     view.units.emplace_back(id, tree.find(id)->name);
 }
 
-Result<Answered> answer_monitor(Context& context, matters::House& house) {
+Result<Answered> answer_monitor(Context& context, const MonitorRoom& room) {
+  matters::House& house = room.house;
   const auto& query = context.request.query;
   const auto& viewer = context.viewer();
-  const HouseLabels labels(context.t, house);
+  const HouseLabels labels(context.t, house, room.measures.get());
   Answered out{{.period = {}, .periods = periods_until(house.today())}, {}};
   out.view.period = period_from(query.get("period"), house.today()).value_or(periods_until(house.today())[4]);
   out.view.unit_id = query.get("unit");
+  out.view.csrf = context.csrf();
   out.view.threshold = house.platform.config.small_number_threshold;
   return house.database().read([&](storage::Transaction& tx) -> Result<Answered> {
     auto units = directory::units(tx);
@@ -38,6 +41,8 @@ Result<Answered> answer_monitor(Context& context, matters::House& house) {
     const UnitTree tree(std::move(units), roots, out.view.whole_force);
     offer_units(out.view, tree);
     if (out.view.whole_force) out.view.kept = kept_reports(tx);
+    if (out.view.whole_force && house.platform.mailer.enabled())
+      out.view.mail = asked_for_mail(tx, viewer.account_id) ? MonitorView::Mail::on : MonitorView::Mail::off;
     out.tables = monitor_tables(count_period(tx, house, viewer, out.view.period, tree), tree, labels, out.view.unit_id,
                                 out.view.threshold);
     return std::move(out);
@@ -46,18 +51,22 @@ Result<Answered> answer_monitor(Context& context, matters::House& house) {
 
 }  // namespace
 
-http::Response monitor_page(Context& context, matters::House& house) {
-  const auto found = answer_monitor(context, house);
+MonitorRoom monitor_room(matters::House& house) {
+  return {house, std::make_shared<const MeasureTitles>(decisions::measure_titles(house))};
+}
+
+http::Response monitor_page(Context& context, const MonitorRoom& room) {
+  const auto found = answer_monitor(context, room);
   if (!found.ok()) return web::error_page(context, found.errors());
   return web::render(context,
                      {.title = context.t("monitor.title"), .crumbs = {{context.t("insight.title"), "/dashboard"}}},
                      monitor_view(context.t, found->view, found->tables));
 }
 
-http::Response monitor_export(Context& context, matters::House& house) {
+http::Response monitor_export(Context& context, const MonitorRoom& room) {
   const std::string& file = context.request.parameter("file");
   const auto dot = file.find('.');
-  const auto found = answer_monitor(context, house);
+  const auto found = answer_monitor(context, room);
   if (!found.ok()) return web::error_page(context, found.errors());
   for (const auto& table : found->tables)
     if (dot != std::string::npos && table.key == file.substr(0, dot))

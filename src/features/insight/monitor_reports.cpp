@@ -2,9 +2,9 @@
 #include <algorithm>
 
 #include "features/insight/dashboard.h"
-#include "features/insight/labels.h"
 #include "features/insight/monitor_page.h"
 #include "features/insight/monitor_view.h"
+#include "features/insight/report_mail.h"
 #include "features/insight/views.h"
 #include "platform/jobs/errands.h"
 #include "platform/web/pdf.h"
@@ -23,16 +23,28 @@ constexpr const char* kJob = "insight.report";
 constexpr int kMinuteOfDay = 5 * 60;
 constexpr const char* kXlsxType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
+i18n::Translator translator_in(const matters::House& house, i18n::Language language) {
+  return i18n::Translator(house.platform.texts, language, house.platform.config.zone);
+}
+
 /// Over the whole force, as somebody who sees no matter: every count is one of others, so the threshold goes for all.
-Result<std::vector<Table>> tables_of(matters::House& house, const i18n::Translator& t, const Period& period) {
-  const HouseLabels labels(t, house);
-  return house.database().read([&](storage::Transaction& tx) -> Result<std::vector<Table>> {
+/// Counted once, then told in each of the languages.
+Result<std::vector<std::vector<Table>>> tables_in(const MonitorRoom& room, const std::vector<i18n::Language>& languages,
+                                                  const Period& period) {
+  matters::House& house = room.house;
+  return house.database().read([&](storage::Transaction& tx) -> Result<std::vector<std::vector<Table>>> {
     auto units = directory::units(tx);
     const identity::Viewer nobody;
     const auto roots = roots_of(units, nobody, false);
     const UnitTree tree(std::move(units), roots, true);
-    return monitor_tables(count_period(tx, house, nobody, period, tree), tree, labels, {},
-                          house.platform.config.small_number_threshold);
+    const auto counts = count_period(tx, house, nobody, period, tree);
+    std::vector<std::vector<Table>> out;
+    for (const auto language : languages) {
+      const auto t = translator_in(house, language);
+      const HouseLabels labels(t, house, room.measures.get());
+      out.push_back(monitor_tables(counts, tree, labels, {}, house.platform.config.small_number_threshold));
+    }
+    return out;
   });
 }
 
@@ -59,10 +71,11 @@ http::Response file_of(std::string body, const std::string& type, const std::str
   return response;
 }
 
-/// Made by schedule before, in the language of the house.
-std::optional<std::string> kept_file(matters::House& house, const std::string& period, const std::string& format) {
+/// Made by schedule before.
+std::optional<std::string> kept_file(matters::House& house, const std::string& period, i18n::Language language,
+                                     const std::string& format) {
   const auto found = house.database().read([&](storage::Transaction& tx) -> Result<std::optional<std::string>> {
-    const auto row = tx.find(sql::report_find, {period});
+    const auto row = tx.find(sql::report_find, {period, i18n::code_of(language)});
     if (!row) return std::optional<std::string>{};
     const auto bytes = row->blob(format);
     return std::optional(std::string(bytes.begin(), bytes.end()));
@@ -70,29 +83,34 @@ std::optional<std::string> kept_file(matters::House& house, const std::string& p
   return found.ok() ? *found : std::nullopt;
 }
 
-Result<std::string> made_file(Context& context, matters::House& house, const Period& period,
+Result<std::string> made_file(Context& context, const MonitorRoom& room, const Period& period,
                               const std::string& format) {
-  const auto tables = TRY(tables_of(house, context.t, period));
+  const auto tables = TRY(tables_in(room, {context.t.language()}, period)).front();
   if (format == "xlsx") return xlsx_of(context.t, tables);
-  const auto pdf = TRY(pdf_of(house, context.t, period, tables));
+  const auto pdf = TRY(pdf_of(room.house, context.t, period, tables));
   return std::string(pdf.begin(), pdf.end());
 }
 
-bool may_report(Context& context, matters::House& house) {
-  const auto may = house.database().read([&](storage::Transaction& tx) -> Result<bool> {
-    const auto units = directory::units(tx);
-    return holds_force(units, roots_of(units, context.viewer(), true));
-  });
-  return may.ok() && *may;
-}
+struct ReportFiles {
+  i18n::Language language;
+  Bytes pdf;
+  std::string xlsx;
+};
 
-Result<Done> make_and_keep(matters::House& house, const Period& period) {
-  const i18n::Translator t(house.platform.texts, i18n::Language::nl, house.platform.config.zone);
-  const auto tables = TRY(tables_of(house, t, period));
-  const auto pdf = TRY(pdf_of(house, t, period, tables));
-  const auto xlsx = TRY(xlsx_of(t, tables));
+Result<Done> make_and_keep(const MonitorRoom& room, const Period& period) {
+  matters::House& house = room.house;
+  const std::vector<i18n::Language> languages(i18n::kLanguages.begin(), i18n::kLanguages.end());
+  const auto tables = TRY(tables_in(room, languages, period));
+  std::vector<ReportFiles> files;
+  for (std::size_t at = 0; at < languages.size(); ++at) {
+    const auto t = translator_in(house, languages[at]);
+    files.push_back({languages[at], TRY(pdf_of(house, t, period, tables[at])), TRY(xlsx_of(t, tables[at]))});
+  }
   return house.database().write([&](storage::Transaction& tx) -> Result<Done> {
-    tx.execute(sql::report_keep, {period.code(), house.today(), pdf, as_bytes(xlsx)});
+    for (const auto& one : files)
+      tx.execute(sql::report_keep,
+                 {period.code(), i18n::code_of(one.language), house.today(), one.pdf, as_bytes(one.xlsx)});
+    mail_readers(tx, house, period);
     return Done{};
   });
 }
@@ -113,31 +131,35 @@ std::vector<std::string> kept_reports(storage::Transaction& tx) {
   return out;
 }
 
-http::Response monitor_report(Context& context, matters::House& house) {
+http::Response monitor_report(Context& context, const MonitorRoom& room) {
+  matters::House& house = room.house;
+  const auto may = house.database().read([&](storage::Transaction& tx) -> Result<bool> {
+    return looks_over_force(tx, house, context.viewer().account_id);
+  });
   const std::string& file = context.request.parameter("file");
   const auto dot = file.find('.');
   const std::string code = file.substr(0, dot);
   const std::string format = dot == std::string::npos ? std::string{} : file.substr(dot + 1);
-  if ((format != "pdf" && format != "xlsx") || !may_report(context, house))
-    return web::error_page(context, {not_found()});
+  if ((format != "pdf" && format != "xlsx") || !may.ok() || !*may) return web::error_page(context, {not_found()});
   const char* type = format == "pdf" ? "application/pdf" : kXlsxType;
-  if (auto kept = kept_file(house, code, format)) return file_of(std::move(*kept), type, file);
+  if (auto kept = kept_file(house, code, context.t.language(), format)) return file_of(std::move(*kept), type, file);
   const auto period = period_from(code, house.today());
   if (!period) return web::error_page(context, {not_found()});
-  auto made = made_file(context, house, *period, format);
+  auto made = made_file(context, room, *period, format);
   if (!made.ok()) return web::error_page(context, made.errors());
   return file_of(std::move(*made), type, file);
 }
 
 /// One report an errand, made while no transaction is open. Killed between making and keeping, it is made again.
-void add_report_jobs(matters::House& house) {
-  const auto next = [&house](storage::Transaction& tx, jobs::Job& job) -> Result<jobs::Errand> {
+void add_report_jobs(const MonitorRoom& room) {
+  matters::House& house = room.house;
+  const auto next = [room, &house](storage::Transaction& tx, jobs::Job& job) -> Result<jobs::Errand> {
     const auto kept = kept_reports(tx);
     for (const auto& period : just_ended(house.today())) {
       if (std::ranges::find(kept, period.code()) != kept.end()) continue;
       job.cursor = period.code();
       ++job.done;
-      return jobs::Errand{[&house, period] { return make_and_keep(house, period); }};
+      return jobs::Errand{[room, period] { return make_and_keep(room, period); }};
     }
     return jobs::Errand{};
   };

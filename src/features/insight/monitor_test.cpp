@@ -3,12 +3,17 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <map>
+#include <random>
 
 #include "features/insight/contract/insight.h"
 #include "features/insight/monitor_page.h"
 #include "matters/testing.h"
+#include "migrations/feature_decisions.h"
 #include "migrations/feature_insight.h"
 #include "migrations/feature_triage.h"
+#include "platform/directory/directory.h"
+#include "platform/mail/mail.h"
 #include "platform/web/pdf.h"
 
 namespace waarborg::insight {
@@ -19,7 +24,8 @@ using matters::TestPages;
 
 void for_each_house(const std::function<void(TestHouse&)>& test) {
   auto tables = migrations::feature_triage::all();
-  for (const auto& migration : migrations::feature_insight::all()) tables.push_back(migration);
+  for (const auto& some : {migrations::feature_decisions::all(), migrations::feature_insight::all()})
+    tables.insert(tables.end(), some.begin(), some.end());
   matters::for_each_house(test, tables);
 }
 
@@ -118,6 +124,7 @@ TEST_CASE("[TRI-02] [INV-05] Monitor_OfSteps_TellsLeadTimesAndHandBacks") {
     [[nodiscard]] std::vector<std::string> kinds() const override { return {"report"}; }
     [[nodiscard]] std::string step(const std::string&, const std::string& step) const override { return step; }
     [[nodiscard]] std::string outcome(const std::string&, const std::string& key) const override { return key; }
+    [[nodiscard]] std::string sanction(const std::string& key) const override { return key; }
   } words;
   MonitorCounts counts;
   counts.months.resize(1);
@@ -165,7 +172,7 @@ TEST_CASE("[CMP-02] MonthlyListing_BySchedule_IsMadeOnceWhenTheMonthHasEnded") {
   if (!web::has_pdf_program()) return;
   for_each_house([](TestHouse& house) {
     receive(house, "N1", 9);
-    add_report_jobs(house.house());
+    add_report_jobs(monitor_room(house.house()));
     house.platform().jobs.drain();
     const auto kept = [&] { return house.read([](storage::Transaction& tx) { return kept_reports(tx); }); };
     CHECK(kept() == std::vector<std::string>{"2026-10"});
@@ -175,6 +182,132 @@ TEST_CASE("[CMP-02] MonthlyListing_BySchedule_IsMadeOnceWhenTheMonthHasEnded") {
     TestPages pages(house, add_routes);
     auto pdf = pages.get("/monitor/reports/2026-10.pdf", "ina");
     CHECK(TestPages::body_of(pdf).starts_with("%PDF"));
+  });
+}
+
+/// Whatever months and half-year show of parts beside their rows, nothing small follows.
+TEST_CASE("[INV-13] ProtectParts_OfAnyPeriod_LeaveNoSmallRest") {
+  std::mt19937 random(5);
+  constexpr std::int64_t kThreshold = 5;
+  for (int round = 0; round < 400; ++round) {
+    const std::size_t count = round % 2 == 0 ? 1 : 6;
+    std::vector<std::vector<std::vector<Tally>>> months(count);
+    for (auto& month : months)
+      for (const std::size_t parts : {3, 1, 4}) {
+        auto& row = month.emplace_back();
+        for (std::size_t part = 0; part < parts; ++part)
+          row.push_back(others(random() % 3 == 0 ? 0 : static_cast<std::int64_t>(random() % 12)));
+      }
+    const auto shown = protect_parts(months, kThreshold);
+    std::vector<std::vector<Tally>> rows(count);
+    for (std::size_t month = 0; month < count; ++month)
+      for (const auto& parts : months[month]) {
+        std::int64_t sum = 0;
+        for (const auto& part : parts) sum += part.others;
+        rows[month].push_back(others(sum));
+      }
+    const auto list = protect_list(rows, kThreshold);
+    for (std::size_t row = 0; row < shown.size(); ++row) {
+      std::int64_t hidden = 0;
+      for (std::size_t part = 0; part < shown[row].size(); ++part) {
+        std::int64_t whole = 0, told = 0;
+        for (const auto& month : months) {
+          whole += month[row][part].others;
+          if (const auto alone = protect_parts({month}, kThreshold)[row][part]) told += *alone;
+        }
+        if (!shown[row][part]) hidden += whole;
+        if (!shown[row][part]) continue;
+        const bool known = list.rows[row].has_value() || whole == 0;
+        CHECK(known);
+        CHECK((whole == 0 || whole >= kThreshold));
+        // The half-year less the months that are shown by themselves.
+        CHECK((whole == told || whole - told >= kThreshold));
+      }
+      if (list.rows[row]) CHECK((hidden == 0 || hidden >= kThreshold));
+    }
+  }
+}
+
+TEST_CASE("[SAN-01] Monitor_OfSanctions_ShowsTheirSpreadWithoutSmallNumbers") {
+  for_each_house([](TestHouse& house) {
+    const auto decide = [&](const char* unit, const char* measure, int times) {
+      auto request = house.report();
+      request.unit_id = house.unit(unit);
+      const auto opened = house.open(request);
+      for (int at = 0; at < times; ++at)
+        house.house().database().run_script(
+            "INSERT INTO decisions_cases (id, matter_id, unit_id, position, version, category, role, theme, "
+            "circumstances, recorded_on, first_measure, measure, decided_on, conditional, outside) VALUES ('" +
+            new_id() + "', '" + opened.matter.id + "', '" + opened.matter.unit_id + "', 1, 1, 'statute', 'street', " +
+            "'information', '', '2026-10-01', '" + measure + "', 'dismissal', '2026-10-14', 0, 0);");
+    };
+    decide("N1", "reprimand", 9);
+    decide("Z", "fine", 8);
+    decide("Z", "talk", 2);
+    TestPages pages(house, add_routes);
+    const auto spread = csv(pages, "/monitor/tables/sanctions.csv?period=2026-10", "ina");
+    CHECK(spread.find("Schriftelijke berisping,9") != std::string::npos);
+    CHECK(spread.find(",2\r\n") == std::string::npos);
+    CHECK(spread.find(",8\r\n") == std::string::npos);   // with it shown, the total would tell the two
+    CHECK(spread.find("Ontslag") == std::string::npos);  // what objection made of it comes later
+    const auto units = csv(pages, "/monitor/tables/activity-units.csv?period=2026-10", "ina");
+    CHECK(units.find(",9\r\n") != std::string::npos);
+    CHECK(units.find(",10\r\n") != std::string::npos);
+    CHECK(pages.get("/monitor?period=2026-10", "ina").status == 200);
+  });
+}
+
+class Postman final : public mail::Mailer {
+ public:
+  [[nodiscard]] bool enabled() const override { return true; }
+  Result<Done> send(const mail::Message& message) override {
+    sent.push_back(message);
+    return Done{};
+  }
+  std::vector<mail::Message> sent;
+};
+
+TEST_CASE("[CMP-02] ReportMail_GoesToWhoAskedInTheirLanguage_WithoutAFigure") {
+  if (!web::has_pdf_program()) return;
+  for_each_house([](TestHouse& house) {
+    receive(house, "N1", 9);
+    Postman postman;
+    auto& from = house.platform();
+    web::Platform platform{from.config,   from.database, from.clock, from.texts,       from.keys,
+                           from.sessions, from.jobs,     postman,    from.jurisdiction};
+    matters::House mailing{platform, house.house().procedures, house.house().content, house.house().holidays};
+    add_jobs(mailing);
+    TestPages pages(house, add_routes);
+    http::Fields on;
+    on.add("mail", "on");
+    for (const char* who : {"ina", "otto", "petra"}) CHECK(pages.post("/monitor/mail", on, who).status == 303);
+    CHECK(pages.post("/monitor/mail", on, "tessa").status == 404);
+    http::Fields off;
+    off.add("mail", "off");
+    CHECK(pages.post("/monitor/mail", off, "petra").status == 303);
+    house.write([&](storage::Transaction& tx) {
+      directory::set_account_language(tx, house.account("otto"), "fr");
+      for (const char* who : {"ina", "otto", "petra"}) {
+        auto person = directory::find_person(tx, from.keys, house.who(who).person_id).value();
+        person.mail = std::string(who) + "@waddenkust.example";
+        directory::save_person(tx, from.keys, person);
+      }
+    });
+    house.platform().jobs.drain();
+    std::map<std::string, std::string> told;
+    for (const auto& message : postman.sent)
+      if (message.body.find("/monitor?period=2026-10") != std::string::npos) told[message.to] = message.body;
+    REQUIRE(told.size() == 2);
+    CHECK(told.at("ina@waddenkust.example").find("Maandoverzicht oktober 2026") != std::string::npos);
+    CHECK(told.at("otto@waddenkust.example").find("Relevé mensuel") != std::string::npos);
+    for (const auto& [to, body] : told) CHECK(body.find('9') == std::string::npos);
+    const auto languages = house.read([](storage::Transaction& tx) { return kept_reports(tx); });
+    CHECK(languages == std::vector<std::string>{"2026-10"});
+    const auto before = postman.sent.size();
+    house.pass_days(1);
+    house.platform().jobs.drain();
+    for (std::size_t at = before; at < postman.sent.size(); ++at)
+      CHECK(postman.sent[at].body.find("/monitor?period") == std::string::npos);
   });
 }
 

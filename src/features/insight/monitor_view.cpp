@@ -41,6 +41,17 @@ Html report_links(const std::string& code, const std::string& title) {
   return h;
 }
 
+/// Off unless asked for; the mail says that there is a report, never what stands in it.
+Html mail_choice(const Translator& t, const MonitorView& view) {
+  if (view.mail == MonitorView::Mail::not_sent) return {};
+  const bool on = view.mail == MonitorView::Mail::on;
+  Html h;
+  h << html::paragraph(t(on ? "monitor.mail_is_on" : "monitor.mail_is_off"))
+    << html::form_start("/monitor/mail", view.csrf) << html::hidden("mail", on ? "off" : "on")
+    << html::submit(t(on ? "monitor.mail_stop" : "monitor.mail_start"), html::ButtonKind::plain) << html::form_end();
+  return h;
+}
+
 /// What goes to the minister, the board and the service heads: made by one click, and by itself when a period ends.
 Html reports(const Translator& t, const MonitorView& view) {
   if (!view.whole_force) return {};
@@ -52,7 +63,7 @@ Html reports(const Translator& t, const MonitorView& view) {
     for (const auto& code : view.kept) h << "<li class=\"export\">"_html << report_links(code, code) << "</li>"_html;
     h << "</ul></details>"_html;
   }
-  h << "</section>"_html;
+  h << mail_choice(t, view) << "</section>"_html;
   return h;
 }
 
@@ -63,24 +74,26 @@ std::string monitor_title(const Translator& t, const Table& table) {
   if (table.key == "activity-units") return t("monitor.table_activity_units");
   if (table.key == "steps") return t("monitor.table_steps");
   if (table.key == "steps-units") return t("monitor.table_steps_units");
+  if (table.key == "sanctions") return t("monitor.table_sanctions");
   return table.key == "outcomes" ? t("monitor.table_outcomes") : t("monitor.table_workload");
 }
 
 std::string monitor_rows(const Translator& t, const Table& table) {
   if (table.key == "activity") return t("common.kind");
   if (table.key == "steps") return t("monitor.step");
+  if (table.key == "sanctions") return t("monitor.sanction");
   return table.key == "outcomes" ? t("monitor.outcome") : t("common.unit");
 }
 
-/// A table under its title; `below` stands under it where there are figures.
-static Html table_section(const Translator& t, const Table& table, const Html& below) {
+/// A table under its title, as `view` shows it; `below` stands under it where there are figures.
+static Html table_section(const Translator& t, const Table& table, decltype(&grid_view) view, const Html& below) {
   const std::string title = monitor_title(t, table);
   Html h;
   h << "<section><h2>"_html << title << "</h2>"_html;
   if (table.rows.empty())
     h << html::paragraph(t("insight.no_figures"));
   else
-    h << grid_view(t, title, monitor_rows(t, table), table) << below;
+    h << view(t, title, monitor_rows(t, table), table) << below;
   return h << "</section>"_html;
 }
 
@@ -89,7 +102,8 @@ Html monitor_view(const Translator& t, const MonitorView& view, const std::vecto
   h << filters(t, view) << "<p class=\"hint\">"_html << t("monitor.note", {t.number(view.threshold)}) << "</p>"_html
     << reports(t, view);
   for (const auto& table : tables)
-    h << table_section(t, table, html::export_links(t, list_of(view, std::string(kPath) + "/tables/" + table.key)));
+    h << table_section(t, table, table.shape == Shape::rank ? ranks_view : grid_view,
+                       html::export_links(t, list_of(view, std::string(kPath) + "/tables/" + table.key)));
   return h;
 }
 
@@ -99,7 +113,7 @@ std::string report_title(const Translator& t, const Period& period) {
 
 Html report_body(const Translator& t, const std::vector<Table>& tables, std::int64_t threshold) {
   Html h = html::paragraph(t("monitor.report_note", {t.number(threshold)}));
-  for (const auto& table : tables) h << table_section(t, table, {});
+  for (const auto& table : tables) h << table_section(t, table, grid_view, {});
   return h;
 }
 

@@ -15,6 +15,9 @@ struct MonitorView {
   std::int64_t threshold = 5;
   bool whole_force = false;  ///< whether the reports are theirs to take
   std::vector<std::string> kept{};
+  enum class Mail { not_sent, off, on };
+  Mail mail = Mail::not_sent;  ///< whether a word is sent to them when a report is made
+  std::string csrf{};
 };
 
 std::string monitor_title(const i18n::Translator& t, const Table& table);

@@ -234,7 +234,8 @@ TEST_CASE("Dashboard_OfOnesOwnMatters_HidesNothing") {
   one.term = TermState::late;
   one.received_on = kToday;
   one.count = 1;
-  const auto dashboard = make_dashboard([&](const Filters&) { return figures_of({one}); }, kForce, kLabels, {{}, kToday, kThreshold});
+  const auto dashboard =
+      make_dashboard([&](const Filters&) { return figures_of({one}); }, kForce, kLabels, {{}, kToday, kThreshold});
   for (const auto& table : dashboard.tables)
     for (const auto& row : table.rows)
       for (const auto& cell : row.cells) CHECK(cell.state != CellState::few);

@@ -111,12 +111,6 @@ Html bars(const Translator& t, const std::string& title, const Table& table) {
   return html::bar_chart(t, title, names, series);
 }
 
-Html ranks(const Translator& t, const std::string& title, const std::string& name, const Table& table) {
-  std::vector<std::pair<std::string, std::optional<double>>> rows;
-  for (const auto& row : table.rows) rows.emplace_back(row.label, value_of(row.cells.front()));
-  return html::rank_chart(t, title, name, table.columns.front(), rows);
-}
-
 std::string name_header(const Translator& t, const Table& table) {
   if (table.key == "months") return t("insight.month");
   if (table.key == "terms") return t("insight.term");
@@ -143,7 +137,7 @@ Html section(const Translator& t, const Filters& filters, const Table& table) {
   }
   switch (table.shape) {
     case Shape::bars: h << bars(t, title, table); break;
-    case Shape::rank: h << ranks(t, title, name_header(t, table), table); break;
+    case Shape::rank: h << ranks_view(t, title, name_header(t, table), table); break;
     case Shape::grid: h << grid_view(t, title, name_header(t, table), table); break;
   }
   h << html::export_links(t, list_of(filters, std::string(kPath) + "/" + table.key)) << "</section>"_html;
@@ -166,6 +160,12 @@ Html dashboard_view(const Translator& t, const DashboardPage& page, const Dashbo
   h << view_choice(t, page) << filter_form(t, page) << notes(t, page, dashboard) << sums(t, dashboard);
   for (const auto& table : dashboard.tables) h << section(t, page.filters, table);
   return h;
+}
+
+Html ranks_view(const Translator& t, const std::string& title, const std::string& name, const Table& table) {
+  std::vector<std::pair<std::string, std::optional<double>>> rows;
+  for (const auto& row : table.rows) rows.emplace_back(row.label, value_of(row.cells.front()));
+  return html::rank_chart(t, title, name, table.columns.front(), rows);
 }
 
 Html grid_view(const Translator& t, const std::string& title, const std::string& name, const Table& table) {

@@ -24,6 +24,8 @@ web::Sheet sheet_of(const i18n::Translator& t, const Table& table);
 web::Sheet sheet_of(const i18n::Translator& t, const std::string& title, const std::string& name, const Table& table);
 /// The same as a table of a page; `name` heads the rows.
 html::Html grid_view(const i18n::Translator& t, const std::string& title, const std::string& name, const Table& table);
+/// The first column as a chart with its table.
+html::Html ranks_view(const i18n::Translator& t, const std::string& title, const std::string& name, const Table& table);
 /// "/dashboard" with the filters.
 html::ListState list_of(const Filters& filters, const std::string& path);
 

@@ -1,6 +1,7 @@
 // From facts to a decision: weighing, consultation, panel, sanction, and what comes after (erasure, destruction).
 #pragma once
 
+#include <map>
 #include <string>
 #include <vector>
 
@@ -27,6 +28,8 @@ struct OutcomeFigure {
   bool outside = false;                             ///< decided outside the spread of like cases
   Date decided_on{};
 };
+/// The names of all measures, by key. REQUIRES: the content can be read, as for add_routes.
+std::map<std::string, i18n::LocalText> measure_titles(const matters::House& house);
 /// Those decided from `from` up to, not including, `until`; by day.
 std::vector<OutcomeFigure> outcome_figures(storage::Transaction& tx, Date from, Date until);
 

@@ -1,1 +1,1 @@
-SELECT period FROM insight_reports ORDER BY made_on DESC, period DESC LIMIT 48
+SELECT period, MAX(made_on) AS made_on FROM insight_report_files GROUP BY period ORDER BY 2 DESC, 1 DESC LIMIT 48

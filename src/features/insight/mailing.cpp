@@ -1,0 +1,27 @@
+#include "features/insight/mailing.h"
+
+namespace waarborg::insight {
+
+std::string origin_of(const config::Config& config) {
+  if (!config.public_origin.empty()) return config.public_origin;
+  return "http://" + config.http_address + ":" + std::to_string(config.http_port);
+}
+
+std::string address_of(storage::Transaction& tx, const matters::House& house, const directory::AccountInfo& account) {
+  const auto person = directory::find_person(tx, house.keys(), account.person_id);
+  if (!person || (person->left_on && *person->left_on <= house.today())) return {};
+  return person->mail;
+}
+
+i18n::Translator translator_of(const matters::House& house, const directory::AccountInfo& account) {
+  const auto language = i18n::language_from(account.language).value_or(i18n::Language::nl);
+  return i18n::Translator(house.platform.texts, language, house.platform.config.zone);
+}
+
+Result<Done> send_mail(mail::Mailer& mailer, const mail::Message& message) {
+  const auto sent = mailer.send(message);
+  if (!sent.ok() && sent.error().kind == ErrorKind::unavailable) return sent.errors();
+  return Done{};
+}
+
+}  // namespace waarborg::insight

@@ -1,0 +1,1 @@
+SELECT asked_on FROM insight_report_readers WHERE account_id = $1

@@ -1,0 +1,1 @@
+DELETE FROM insight_report_readers WHERE account_id = $1
