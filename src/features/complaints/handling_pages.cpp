@@ -108,10 +108,7 @@ http::Response save_checks(Context& context, House& house) {
   if (done.ok()) return web::see_other_with_notice("/matters/" + id + "/complaint", "complaint.saved");
   const auto opened = look_at_complaint(context, house);
   if (!opened.ok()) return web::error_page(context, opened.errors());
-  // Somebody was first: the list as it stands now is shown, so that their work is seen before it is written over.
-  html::FormState state = web::state_of(context.request, done.errors());
-  if (done.error().code == "matter.changed") state.values.clear();
-  return show_page(context, house, *opened, std::move(state));
+  return show_page(context, house, *opened, web::state_of(context.request, done.errors()));
 }
 
 http::Response add_complainant(Context& context, House& house) {

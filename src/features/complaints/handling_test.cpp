@@ -1,6 +1,7 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <map>
 
 #include "features/complaints/contract/complaints.h"
 #include "features/complaints/handling_steps.h"
@@ -171,6 +172,19 @@ TEST_CASE("[CMP-05] [CMP-06] [CMP-07] RecordChecks_OfAComplaintOnForce_KeepsWhat
             CHECK(check.note == "Bodycam en stationscamera");
           }
         CHECK(code_of(record_checks(house.house(), house.viewer("cees"), opened.matter.id, 0, {})) == "matter.changed");
+        // On the page whoever comes second sees what stands, and loses nothing of what they typed.
+        TestPages pages(house, add_routes);
+        http::Fields late;
+        for (const auto& [name, value] : std::map<std::string, std::string>{{"version", "0"},
+                                                                            {"check", "footage"},
+                                                                            {"state_footage", "received"},
+                                                                            {"note_footage", "Zelf al gezien."}})
+          late.add(name, value);
+        auto page = pages.post("/matters/" + opened.matter.id + "/complaint/checks", late, "cees");
+        CHECK(page.status == 409);
+        const auto body = TestPages::body_of(page);
+        CHECK(body.find("Zelf al gezien.") != std::string::npos);
+        CHECK(body.find("Bodycam en stationscamera") != std::string::npos);
       },
       tables());
 }

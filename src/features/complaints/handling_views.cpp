@@ -159,12 +159,28 @@ Html checks_count(const Translator& t, const HandlingPage& page) {
                    : html::alert(html::Tone::warning, t.count("complaint.checks_open", open));
 }
 
+/// Somebody was first: how the list stands now, before what was typed is saved over it.
+Html checks_standing(const Translator& t, const HandlingPage& page) {
+  std::vector<std::pair<std::string, Html>> rows;
+  for (const auto& check : page.checks) {
+    const auto found = std::ranges::find(page.checked, check.key, &Check::key);
+    if (found == page.checked.end()) continue;
+    std::string now = t("complaint.check_" + found->state);
+    if (found->done_on) now += ", " + t.date(*found->done_on);
+    if (!found->note.empty()) now += ": " + found->note;
+    rows.emplace_back(t(check.text), words(now));
+  }
+  return html::alert(html::Tone::warning, t("complaint.stands_now"), html::facts(rows));
+}
+
 Html checks_view(const Translator& t, const HandlingPage& page) {
   Html out = heading(t("complaint.checks"));
   if (page.checks.empty()) return out << "<p>"_html << t("complaint.no_checks") << "</p>"_html;
   out << checks_count(t, page);
   if (!page.may_change) return out;
   const html::FormState form = checklist_state(page);
+  if (std::ranges::any_of(page.checklist.errors, [](const Error& error) { return error.code == "matter.changed"; }))
+    out << checks_standing(t, page);
   out << html::form_start(base_of(page) + "/checks", page.csrf)
       << html::hidden("version", std::to_string(page.facts.version));
   for (const auto& check : page.checks) out << check_fields(t, check, form);
