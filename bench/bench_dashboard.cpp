@@ -13,6 +13,7 @@
 #include "matters/testing.h"
 #include "migrations/feature_casework.h"
 #include "migrations/feature_concerned.h"
+#include "migrations/feature_decisions.h"
 #include "migrations/feature_insight.h"
 #include "migrations/feature_triage.h"
 #include "platform/directory/directory.h"
@@ -195,8 +196,8 @@ int main() {
   const storage::TemporaryDatabase place(storage::Dialect::sqlite);
   const auto database = storage::open_database(place.config());
   auto tables = migrations::feature_casework::all();
-  for (const auto& some :
-       {migrations::feature_triage::all(), migrations::feature_concerned::all(), migrations::feature_insight::all()})
+  for (const auto& some : {migrations::feature_triage::all(), migrations::feature_concerned::all(),
+                           migrations::feature_decisions::all(), migrations::feature_insight::all()})
     tables.insert(tables.end(), some.begin(), some.end());
   storage::migrate(*database, matters::test_migrations(tables));
   matters::TestHouse house(*database);

@@ -4,7 +4,7 @@
 import { execFileSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
-import { Staff } from './people.mjs';
+import { criteria, hidden, report, Staff } from './people.mjs';
 import { one_of, select, storm } from './storm.mjs';
 
 const pause = (ms) => new Promise((done) => setTimeout(done, ms));
@@ -20,6 +20,21 @@ const statement = (data, sql) => execFileSync('sqlite3', ['-cmd', '.timeout 1000
 const to_hand_over = (data) => select(data, `SELECT m.id FROM matters_matters m JOIN matters_access a ON a.matter_id = m.id
   JOIN directory_desks d ON a.principal = 'd:' || d.id
   WHERE m.track = 'disciplinary' AND m.state = 'open' AND d.code = 'authority' ORDER BY m.id`).flat();
+
+/** One report that two triagists make a disciplinary matter. */
+async function make_case(demo) {
+  await report(demo.url, 'Er is iets doorgegeven.');
+  const [[matter, step]] = select(demo.data, `SELECT matter_id, id FROM matters_steps WHERE step = 'acknowledge' AND state = 'open'
+    ORDER BY (SELECT MAX(at) FROM matters_timeline t WHERE t.matter_id = matters_steps.matter_id) DESC LIMIT 1`);
+  await staff.triage.post(`/matters/${matter}/steps/${step}`, { subject: 'Ontvangen', message: 'Wij hebben het.' });
+  const path = `/matters/${matter}/triage`;
+  const fields = { outcome: 'disciplinary', shown_for: 'disciplinary', step: hidden(await staff.triage.get(path), 'step'), intent: 'decide',
+    reasons: 'Gewogen.', differs_reason: 'Om wat wij weten.', expected: 'Een onderzoek.', by_when: '2099-11-20', text: 'Wat er is gezien.',
+    message: 'Wij gaan verder.' };
+  for (const [key, answer] of Object.entries(criteria)) fields[`criteria-${key}`] = answer;
+  await staff.triage.post(path, fields);
+  await staff.triage2.post(`${path}/confirm`, { decision: hidden(await staff.triage2.get(path), 'decision') });
+}
 
 async function hand_over(demo, acknowledged) {
   const matters = to_hand_over(demo.data);
@@ -38,7 +53,7 @@ async function hand_over(demo, acknowledged) {
 // ---- a desk that loses a member
 
 async function renew_desk(demo, acknowledged) {
-  if ((await staff.beheer.post(`/administration/desks/${desk}`, { account: guest }, [404, 409, 422])) === null) return;
+  if ((await staff.beheer.post(`/administration/desks/${desk}`, { sign_in_name: 'medewerker' }, [404, 409, 422])) === null) return;
   if ((await staff.triage.post(`/desks/${desk}/admit`, { account: guest }, [404, 409])) === null) return;
   const before = generation(demo.data);
   if (await staff.triage.post(`/desks/${desk}/remove`, { account: guest }, [404, 409]))
@@ -106,6 +121,7 @@ const half_done = {
 await storm({
   what: 'hand-overs, desk keys and erasures',
   workers: 3,
+  longest: 3000,
   matters: 60,
   jurisdiction: 'be', // where sanctions are erased
   half_done,
@@ -115,6 +131,7 @@ await storm({
       desk = select(demo.data, `SELECT id FROM directory_desks WHERE code = 'triage'`)[0][0];
       guest = select(demo.data, `SELECT id FROM directory_accounts WHERE sign_in_name = 'medewerker'`)[0][0];
     }
+    while (to_hand_over(demo.data).length < 2) await make_case(demo);
     const missing = 40 - open_erasures(demo.data).length;
     if (missing > 0) propose_erasures(demo.data, missing);
   },

@@ -114,3 +114,8 @@ export class Staff {
 
 const said = (html) => (/class="error-summary[\s\S]*?<\/(?:div|section)>/.exec(html)?.[0] ?? html)
   .replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' ').slice(0, 300);
+
+/** Answers to the criteria of triage, and the value of a hidden field. */
+export const criteria = { citizen: 'no', known: 'no', offence: 'no', rule: 'light', performance: 'no', conversation: 'no',
+  facts: 'clear', line_involved: 'no', reach: 'team', discrimination: 'no', harm: 'no' };
+export const hidden = (page, name) => new RegExp(`name="${name}" value="([^"]+)"`).exec(page?.text ?? '')?.[1];

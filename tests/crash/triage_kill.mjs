@@ -1,15 +1,11 @@
 // Two triagists confirm receipt, weigh, propose, confirm and send back through the pages while the program is killed. What
 // was acknowledged must be read back with its words: the letter among the messages, the reasons in the history.
-import { report, Staff } from './people.mjs';
+import { criteria, hidden, report, Staff } from './people.mjs';
 import { one_of, random, select, storm } from './storm.mjs';
 
 const triagists = [];
 let waiting = []; // reports whose receipt is to be confirmed: [matter, step]
 let number = 0;
-
-const criteria = { citizen: 'no', known: 'no', offence: 'no', rule: 'light', performance: 'no', conversation: 'no',
-  facts: 'clear', line_involved: 'no', reach: 'team', discrimination: 'no', harm: 'no' };
-const hidden = (page, name) => new RegExp(`name="${name}" value="([^"]+)"`).exec(page?.text ?? '')?.[1];
 
 /** One act as [path, fields, where it is read back, words]; `then` only after the one before was acknowledged. */
 async function act(acknowledged, person, matter, kind, path, fields, place, words) {
