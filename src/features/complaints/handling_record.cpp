@@ -43,24 +43,29 @@ Result<matters::Opened> open_complaint(storage::Transaction& tx, matters::House&
   return opened;
 }
 
+Result<Done> record_allegation(storage::Transaction& tx, matters::House& house, const identity::Viewer& viewer,
+                               const std::string& matter_id, const std::string& id, int version,
+                               const AllegationInput& input) {
+  const auto opened = TRY(open_to_change(tx, house, viewer, matter_id));
+  const Allegation before = id.empty() ? Allegation{} : TRY(find_allegation(tx, opened, id));
+  if (before.version != version) return conflict("matter.changed");
+  if (Errors errors = check_allegation(input, house.content.complaint_terms); !errors.empty()) return errors;
+  const Hands hands{viewer.account_id, viewer.has(identity::Role::authority)};
+  const Allegation after = TRY(applied(before, input, hands, house.today()));
+  if (id.empty())
+    add_allegation(tx, house, opened, after);
+  else if (!update_allegation(tx, opened, after))
+    return conflict("matter.changed");
+  TRY(name_officer(tx, house, opened, viewer.account_id, after.officer));
+  const bool judged = after.final_finding != before.final_finding;
+  leave_trace(tx, house, opened, viewer.account_id, judged ? "judged" : "allegation");
+  return Done{};
+}
+
 Result<Done> record_allegation(matters::House& house, const identity::Viewer& viewer, const std::string& matter_id,
                                const std::string& id, int version, const AllegationInput& input) {
-  return house.database().write([&](storage::Transaction& tx) -> Result<Done> {
-    const auto opened = TRY(open_to_change(tx, house, viewer, matter_id));
-    const Allegation before = id.empty() ? Allegation{} : TRY(find_allegation(tx, opened, id));
-    if (before.version != version) return conflict("matter.changed");
-    if (Errors errors = check_allegation(input, house.content.complaint_terms); !errors.empty()) return errors;
-    const Hands hands{viewer.account_id, viewer.has(identity::Role::authority)};
-    const Allegation after = TRY(applied(before, input, hands, house.today()));
-    if (id.empty())
-      add_allegation(tx, house, opened, after);
-    else if (!update_allegation(tx, opened, after))
-      return conflict("matter.changed");
-    TRY(name_officer(tx, house, opened, viewer.account_id, after.officer));
-    const bool judged = after.final_finding != before.final_finding;
-    leave_trace(tx, house, opened, viewer.account_id, judged ? "judged" : "allegation");
-    return Done{};
-  });
+  return house.database().write(
+      [&](storage::Transaction& tx) { return record_allegation(tx, house, viewer, matter_id, id, version, input); });
 }
 
 Result<Done> record_complainant(matters::House& house, const identity::Viewer& viewer, const std::string& matter_id,

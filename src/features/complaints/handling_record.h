@@ -14,6 +14,10 @@ Result<matters::Opened> open_complaint(storage::Transaction& tx, matters::House&
 /// not_found; "matter.changed" (somebody was first), "matter.not_open".
 Result<Done> record_allegation(matters::House& house, const identity::Viewer& viewer, const std::string& matter_id,
                                const std::string& id, int version, const AllegationInput& input);
+/// The same within the caller's transaction.
+Result<Done> record_allegation(storage::Transaction& tx, matters::House& house, const identity::Viewer& viewer,
+                               const std::string& matter_id, const std::string& id, int version,
+                               const AllegationInput& input);
 
 /// Somebody else who complains of the same: told, answered and written to like the first. Errors: "error.required",
 /// "error.too_long", "matter.not_open".

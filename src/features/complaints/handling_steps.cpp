@@ -175,29 +175,37 @@ Errors check_notice(const NoticeInput& input, Date today) {
   return errors;
 }
 
+Result<Done> record_notice(storage::Transaction& tx, matters::House& house, const identity::Viewer& viewer,
+                           const std::string& matter_id, const NoticeInput& input, const std::string& notice) {
+  Opened opened = TRY(open_for_step(tx, house, viewer, matter_id, "inform_mayor", input.step_id));
+  if (Errors errors = check_notice(input, house.today()); !errors.empty()) return errors;
+  HandlingFacts now = facts(tx, opened);
+  now.mayor_on = date_from_iso(input.mayor_on);
+  now.prosecutor_on = date_from_iso(input.prosecutor_on);
+  if (!save_facts(tx, opened, now)) return conflict("matter.changed");
+  return matters::complete_step(tx, house, opened, viewer, input.step_id, {{"notice", notice}});
+}
+
 Result<Done> record_notice(matters::House& house, const identity::Viewer& viewer, const std::string& matter_id,
                            const NoticeInput& input, const std::string& notice) {
-  return house.database().write([&](storage::Transaction& tx) -> Result<Done> {
-    Opened opened = TRY(open_for_step(tx, house, viewer, matter_id, "inform_mayor", input.step_id));
-    if (Errors errors = check_notice(input, house.today()); !errors.empty()) return errors;
-    HandlingFacts now = facts(tx, opened);
-    now.mayor_on = date_from_iso(input.mayor_on);
-    now.prosecutor_on = date_from_iso(input.prosecutor_on);
-    if (!save_facts(tx, opened, now)) return conflict("matter.changed");
-    return matters::complete_step(tx, house, opened, viewer, input.step_id, {{"notice", notice}});
-  });
+  return house.database().write(
+      [&](storage::Transaction& tx) { return record_notice(tx, house, viewer, matter_id, input, notice); });
+}
+
+Result<Done> send_judgement(storage::Transaction& tx, matters::House& house, const identity::Viewer& viewer,
+                            const std::string& matter_id, const JudgementInput& input) {
+  Opened opened = TRY(open_for_step(tx, house, viewer, matter_id, "send_judgement", input.step_id));
+  if (Errors errors = check_letter(input.subject, input.message); !errors.empty()) return errors;
+  if (!all_judged(allegations(tx, opened))) return conflict("complaint.not_all_judged");
+  return matters::complete_step(
+      tx, house, opened, viewer, input.step_id,
+      {{"subject", input.subject}, {"message", with_contact(input.message, contact_of(house))}});
 }
 
 Result<Done> send_judgement(matters::House& house, const identity::Viewer& viewer, const std::string& matter_id,
                             const JudgementInput& input) {
-  return house.database().write([&](storage::Transaction& tx) -> Result<Done> {
-    Opened opened = TRY(open_for_step(tx, house, viewer, matter_id, "send_judgement", input.step_id));
-    if (Errors errors = check_letter(input.subject, input.message); !errors.empty()) return errors;
-    if (!all_judged(allegations(tx, opened))) return conflict("complaint.not_all_judged");
-    return matters::complete_step(
-        tx, house, opened, viewer, input.step_id,
-        {{"subject", input.subject}, {"message", with_contact(input.message, contact_of(house))}});
-  });
+  return house.database().write(
+      [&](storage::Transaction& tx) { return send_judgement(tx, house, viewer, matter_id, input); });
 }
 
 }  // namespace waarborg::complaints

@@ -42,6 +42,9 @@ struct NoticeInput {
 Errors check_notice(const NoticeInput& input, Date today);
 Result<Done> record_notice(matters::House& house, const identity::Viewer& viewer, const std::string& matter_id,
                            const NoticeInput& input, const std::string& notice);
+/// The same within the caller's transaction.
+Result<Done> record_notice(storage::Transaction& tx, matters::House& house, const identity::Viewer& viewer,
+                           const std::string& matter_id, const NoticeInput& input, const std::string& notice);
 
 struct JudgementInput {
   std::string step_id, subject, message;
@@ -49,5 +52,8 @@ struct JudgementInput {
 /// Errors: all of the form at once; "complaint.not_all_judged" while an allegation has no final finding.
 Result<Done> send_judgement(matters::House& house, const identity::Viewer& viewer, const std::string& matter_id,
                             const JudgementInput& input);
+/// The same within the caller's transaction.
+Result<Done> send_judgement(storage::Transaction& tx, matters::House& house, const identity::Viewer& viewer,
+                            const std::string& matter_id, const JudgementInput& input);
 
 }  // namespace waarborg::complaints

@@ -2,20 +2,15 @@
 
 #include "base/text.h"
 #include "features/enquiries/enquiry.h"
-#include "features/enquiries/findings_views.h"
-#include "features/enquiries/interview_store.h"
+#include "features/enquiries/findings_work.h"
 #include "features/enquiries/pages.h"
 #include "features/enquiries/papers.h"
-#include "features/enquiries/plan_store.h"
 #include "matters/content.h"
 #include "matters/participants.h"
 #include "platform/web/drafts.h"
 #include "platform/web/pdf.h"
-#include "queries/feature_enquiries.h"
 
 namespace waarborg::enquiries {
-
-namespace sql = queries::feature_enquiries;
 
 namespace {
 
@@ -24,17 +19,12 @@ using matters::House;
 using matters::Opened;
 using web::Context;
 
-Material read_material(storage::Transaction& tx, const Context& context, const House& house, const Opened& opened) {
-  Material material;
-  material.plans = plans(tx, opened);
-  material.evidence = evidence(tx, opened);
-  material.interviews = interviews(tx, opened);
-  material.reports = reports(tx, opened.matter.id);
+/// With the names that the page and the report show.
+Material named_material(storage::Transaction& tx, const Context& context, const House& house, const Opened& opened) {
+  Material material = read_material(tx, opened);
   casework::Names names(tx, house, context.t);
-  const Plan* plan = approved_plan(material.plans);
-  if (plan) material.commissioner = names.account(plan->decided_by);
+  if (const Plan* plan = approved_plan(material.plans)) material.commissioner = names.account(plan->decided_by);
   material.investigator = names.principal(matters::active_participant(tx, opened.matter.id, "handler"));
-  material.findings = for_questions(find_findings(tx, opened), plan ? plan->questions : std::vector<std::string>{});
   return material;
 }
 
@@ -64,7 +54,7 @@ http::Response findings_page(Context& context, House& house, const Errors& error
     FindingsPage page;
     page.matter_id = opened.matter.id;
     page.csrf = context.csrf();
-    page.material = read_material(tx, context, house, opened);
+    page.material = named_material(tx, context, house, opened);
     page.can_work = opened.matter.is_open() && investigates(tx, house, opened, context.viewer());
     page.state = state_of(page.material.findings);
     if (draft) {
@@ -84,7 +74,7 @@ http::Response show_findings(Context& context, House& house) { return findings_p
 
 Result<Done> keep_findings(storage::Transaction& tx, const Context& context, const House& house, const Opened& opened) {
   TRY(check_investigates(tx, house, opened, context.viewer()));
-  const Material material = read_material(tx, context, house, opened);
+  const Material material = named_material(tx, context, house, opened);
   if (material.findings.questions.empty()) return conflict("enquiries.no_approved_plan");
   Findings findings = typed(context.request.form);
   if (findings.version != material.findings.version) return conflict("matter.changed");
@@ -111,7 +101,7 @@ struct Draft {
 Result<Material> material_of(Context& context, House& house, const Opened& opened) {
   return house.database().read([&](storage::Transaction& tx) -> Result<Material> {
     TRY(check_investigates(tx, house, opened, context.viewer()));
-    return read_material(tx, context, house, opened);
+    return named_material(tx, context, house, opened);
   });
 }
 
@@ -120,20 +110,6 @@ Result<Draft> report_material(Context& context, House& house) {
   Material material = TRY(material_of(context, house, opened));
   if (Errors errors = check_reportable(material.findings); !errors.empty()) return errors;
   return Draft{std::move(opened), std::move(material)};
-}
-
-Result<Done> put_report(storage::Transaction& tx, const Context& context, House& house, Opened& opened,
-                        const Material& made_from, const std::string& document) {
-  TRY(check_investigates(tx, house, opened, context.viewer()));
-  const Material now = read_material(tx, context, house, opened);
-  if (now.findings.version != made_from.findings.version) return conflict("matter.changed");
-  const int number = now.reports.empty() ? 1 : now.reports.back().number + 1;
-  if (tx.execute(sql::report_add, {new_id(), opened.matter.id, static_cast<std::int64_t>(number), house.today(),
-                                   context.viewer().account_id, document}) != 1)
-    return conflict("matter.changed");
-  if (const auto* interview = now.under_duty()) mark_under_duty(tx, opened, document, interview->id, house.today());
-  leave_trace(tx, house, opened, context.viewer(), "report", std::to_string(number));
-  return complete_in_room(tx, house, opened, context.viewer(), "findings", facts_as_text(now.findings));
 }
 
 Result<Done> make_report(Context& context, House& house) {
@@ -146,7 +122,7 @@ Result<Done> make_report(Context& context, House& house) {
   const Bytes pdf = TRY(web::to_pdf(document.str(), web::letter_stylesheet(config)));
   return keep_paper(context, house, context.t("enquiries.file_report", {number}), pdf,
                     [&](storage::Transaction& tx, Opened& opened, const std::string& kept) {
-                      return put_report(tx, context, house, opened, draft.material, kept);
+                      return put_report(tx, house, opened, context.viewer(), draft.material.findings.version, kept);
                     });
 }
 

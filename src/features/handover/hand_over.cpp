@@ -140,8 +140,8 @@ bool may_hand_over(storage::Transaction& tx, const matters::House& house, const 
                              [&](const matters::Phase& phase) { return std::ranges::any_of(phase.steps, is_meant); });
 }
 
-Result<Done> hand_over_case(storage::Transaction& tx, matters::House& house, Opened& opened,
-                            const identity::Viewer& viewer, const HandoverInput& input) {
+Result<Opened> hand_over_case(storage::Transaction& tx, matters::House& house, Opened& opened,
+                              const identity::Viewer& viewer, const HandoverInput& input) {
   if (!opened.matter.is_open()) return conflict("matter.not_open");
   if (opened.matter.track == Track::criminal) return conflict("handover.one_way");
   if (!may_hand_over(tx, house, opened, viewer)) return forbidden("handover.not_yours");
@@ -159,7 +159,7 @@ Result<Done> hand_over_case(storage::Transaction& tx, matters::House& house, Ope
   derivation.instruction = input.instruction;
   derivation.documents = matters::ShareDocuments::chosen;
   derivation.chosen = input.documents;
-  const Opened next = TRY(matters::derive_matter(tx, house, opened, derivation, viewer.account_id));
+  Opened next = TRY(matters::derive_matter(tx, house, opened, derivation, viewer.account_id));
   if (target->track == Track::criminal)
     TRY(matters::add_note(tx, house, next, viewer.account_id, agreement_words(house, next, *target, input)));
   const std::string id = new_id();
@@ -170,10 +170,11 @@ Result<Done> hand_over_case(storage::Transaction& tx, matters::House& house, Ope
   if (target->track == Track::criminal)
     TRY(matters::pause_all(tx, house, opened, viewer.account_id, "criminal_enquiry", input.text));
   const auto step = matters::open_step(tx, opened.matter.id, kStep);
-  if (!step) return Done{};
+  if (!step) return next;
   const i18n::Translator t(house.platform.texts, viewer.language, house.platform.config.zone);
-  return matters::complete_step(tx, house, opened, viewer.account_id, step->id,
-                                {{"note", t("handover.opened_note", {t(target->title)})}});
+  TRY(matters::complete_step(tx, house, opened, viewer.account_id, step->id,
+                             {{"note", t("handover.opened_note", {t(target->title)})}}));
+  return next;
 }
 
 std::vector<Handover> handovers(storage::Transaction& tx, const Opened& opened) {

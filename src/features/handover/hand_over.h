@@ -43,10 +43,10 @@ std::vector<Candidate> candidates(storage::Transaction& tx, const matters::Opene
 
 /// Opens the matter with what was chosen, under a key of its own, for people of its own; records what went over, and
 /// completes the step open_next when it waits. For the criminal side the terms that may stand still for a criminal
-/// enquiry do. Errors: check_input's; "handover.not_yours"; "handover.one_way" from a criminal matter; those of
-/// matters::derive_matter.
-Result<Done> hand_over_case(storage::Transaction& tx, matters::House& house, matters::Opened& opened,
-                            const identity::Viewer& viewer, const HandoverInput& input);
+/// enquiry do. Answers what was opened. Errors: check_input's; "handover.not_yours"; "handover.one_way" from a criminal
+/// matter; those of matters::derive_matter.
+Result<matters::Opened> hand_over_case(storage::Transaction& tx, matters::House& house, matters::Opened& opened,
+                                       const identity::Viewer& viewer, const HandoverInput& input);
 
 /// Whether this person may do it: the one whom the procedure names for open_next, or for its decision; at any time.
 bool may_hand_over(storage::Transaction& tx, const matters::House& house, const matters::Opened& opened,

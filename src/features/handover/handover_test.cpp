@@ -58,9 +58,10 @@ HandoverInput to_prosecutor() {
 
 std::string hand_over(TestHouse& force, Opened& opened, const std::string& name, const HandoverInput& input) {
   const auto viewer = force.viewer(name);
-  return force.code_of([&](storage::Transaction& tx) {
+  return force.code_of([&](storage::Transaction& tx) -> Result<Done> {
     opened.matter = matters::load_matter(tx, opened.matter.id).value();
-    return hand_over_case(tx, force.house(), opened, viewer, input);
+    TRY(hand_over_case(tx, force.house(), opened, viewer, input));
+    return Done{};
   });
 }
 

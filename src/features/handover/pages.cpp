@@ -74,7 +74,8 @@ http::Response open_next(Context& context, House& house) {
                             form.all("documents"), form.get("ground"),   form.get("agreed_by"),
                             form.get("agreed_on"), form.get("reference")};
   const auto done = casework::act(context, house, [&](storage::Transaction& tx, Opened& opened) -> Result<Done> {
-    return hand_over_case(tx, house, opened, context.viewer(), input);
+    TRY(hand_over_case(tx, house, opened, context.viewer(), input));
+    return Done{};
   });
   if (done.ok())
     return web::see_other_with_notice(casework::path_of(context.request.parameter("id"), "/handover"), "handover.done");

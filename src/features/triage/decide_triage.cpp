@@ -62,55 +62,10 @@ bool waits(storage::Transaction& tx, const std::string& matter_id, const std::st
   });
 }
 
-Result<Decided> decide(storage::Transaction& tx, House& house, const identity::Viewer& viewer,
-                       const std::string& matter_id, const std::string& step_id, const html::FormState& form) {
-  AtWork work = TRY(begin(tx, house, viewer, matter_id));
-  if (work.step.id != step_id || work.step.state != StepState::open) return conflict("step.already_done");
-  const auto offered = offered_outcomes(tx, house, work.opened);
-  const Plan plan = plan_of(form);
-  const bool has_reporter = work.opened.matter.reporter_kind != "none";
-  if (Errors errors = check_plan({house.content.criteria, offered, has_reporter, house.today()}, form, plan);
-      !errors.empty())
-    return errors;
-  TRY(check_places(tx, house, viewer, work.opened, plan));
-  const std::string& actor = viewer.account_id;
-  TRY(matters::complete_step(tx, house, work.opened, viewer, step_id,
-                             {{"decision", plan.outcome}, {"reason", reasons_of(plan)}}));
-  Decision decision = decision_of(house, work, offered, plan, actor);
-  const bool second = waits(tx, matter_id, step_id);
-  decision.state = second ? "proposed" : "confirmed";
-  add_decision(tx, house, work.opened, decision);
-  Decided decided{matter_id, {}, second};
-  if (!second)
-    decided.opened_id =
-        TRY(carry_out(tx, house, work.opened, {viewer, actor}, *find_offered(offered, plan.outcome), plan));
-  leave_trace(tx, house, work.opened, actor, second ? "triage_proposed" : "triage_decided",
-              second ? "triage.propose" : "triage.decide", plan.outcome, reasons_of(plan));
-  return decided;
-}
-
 Result<Decision> waiting_decision(storage::Transaction& tx, const Opened& opened, const std::string& decision_id) {
   for (auto& decision : decisions(tx, opened))
     if (decision.id == decision_id && decision.state == "proposed") return std::move(decision);
   return conflict("step.not_waiting");
-}
-
-Result<Decided> confirm(storage::Transaction& tx, House& house, const identity::Viewer& viewer,
-                        const std::string& matter_id, const std::string& decision_id) {
-  AtWork work = TRY(begin(tx, house, viewer, matter_id));
-  const Decision decision = TRY(waiting_decision(tx, work.opened, decision_id));
-  if (decision.by == viewer.account_id) return forbidden("step.same_person");
-  const auto offered = offered_outcomes(tx, house, work.opened);
-  const Offered* chosen = find_offered(offered, decision.outcome);
-  if (!chosen) return conflict("triage.not_offered");
-  const std::string& actor = viewer.account_id;
-  TRY(matters::confirm_step(tx, house, work.opened, viewer, work.step.id));
-  if (!settle_decision(tx, house, work.opened, decision_id, "confirmed", actor, ""))
-    return conflict("step.not_waiting");
-  Decided decided{matter_id, {}, false};
-  decided.opened_id = TRY(carry_out(tx, house, work.opened, {viewer, decision.by}, *chosen, decision.plan));
-  leave_trace(tx, house, work.opened, actor, "triage_confirmed", "triage.confirm", decision.outcome, "");
-  return decided;
 }
 
 Result<Done> send_back(storage::Transaction& tx, House& house, const identity::Viewer& viewer,
@@ -144,16 +99,61 @@ std::optional<MatterStep> triage_step(storage::Transaction& tx, const std::strin
   return std::nullopt;
 }
 
+Result<Decided> decide_triage(storage::Transaction& tx, House& house, const identity::Viewer& viewer,
+                              const std::string& matter_id, const std::string& step_id, const html::FormState& form) {
+  AtWork work = TRY(begin(tx, house, viewer, matter_id));
+  if (work.step.id != step_id || work.step.state != StepState::open) return conflict("step.already_done");
+  const auto offered = offered_outcomes(tx, house, work.opened);
+  const Plan plan = plan_of(form);
+  const bool has_reporter = work.opened.matter.reporter_kind != "none";
+  if (Errors errors = check_plan({house.content.criteria, offered, has_reporter, house.today()}, form, plan);
+      !errors.empty())
+    return errors;
+  TRY(check_places(tx, house, viewer, work.opened, plan));
+  const std::string& actor = viewer.account_id;
+  TRY(matters::complete_step(tx, house, work.opened, viewer, step_id,
+                             {{"decision", plan.outcome}, {"reason", reasons_of(plan)}}));
+  Decision decision = decision_of(house, work, offered, plan, actor);
+  const bool second = waits(tx, matter_id, step_id);
+  decision.state = second ? "proposed" : "confirmed";
+  add_decision(tx, house, work.opened, decision);
+  Decided decided{matter_id, {}, second};
+  if (!second)
+    decided.opened_id =
+        TRY(carry_out(tx, house, work.opened, {viewer, actor}, *find_offered(offered, plan.outcome), plan));
+  leave_trace(tx, house, work.opened, actor, second ? "triage_proposed" : "triage_decided",
+              second ? "triage.propose" : "triage.decide", plan.outcome, reasons_of(plan));
+  return decided;
+}
+
+Result<Decided> confirm_triage(storage::Transaction& tx, House& house, const identity::Viewer& viewer,
+                               const std::string& matter_id, const std::string& decision_id) {
+  AtWork work = TRY(begin(tx, house, viewer, matter_id));
+  const Decision decision = TRY(waiting_decision(tx, work.opened, decision_id));
+  if (decision.by == viewer.account_id) return forbidden("step.same_person");
+  const auto offered = offered_outcomes(tx, house, work.opened);
+  const Offered* chosen = find_offered(offered, decision.outcome);
+  if (!chosen) return conflict("triage.not_offered");
+  const std::string& actor = viewer.account_id;
+  TRY(matters::confirm_step(tx, house, work.opened, viewer, work.step.id));
+  if (!settle_decision(tx, house, work.opened, decision_id, "confirmed", actor, ""))
+    return conflict("step.not_waiting");
+  Decided decided{matter_id, {}, false};
+  decided.opened_id = TRY(carry_out(tx, house, work.opened, {viewer, decision.by}, *chosen, decision.plan));
+  leave_trace(tx, house, work.opened, actor, "triage_confirmed", "triage.confirm", decision.outcome, "");
+  return decided;
+}
+
 Result<Decided> decide_triage(House& house, const identity::Viewer& viewer, const std::string& matter_id,
                               const std::string& step_id, const html::FormState& form) {
   return house.database().write(
-      [&](storage::Transaction& tx) { return decide(tx, house, viewer, matter_id, step_id, form); });
+      [&](storage::Transaction& tx) { return decide_triage(tx, house, viewer, matter_id, step_id, form); });
 }
 
 Result<Decided> confirm_triage(House& house, const identity::Viewer& viewer, const std::string& matter_id,
                                const std::string& decision_id) {
   return house.database().write(
-      [&](storage::Transaction& tx) { return confirm(tx, house, viewer, matter_id, decision_id); });
+      [&](storage::Transaction& tx) { return confirm_triage(tx, house, viewer, matter_id, decision_id); });
 }
 
 Result<Done> send_back_triage(House& house, const identity::Viewer& viewer, const std::string& matter_id,

@@ -24,9 +24,16 @@ struct Decided {
 Result<Decided> decide_triage(matters::House& house, const identity::Viewer& viewer, const std::string& matter_id,
                               const std::string& step_id, const html::FormState& form);
 
+/// The same within the caller's transaction.
+Result<Decided> decide_triage(storage::Transaction& tx, matters::House& house, const identity::Viewer& viewer,
+                              const std::string& matter_id, const std::string& step_id, const html::FormState& form);
+
 /// The second person agrees and it takes effect. Errors: "step.same_person", "step.not_waiting", and the above.
 Result<Decided> confirm_triage(matters::House& house, const identity::Viewer& viewer, const std::string& matter_id,
                                const std::string& decision_id);
+/// The same within the caller's transaction.
+Result<Decided> confirm_triage(storage::Transaction& tx, matters::House& house, const identity::Viewer& viewer,
+                               const std::string& matter_id, const std::string& decision_id);
 
 /// Errors: "error.required" for a missing reason, "step.same_person", "step.not_waiting".
 Result<Done> send_back_triage(matters::House& house, const identity::Viewer& viewer, const std::string& matter_id,
