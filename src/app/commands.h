@@ -19,6 +19,7 @@ struct DemoOptions {
   std::string jurisdiction = "nl";
   int port = -1;
   int matters = -1;        ///< how many invented reports and complaints; below 0: the usual number
+  int enquiries = -1;      ///< how many invented enquiries in full; below 0: the usual number, 0: none
   bool only_make = false;  ///< do not serve
 };
 /// Makes the demo force unless it is there, and serves it.

@@ -15,9 +15,6 @@ namespace fs = std::filesystem;
 
 namespace {
 
-constexpr int kYears = 3;
-constexpr int kMatters = 90;
-
 std::string quoted(const std::string& text) { return boost::json::serialize(boost::json::value(text)); }
 
 void write_private(const fs::path& path, const std::string& text) {
@@ -49,19 +46,11 @@ void write_sign_ins(const fs::path& data, const DemoForce& force) {
   write_private(data / "demo-return-code.txt", force.return_code + "\n");
 }
 
-Result<Done> make(const DemoOptions& options) {
-  const char* content_folder = std::getenv("WAARBORG_CONTENT");
-  const fs::path folder = content_folder ? fs::path(content_folder) : fs::path("content");
-  const DemoContent content = TRY(load_demo_content(folder / "demo" / (options.jurisdiction + ".yaml")));
-  fs::create_directories(options.data);
-  write_config(options, content);
-  FixedClock clock(SystemClock().now());
-  auto installation = TRY(Installation::open(options.data, Keys::make, Schema::migrate, clock));
-  DemoForce force = TRY(make_demo_force(*installation, content));
-  TRY(make_demo_matters(*installation, content, force, clock, kYears,
-                        options.matters >= 0 ? options.matters : kMatters));
-  write_sign_ins(options.data, force);
-  return Done{};
+/// The past has units and people of its own.
+void add_people_of(const PastContent& past, DemoContent& content) {
+  content.units.insert(content.units.end(), past.units.begin(), past.units.end());
+  content.accounts.insert(content.accounts.end(), past.accounts.begin(), past.accounts.end());
+  content.people.insert(content.people.end(), past.people.begin(), past.people.end());
 }
 
 void print_sign_ins(const fs::path& data) {
@@ -81,11 +70,34 @@ void print_sign_ins(const fs::path& data) {
 
 }  // namespace
 
+Result<Done> make_demo(const DemoOptions& options) {
+  const char* content_folder = std::getenv("WAARBORG_CONTENT");
+  const fs::path folder = content_folder ? fs::path(content_folder) : fs::path("content");
+  DemoContent content = TRY(load_demo_content(folder / "demo" / (options.jurisdiction + ".yaml")));
+  DemoAmounts amounts;
+  if (options.matters >= 0) amounts.matters = options.matters;
+  if (options.enquiries >= 0) amounts.enquiries = options.enquiries;
+  PastContent past;
+  if (amounts.enquiries > 0) {
+    past = TRY(load_past_content(folder / "demo" / "past.yaml", options.jurisdiction));
+    add_people_of(past, content);
+  }
+  fs::create_directories(options.data);
+  write_config(options, content);
+  FixedClock clock(SystemClock().now());
+  auto installation = TRY(Installation::open(options.data, Keys::make, Schema::migrate, clock));
+  const int days = amounts.enquiries > 0 ? 366 * amounts.years : 0;
+  DemoForce force = TRY(make_demo_force(*installation, content, add_days(installation->platform().today(), -days)));
+  TRY(make_demo_matters(*installation, content, past, force, clock, amounts));
+  write_sign_ins(options.data, force);
+  return Done{};
+}
+
 int demo(const DemoOptions& options) {
   if (!fs::exists(options.data / "demo-sign-ins.json")) {
     fmt::print("Making an invented force in {} ...\n", options.data.string());
     std::fflush(stdout);
-    if (const auto made = make(options); !made.ok()) {
+    if (const auto made = make_demo(options); !made.ok()) {
       fmt::print(stderr, "waarborg demo: cannot make the force\n{}", describe(made.errors()));
       return 1;
     }

@@ -1,7 +1,5 @@
 #include "app/demo_content.h"
 
-#include "platform/content/reader.h"
-
 namespace waarborg::app {
 
 namespace {
@@ -10,6 +8,13 @@ std::string text_or_empty(const content::Node& node, std::string_view name) {
   const content::Node field = node.find(name);
   return field.present() ? field.scalar().value_or("") : std::string{};
 }
+
+DemoStory story_from(const content::Node& node, std::string_view theme_field) {
+  return {node.at(theme_field).text(), node.at("unit").text(), node.at("subject").text(), node.at("text").text(),
+          text_or_empty(node, "concerned")};
+}
+
+}  // namespace
 
 DemoPerson person_from(const content::Node& node) {
   DemoPerson person;
@@ -22,13 +27,6 @@ DemoPerson person_from(const content::Node& node) {
   if (node.find("desks").present()) person.desks = node.find("desks").texts();
   return person;
 }
-
-DemoStory story_from(const content::Node& node, std::string_view theme_field) {
-  return {node.at(theme_field).text(), node.at("unit").text(), node.at("subject").text(), node.at("text").text(),
-          text_or_empty(node, "concerned")};
-}
-
-}  // namespace
 
 Result<DemoContent> load_demo_content(const std::filesystem::path& file) {
   content::Problems problems;

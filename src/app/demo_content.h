@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "base/result.h"
+#include "platform/content/reader.h"
 
 namespace waarborg::app {
 
@@ -29,6 +30,7 @@ struct DemoContent {
   std::vector<DemoPerson> accounts, people;
   std::vector<DemoStory> reports, complaints;
 };
+DemoPerson person_from(const content::Node& node);
 Result<DemoContent> load_demo_content(const std::filesystem::path& file);
 
 }  // namespace waarborg::app

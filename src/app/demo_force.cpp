@@ -37,7 +37,8 @@ std::string add_person(storage::Transaction& tx, const web::Platform& platform, 
 }
 
 Result<DemoSignIn> add_account(storage::Transaction& tx, web::Platform& platform, const DemoPerson& each,
-                               const std::string& person_id, const std::map<std::string, std::string>& units) {
+                               const std::string& person_id, const std::map<std::string, std::string>& units,
+                               Date since) {
   sealing::PasswordCost cost;
   cost.memory_bytes = platform.config.password_memory_mib << 20U;
   const auto account = TRY(auth::create_account(tx, platform.clock, platform.keys, cost,
@@ -45,15 +46,14 @@ Result<DemoSignIn> add_account(storage::Transaction& tx, web::Platform& platform
   const std::string scope =
       each.roles == std::vector<std::string>{"team_chief"} ? units.at(each.unit) : units.at("FORCE");
   for (const auto& code : each.roles)
-    if (const auto role = identity::role_from(code))
-      directory::grant(tx, account.account_id, *role, scope, platform.today());
+    if (const auto role = identity::role_from(code)) directory::grant(tx, account.account_id, *role, scope, since);
   return DemoSignIn{each.sign_in,        each.name,          each.function, kPassword,
-                    account.totp_secret, account.account_id, each.roles};
+                    account.totp_secret, account.account_id, each.roles,    account.pair};
 }
 
 }  // namespace
 
-Result<DemoForce> make_demo_force(Installation& installation, const DemoContent& content) {
+Result<DemoForce> make_demo_force(Installation& installation, const DemoContent& content, Date since) {
   web::Platform& platform = installation.platform();
   return platform.database.write([&](storage::Transaction& tx) -> Result<DemoForce> {
     DemoForce force;
@@ -67,7 +67,7 @@ Result<DemoForce> make_demo_force(Installation& installation, const DemoContent&
     for (const auto& each : content.people)
       add_person(tx, platform, each, std::to_string(++number), units.at(each.unit));
     for (const auto& each : content.accounts) {
-      force.sign_ins.push_back(TRY(add_account(tx, platform, each, people[each.sign_in], units)));
+      force.sign_ins.push_back(TRY(add_account(tx, platform, each, people[each.sign_in], units, since)));
       for (const auto& desk : each.desks) desks[desk].push_back(force.sign_ins.back().account_id);
       for (const auto& role : each.roles)
         if (role == "custodian") custodians.push_back(force.sign_ins.back().account_id);

@@ -96,6 +96,8 @@ void add_demo(CLI::App& app, Arguments& arguments, int& status) {
       ->capture_default_str();
   command->add_option("--port", arguments.demo.port, "0 takes any free one");
   command->add_option("--matters", arguments.demo.matters, "How many invented reports and complaints");
+  command->add_option("--enquiries", arguments.demo.enquiries,
+                      "How many invented enquiries with all that belongs to them; 0 for none");
   command->add_flag("--only-make", arguments.demo.only_make, "Make the force and stop");
   command->callback([&] { status = demo(arguments.demo); });
 

@@ -31,12 +31,13 @@ export function free_port() {
 
 /**
  * Makes a demo force in a folder of its own and serves it.
- * `matters` is how many invented ones it has (its own number when left out).
+ * `matters` is how many invented ones it has (its own number when left out); `enquiries` how many of the past in full,
+ * with all that belongs to them: none unless asked for.
  * @returns {url, data, accounts, output(), stop(), kill(), restart()}
  *   accounts: [{name, password, totp_secret, roles}] (name to sign in with) from DATA/demo-sign-ins.json;
  *   return_code: of one report
  */
-export async function start_demo({ jurisdiction = 'nl', environment = {}, data, matters } = {}) {
+export async function start_demo({ jurisdiction = 'nl', environment = {}, data, matters, enquiries = 0 } = {}) {
   const folder = data ?? mkdtempSync(join(tmpdir(), 'waarborg-e2e-'));
   const port = await free_port();
   const demo = { url: `http://127.0.0.1:${port}`, data: folder, accounts: [], jurisdiction };
@@ -44,7 +45,7 @@ export async function start_demo({ jurisdiction = 'nl', environment = {}, data, 
   let output = '';
   const launch = async () => {
     const count = matters === undefined ? [] : ['--matters', String(matters)];
-    child = spawn(program, ['demo', '--data', folder, '--jurisdiction', jurisdiction, ...count], {
+    child = spawn(program, ['demo', '--data', folder, '--jurisdiction', jurisdiction, '--enquiries', String(enquiries), ...count], {
       cwd: root,
       env: { ...process.env, WAARBORG_HTTP_PORT: String(port), WAARBORG_CONTENT: process.env.WAARBORG_CONTENT ?? join(root, 'content'), WAARBORG_PASSWORD_MEMORY_MIB: '8', ...environment },
       stdio: ['ignore', 'pipe', 'pipe'],
