@@ -1,5 +1,7 @@
 #include "features/insight/monitor_view.h"
 
+#include <algorithm>
+
 #include "features/insight/views.h"
 
 namespace waarborg::insight {
@@ -85,6 +87,13 @@ std::string monitor_rows(const Translator& t, const Table& table) {
   return table.key == "outcomes" ? t("monitor.outcome") : t("common.unit");
 }
 
+/// A chart is drawn of a spread in which something may be shown.
+static bool draws(const Table& table) {
+  return table.shape == Shape::rank && std::ranges::any_of(table.rows, [](const TableRow& row) {
+           return row.cells.front().state == CellState::number;
+         });
+}
+
 /// A table under its title, as `view` shows it; `below` stands under it where there are figures.
 static Html table_section(const Translator& t, const Table& table, decltype(&grid_view) view, const Html& below) {
   const std::string title = monitor_title(t, table);
@@ -102,7 +111,7 @@ Html monitor_view(const Translator& t, const MonitorView& view, const std::vecto
   h << filters(t, view) << "<p class=\"hint\">"_html << t("monitor.note", {t.number(view.threshold)}) << "</p>"_html
     << reports(t, view);
   for (const auto& table : tables)
-    h << table_section(t, table, table.shape == Shape::rank ? ranks_view : grid_view,
+    h << table_section(t, table, draws(table) ? ranks_view : grid_view,
                        html::export_links(t, list_of(view, std::string(kPath) + "/tables/" + table.key)));
   return h;
 }
