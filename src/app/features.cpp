@@ -66,6 +66,16 @@ void add_feature_rooms(matters::House& house) {
   concerned::add_rooms(house);
 }
 
+void add_feature_destroyers(matters::House& house) {
+  casework::add_destroyers(house);
+  triage::add_destroyers(house);
+  complaints::add_destroyers(house);
+  decisions::add_destroyers(house);
+  enquiries::add_destroyers(house);
+  handover::add_destroyers(house);
+  concerned::add_destroyers(house);
+}
+
 void add_feature_jobs(matters::House& house) {
   complaints::add_jobs(house);
   decisions::add_jobs(house);

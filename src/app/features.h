@@ -16,6 +16,9 @@ web::RouteTable feature_routes(matters::House& house);
 /// Rooms of a matter's page. REQUIRES: called before the procedures are adopted.
 void add_feature_rooms(matters::House& house);
 
+/// What each feature removes when a matter is destroyed. REQUIRES: called before the first request.
+void add_feature_destroyers(matters::House& house);
+
 /// Kinds of jobs of the features. REQUIRES: called before the jobs start.
 void add_feature_jobs(matters::House& house);
 

@@ -107,6 +107,7 @@ Result<std::unique_ptr<Installation>> Installation::open(const std::filesystem::
   self->house_ = std::make_unique<matters::House>(
       matters::House{*self->platform_, *self->procedures_, self->content_, *self->holidays_});
   add_feature_rooms(*self->house_);
+  add_feature_destroyers(*self->house_);
   TRY(self->house_->rooms.check(self->content_.procedures));
   TRY(self->database_->write([&](storage::Transaction& tx) {
     return self->procedures_->adopt(tx, self->content_.procedures, self->platform_->today());

@@ -4,6 +4,7 @@
 
 #include "matters/figure_keeping.h"
 #include "matters/held_keys.h"
+#include "matters/interests.h"
 #include "matters/keeping_out.h"
 #include "matters/participants.h"
 #include "matters/wall.h"
@@ -41,12 +42,12 @@ std::optional<sealing::Key> held_key(storage::Transaction& tx, const identity::V
 
 namespace {
 
-/// The wall shuts people out of matters whose key nobody has at hand then. Whoever opens one of them with the key takes
-/// the desk's key away and wraps the matter's for the others.
+/// The wall and interests shut people out of matters whose key nobody has at hand then. Whoever opens one of them with
+/// the key takes the desk's key away and wraps the matter's for the others.
 void mend_desk_keys(storage::Transaction& tx, House& house, const Opened& opened) {
-  if (opened.matter.track == Track::none) return;
   std::set<Bytes> kept_out;
-  for (const auto& row : tx.query(sql::exclusions_of, {opened.matter.id})) kept_out.insert(row.blob("token"));
+  for (const auto& row : tx.query(sql::exclusions_of, {opened.matter.id}))
+    if (row.text("reason") == kWallReason || is_interest(row.text("reason"))) kept_out.insert(row.blob("token"));
   if (kept_out.empty()) return;
   for (const auto& row : tx.query(sql::key_desks, {opened.matter.id}))
     for (const auto& member : directory::desk_members(tx, row.text("holder").substr(2)))
@@ -74,6 +75,7 @@ Result<Opened> look(House& house, const identity::Viewer& viewer, const std::str
   // Traced before it is answered: a refused look must leave a trace too, so the transaction commits either way.
   TRY(house.database().write([&](storage::Transaction& tx) -> Result<Done> {
     opened = open_for(tx, house, viewer, matter_id);
+    if (opened.ok() && keep_viewer_out(tx, house, *opened, viewer)) opened = not_found();
     if (opened.ok()) {
       remember_reader(tx, house, *opened, viewer.account_id);
       pass_key_on(tx, house, *opened, viewer.account_id);

@@ -3,7 +3,9 @@
 #include <algorithm>
 
 #include "base/text.h"
+#include "matters/conflicts.h"
 #include "matters/correspondence.h"
+#include "matters/interests.h"
 #include "matters/keeping_out.h"
 #include "matters/matter_clocks.h"
 #include "matters/opening.h"
@@ -31,6 +33,13 @@ std::vector<std::pair<Bytes, std::string>> exclusions_to_take_over(storage::Tran
   return out;
 }
 
+/// The words for who may open the matter, and which of the two it was for figures.
+void keep_lesson(storage::Transaction& tx, const House& house, const Opened& opened, const std::string& actor,
+                 const std::string& event, const std::string& words) {
+  add_event(tx, house, opened.matter.id, opened.key, {actor, event, {}, ReporterSees::no, words});
+  tx.execute(sql::matter_set_lesson, {opened.matter.id, event == "lessons" ? "written" : "none"});
+}
+
 bool goes_along(const Derivation& derivation, const std::string& document_id) {
   if (derivation.documents == ShareDocuments::chosen)
     return std::ranges::find(derivation.chosen, document_id) != derivation.chosen.end();
@@ -40,9 +49,13 @@ bool goes_along(const Derivation& derivation, const std::string& document_id) {
 }  // namespace
 
 Result<Done> close_matter(storage::Transaction& tx, House& house, Opened& opened, const std::string& actor,
-                          const std::string& lessons) {
+                          const std::string& lessons, const std::string& no_lesson) {
   if (!opened.matter.is_open()) return conflict("matter.not_open");
-  if (opened.procedure->lessons_required && trim(lessons).empty()) return invalid("matter.lessons_required", "lessons");
+  const bool learned = !trim(lessons).empty();
+  const bool nothing_to_learn = !trim(no_lesson).empty();
+  if (learned && nothing_to_learn) return invalid("matter.lesson_or_none", "no_lesson");
+  if (opened.procedure->lessons_required && !learned && !nothing_to_learn)
+    return invalid("matter.lessons_required", "lessons");
   drop_open_work(tx, house, opened.matter.id);
   on_clock_event(tx, house, opened, Anchor{"close", ""}, house.today());
   opened.matter.state = "closed";
@@ -53,8 +66,8 @@ Result<Done> close_matter(storage::Transaction& tx, House& house, Opened& opened
     tx.execute(sql::matter_set_retention,
                {opened.matter.id, calendar::due_date(house.holidays, calendar::ClockNature::policy, house.today(),
                                                      *opened.procedure->retention)});
-  if (!trim(lessons).empty())
-    add_event(tx, house, opened.matter.id, opened.key, {actor, "lessons", {}, ReporterSees::no, lessons});
+  if (learned || nothing_to_learn)
+    keep_lesson(tx, house, opened, actor, learned ? "lessons" : "no_lesson", learned ? lessons : no_lesson);
   add_event(tx, house, opened.matter.id, opened.key, {actor, "closed", {opened.matter.outcome}, ReporterSees::yes});
   audit::record(tx, house.clock(),
                 {audit::Chain::staff, actor, "matter.close", opened.matter.id, "", opened.matter.outcome});
@@ -67,13 +80,15 @@ Result<Done> merge_matter(storage::Transaction& tx, House& house, Opened& from, 
   if (from.matter.id == into.matter.id) return invalid("matter.same", "into");
   if (!from.matter.is_open() || !into.matter.is_open()) return conflict("matter.not_open", "into");
   TRY(check_wall_between(tx, from.matter, into.matter));
-  for (const auto& [token, why] : exclusions_to_take_over(tx, from.matter.id)) exclude(tx, into.matter.id, token, why);
+  for (const auto& [token, why] : exclusions_to_take_over(tx, from.matter.id))
+    if (!is_interest(why)) exclude(tx, into.matter.id, token, why);  // those follow with the people
   for (const auto& person : people(tx, from))
     if (person.capacity == "concerned" || person.capacity == "witness")
       add_person(tx, house, into.matter.id, into.key, person);
   tx.execute(sql::link_add, {from.matter.id, into.matter.id, "merged"});
   part_sides(tx, house, into.matter.id);
   keep_excluded_out(tx, house, into);
+  look_for_conflicts(tx, house, into, actor);
   drop_open_work(tx, house, from.matter.id);
   on_clock_event(tx, house, from, Anchor{"close", ""}, house.today());
   from.matter.state = "merged";

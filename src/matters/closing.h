@@ -8,10 +8,11 @@
 
 namespace waarborg::matters {
 
-/// Stops the clocks, drops what is left to do, reckons the retention term. Errors: "matter.lessons_required" when the
-/// procedure asks for lessons and there are none (INV-08), "matter.not_open", "matter.changed".
+/// Stops the clocks, drops what is left to do, reckons the retention term. `no_lesson` is the reason why there is
+/// nothing to learn. Errors: "matter.lessons_required" when the procedure asks for lessons and there is neither
+/// (INV-08), "matter.lesson_or_none" for both, "matter.not_open", "matter.changed".
 Result<Done> close_matter(storage::Transaction& tx, House& house, Opened& opened, const std::string& actor,
-                          const std::string& lessons);
+                          const std::string& lessons, const std::string& no_lesson = {});
 
 /// Joins `from` to `into`: its reporter goes on in the same mailbox, its people and exclusions are taken over. Errors:
 /// "matter.not_open", "matter.same", "wall.other_side".

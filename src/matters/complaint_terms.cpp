@@ -52,6 +52,12 @@ std::vector<ComplaintTerm> terms(const Node& list) {
   return result;
 }
 
+MonthlyReport monthly_report(const Node& node) {
+  node.only({"title", "to", "outside_step", "outside", "source"});
+  return {node.at("title").local_text(), node.at("to").local_text(), node.at("outside_step").key(),
+          node.at("outside").local_text(), node.at("source").text()};
+}
+
 }  // namespace
 
 const ComplaintCategory* ComplaintTerms::category(std::string_view key) const { return find_by_key(categories, key); }
@@ -65,7 +71,7 @@ Result<ComplaintTerms> load_complaint_terms(const std::filesystem::path& content
   content::Problems problems;
   const auto path = content / "complaints" / (std::string(calendar::code_of(jurisdiction)) + ".yaml");
   const Node root = Node::from_file(path, problems);
-  root.only({"version", "categories", "findings", "outcomes", "grounds_not_taken_up"});
+  root.only({"version", "categories", "findings", "outcomes", "grounds_not_taken_up", "monthly_report"});
   ComplaintTerms result;
   result.version = root.at("version").text();
   KeySet keys;
@@ -73,6 +79,7 @@ Result<ComplaintTerms> load_complaint_terms(const std::filesystem::path& content
   result.findings = terms(root.at("findings"));
   result.outcomes = terms(root.at("outcomes"));
   result.grounds_not_taken_up = terms(root.at("grounds_not_taken_up"));
+  if (const Node report = root.find("monthly_report"); report.present()) result.monthly_report = monthly_report(report);
   return content::finish(std::move(result), problems);
 }
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -36,6 +37,15 @@ struct ComplaintTerm {
   std::vector<std::string> sources;
 };
 
+/// A list of the month's complaints for whom the force answers to, where the law asks for one.
+struct MonthlyReport {
+  i18n::LocalText title;
+  i18n::LocalText to;
+  std::string outside_step;  ///< a complaint in which this step was done came from outside
+  i18n::LocalText outside;   ///< from where
+  std::string source;
+};
+
 /// Immutable after loading, so thread-safe.
 struct ComplaintTerms {
   std::string version;
@@ -43,6 +53,7 @@ struct ComplaintTerms {
   std::vector<ComplaintTerm> findings;  ///< per allegation: founded, partly_founded, unfounded, no_judgement, ...
   std::vector<ComplaintTerm> outcomes;  ///< of the whole: apology, talk, measure, solved_in_contact, ...
   std::vector<ComplaintTerm> grounds_not_taken_up;  ///< Awb 9:8 and its like
+  std::optional<MonthlyReport> monthly_report;
   [[nodiscard]] const ComplaintCategory* category(std::string_view key) const;
   [[nodiscard]] const ComplaintTerm* finding(std::string_view key) const;
   [[nodiscard]] const ComplaintTerm* outcome(std::string_view key) const;

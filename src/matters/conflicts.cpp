@@ -4,6 +4,7 @@
 #include <array>
 
 #include "base/text.h"
+#include "matters/interests.h"
 #include "matters/keeping_out.h"
 #include "matters/participants.h"
 #include "matters/tasks.h"
@@ -30,13 +31,6 @@ ConflictState state_from(std::string_view code) {
   return code == "refused" ? ConflictState::refused : ConflictState::waiting;
 }
 
-/// The team somebody works in: their unit, unless it is the whole force.
-std::string team_of(storage::Transaction& tx, const House& house, const std::string& person_id) {
-  const auto person = directory::find_person(tx, house.keys(), person_id);
-  const auto unit = person ? directory::find_unit(tx, person->unit_id) : std::nullopt;
-  return unit && !unit->parent_id.empty() ? unit->id : std::string{};
-}
-
 std::vector<std::string> register_ids(storage::Transaction& tx, const House& house, const PersonNamed& named) {
   if (!named.person_id.empty()) return {named.person_id};
   return directory::people_meant_by(tx, house.keys(), named.text);
@@ -55,8 +49,8 @@ bool shares_team(storage::Transaction& tx, const House& house, const std::vector
 }
 
 /// Declared by either of the two.
-bool is_tied(storage::Transaction& tx, const House& house, const std::vector<PersonNamed>& named,
-             const std::string& account_id, const std::string& person_id) {
+bool is_tied_to(storage::Transaction& tx, const House& house, const std::vector<PersonNamed>& named,
+                const std::string& account_id, const std::string& person_id) {
   for (const auto& person : named) {
     if (person.capacity == "keep_out") continue;
     if (has_tie_with(tx, house, account_id, person.text, person.person_id)) return true;
@@ -161,6 +155,12 @@ bool is_waiting(storage::Transaction& tx, const std::string& matter_id, const st
   });
 }
 
+std::string team_of(storage::Transaction& tx, const House& house, const std::string& person_id) {
+  const auto person = directory::find_person(tx, house.keys(), person_id);
+  const auto unit = person ? directory::find_unit(tx, person->unit_id) : std::nullopt;
+  return unit && !unit->parent_id.empty() ? unit->id : std::string{};
+}
+
 std::vector<std::string> conflict_grounds(storage::Transaction& tx, const House& house, const Opened& opened,
                                           const std::string& account_id, const std::string& role) {
   std::vector<std::string> grounds;
@@ -169,8 +169,15 @@ std::vector<std::string> conflict_grounds(storage::Transaction& tx, const House&
   const auto named = people(tx, opened);
   const bool apart_from_team = std::ranges::find(kNotWithinTheTeam, role) != kNotWithinTheTeam.end();
   if (apart_from_team && shares_team(tx, house, named, account->person_id)) grounds.emplace_back("same_team");
-  if (is_tied(tx, house, named, account_id, account->person_id)) grounds.emplace_back("tie");
+  // Kept out for an interest towards somebody of the matter this one came from: that person need not be named here.
+  const bool kept = exclusion_reason(tx, opened.matter.id, house.keys().person_token(account->person_id)) == kTieReason;
+  if (kept || is_tied_to(tx, house, named, account_id, account->person_id)) grounds.emplace_back("tie");
   return grounds;
+}
+
+bool is_tied(storage::Transaction& tx, const House& house, const Opened& opened, const std::string& account_id) {
+  const auto account = directory::find_account(tx, account_id);
+  return account && is_tied_to(tx, house, people(tx, opened), account_id, account->person_id);
 }
 
 Result<bool> must_wait(storage::Transaction& tx, House& house, const Opened& opened, const std::string& actor,

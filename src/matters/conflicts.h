@@ -41,6 +41,12 @@ std::vector<Conflict> conflicts(storage::Transaction& tx, const Opened& opened);
 std::vector<std::string> conflict_grounds(storage::Transaction& tx, const House& house, const Opened& opened,
                                           const std::string& account_id, const std::string& role);
 
+/// The team somebody works in: their unit, unless it is the whole force; then empty.
+std::string team_of(storage::Transaction& tx, const House& house, const std::string& person_id);
+/// Whether an interest was declared between this account and somebody named, by either of the two.
+[[nodiscard]] bool is_tied(storage::Transaction& tx, const House& house, const Opened& opened,
+                           const std::string& account_id);
+
 /// Notes that the part waits, gives the authority a task, and answers true; false when nothing stands in the way or the
 /// authority confirmed it before. Errors: "conflict.waits_already".
 Result<bool> must_wait(storage::Transaction& tx, House& house, const Opened& opened, const std::string& actor,

@@ -68,10 +68,16 @@ TEST_CASE("[TRI-01] [TRI-02] [TRI-03] Report_InBothCountries_OffersEveryOutcomeO
   }
 }
 
-TEST_CASE("[CMP-08] [TRAP-4] [TRAP-5] Complaint_InTheNetherlands_HasTenWeeksAndFourApartAndAPause") {
+TEST_CASE("[CMP-08] [TRAP-4] [TRAP-5] Complaint_InTheNetherlands_HasSixAndTenWeeksAndFourApartAndAPause") {
   const auto all = procedures(Jurisdiction::nl);
+  const ClockRule& six = clock(find(all, "complaint"), "without_committee");
+  CHECK(calendar::to_text(six.period) == "6w");
+  CHECK(six.stops == Anchor{"phase", "committee"});
   const ClockRule& handling = clock(find(all, "complaint"), "handling");
   CHECK(calendar::to_text(handling.period) == "10w");
+  CHECK(handling.from == six.from);
+  REQUIRE(six.extension);
+  CHECK(six.extension->period == handling.extension->period);
   CHECK(handling.nature == calendar::ClockNature::statutory);
   REQUIRE(handling.extension);
   CHECK(calendar::to_text(handling.extension->period) == "4w");

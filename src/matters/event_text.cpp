@@ -24,6 +24,12 @@ std::string step_title(const i18n::Translator& t, const Procedure& procedure, co
   return step ? t(step->title) : key;
 }
 
+/// What was opened out of the matter, by the outcome that opens it: several procedures may be of one kind.
+std::string opened_words(const i18n::Translator& t, const Procedure& procedure, const std::string& key) {
+  const auto outcome = std::ranges::find(procedure.outcomes, key, &Outcome::opens);
+  return outcome == procedure.outcomes.end() ? t("matter.kind_" + key) : t(outcome->title);
+}
+
 std::string clock_title(const i18n::Translator& t, const Procedure& procedure, const std::string& key) {
   const ClockRule* clock = procedure.clock(key);
   return clock ? t(clock->title) : key;
@@ -55,15 +61,16 @@ std::vector<std::string> words_of(const i18n::Translator& t, const Procedure& pr
   if (line.kind == "stepped_aside") return {named(t, name_of, first)};
   if (line.kind == "person_named") return {t("matter.capacity_" + first)};
   if (starts_with(line.kind, "enquiry_")) return {first};
-  if (line.kind == "derived") return {t("matter.kind_" + argument(line, 1))};
+  if (line.kind == "derived") return {opened_words(t, procedure, argument(line, 1))};
   return {};
 }
 
-constexpr std::array<std::string_view, 16> kTaskKinds{"step",
+constexpr std::array<std::string_view, 17> kTaskKinds{"step",
                                                       "conflict",
                                                       "footage",
                                                       "contact_concerned",
                                                       "concerned_reply",
+                                                      "concerned_way",
                                                       "approve_plan",
                                                       "revise_plan",
                                                       "second",

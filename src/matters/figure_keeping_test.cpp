@@ -137,7 +137,7 @@ class Fate {
   void destroy() {
     const auto late = add_days(force_.today(), 40'000);
     attempt(a_matter(), [&](storage::Transaction& tx, Opened& opened) -> Result<Done> {
-      (void)TRY(destroy_matter(tx, opened.matter.id, late));
+      (void)TRY(destroy_matter(tx, force_.house(), opened.matter.id, late));
       return Done{};
     });
   }

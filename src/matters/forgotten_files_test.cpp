@@ -62,7 +62,7 @@ TEST_CASE("RemoveForgottenFiles_NamedByNoRowForOverADay_AreRemoved") {
 
 void destroy(TestHouse& house, const Opened& opened) {
   house.write([&](storage::Transaction& tx) -> Result<Done> {
-    TRY(destroy_matter(tx, opened.matter.id, house.house().today()));
+    TRY(destroy_matter(tx, house.house(), opened.matter.id, house.today()));
     return Done{};
   });
 }

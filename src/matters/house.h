@@ -1,6 +1,7 @@
 // What every use case of matters and features works with: the platform, the procedures and the content.
 #pragma once
 
+#include "matters/destroyers.h"
 #include "matters/procedures.h"
 #include "matters/rooms.h"
 #include "platform/web/context.h"
@@ -15,7 +16,8 @@ struct House {
   Procedures& procedures;
   const Content& content;
   const calendar::Holidays& holidays;
-  Rooms rooms{};  ///< filled by features before the first request
+  Rooms rooms{};            ///< filled by features before the first request
+  Destroyers destroyers{};  ///< the same
 
   [[nodiscard]] const Clock& clock() const { return platform.clock; }
   [[nodiscard]] Date today() const { return platform.today(); }

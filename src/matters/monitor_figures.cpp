@@ -149,4 +149,10 @@ std::optional<MatterGroup> group_of(storage::Transaction& tx, const identity::Vi
                      row->maybe_text("outcome").value_or(""), row->flag("visible"), row->integer("count")};
 }
 
+std::vector<std::string> closed_without_lesson(storage::Transaction& tx, const DaySpan& span) {
+  std::vector<std::string> out;
+  for (const auto& row : tx.query(sql::monitor_no_lesson, {span.from, span.until})) out.push_back(row.text("id"));
+  return out;
+}
+
 }  // namespace waarborg::matters

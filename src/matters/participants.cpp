@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "matters/conflicts.h"
 #include "matters/figure_keeping.h"
+#include "matters/interests.h"
 #include "matters/keeping_out.h"
 #include "matters/timeline.h"
 #include "matters/wall.h"
@@ -72,13 +73,15 @@ void add_person(storage::Transaction& tx, const House& house, const std::string&
   const json::object object{{"text", person.text}, {"contact", person.contact}, {"person", person.person_id}};
   tx.execute(sql::person_add,
              {id, matter_id, person.capacity, sealing::seal(key, person_place(id), json::serialize(object))});
-  if (person.capacity != "concerned" && person.capacity != "keep_out") return;
+  if (person.capacity != "concerned" && person.capacity != "keep_out")
+    return keep_interested_out(tx, house, matter_id, person);
   std::vector<std::string> meant;
   if (!person.person_id.empty())
     meant.push_back(person.person_id);
   else
     meant = directory::people_meant_by(tx, house.keys(), person.text);
   for (const auto& person_id : meant) exclude(tx, matter_id, house.keys().person_token(person_id), person.capacity);
+  keep_interested_out(tx, house, matter_id, person);
 }
 
 Result<Done> check_apart(storage::Transaction& tx, const Procedure& procedure, const std::string& matter_id,
@@ -99,8 +102,9 @@ Result<Done> check_assign(storage::Transaction& tx, const House& house, const Ma
   const auto account = directory::find_account(tx, account_id);
   if (!account) return invalid("participant.unknown", "account");
   const std::string principal = account_principal(account_id);
-  if (is_excluded(tx, matter.id, house.keys().person_token(account->person_id)))
-    return invalid("participant.excluded", "account");
+  const std::string why = exclusion_reason(tx, matter.id, house.keys().person_token(account->person_id));
+  // An interest is for the authority to judge: give_part asks.
+  if (!why.empty() && !is_interest(why)) return invalid("participant.excluded", "account");
   // The same answer as for who is kept out: that there is another side is not told on this one.
   if (!check_wall(tx, house, matter, principal).ok()) return invalid("participant.excluded", "account");
   const auto procedure = TRY(house.procedures.version(tx, matter.procedure_key, matter.procedure_version));
@@ -136,6 +140,7 @@ Result<bool> give_part(storage::Transaction& tx, House& house, const Opened& ope
   const auto account = directory::find_account(tx, account_id);
   const std::string& matter_id = opened.matter.id;
   const std::string principal = account_principal(account_id);
+  lift_interest(tx, house, matter_id, account_id);
   tx.execute(sql::participant_add, {new_id(), matter_id, principal, role, house.today(), "assigned"});
   give_access(tx, opened.matter, principal);
   give_key(tx, matter_id, principal, opened.key, account->public_key);
@@ -182,6 +187,7 @@ Result<Done> hand_over(storage::Transaction& tx, House& house, const Opened& ope
   const bool given = TRY(give_part(tx, house, opened, actor, to_account_id, role, from));
   if (!given || from.empty()) return Done{};  // while it waits, whoever has the part keeps it
   end_role(tx, house, opened.matter.id, from, role, account_principal(to_account_id));
+  if (from.front() == 'a') restore_interest(tx, house, opened, account_of(from));
   add_event(tx, house, opened.matter.id, opened.key,
             {actor, "handed_over", {role, account_of(from), to_account_id}, ReporterSees::no, reason});
   return Done{};

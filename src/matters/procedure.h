@@ -18,6 +18,8 @@
 //         - key: acknowledge
 //           title: {..}
 //           help: {..}                # optional
+//           told: {..}                # optional: what the person concerned is told of it beforehand, in plain words;
+//                                     # steps without stay among those who work on the matter
 //           responsible: desk:complaints   # desk:CODE | role:ROLE (account role) | participant:ROLE
 //           term: {period: 7d, nature: statutory, from: received, source: "Wbk art. 2"}   # optional;
 //                                     # from: received | phase | step:KEY
@@ -40,7 +42,7 @@
 //       from: step:acknowledge        # received | phase:KEY | step:KEY | clock:KEY (begins where that term, named
 //                                     # above it, ends: "fifteen days after those thirty")
 //       from_at_latest: 7d            # optional: starts by itself this long after received (EU 2019/1937 9(1)(f))
-//       stops: step:give_feedback     # step:KEY | close
+//       stops: step:give_feedback     # step:KEY | phase:KEY (when that phase begins) | close
 //       source: "..."
 //       pause: [criminal_enquiry]     # optional: reasons for which it may stand still
 //       extension: {period: 4w, nature: statutory, times: 1, notify: [complainant, person_concerned],
@@ -101,6 +103,7 @@ struct Step {
   std::string key;
   LocalText title;
   std::optional<LocalText> help;
+  std::optional<LocalText> told;
   Anchor responsible;  ///< what: desk, role or participant
   std::optional<Term> term;
   std::vector<RecordKind> records;

@@ -121,8 +121,10 @@ class Checker {
       const Node stops = clocks[i].find("stops");
       if (clock.stops.what == "step" && !clock.stops.key.empty()) {
         steps_.require(clock.stops.key, stops, "a step");
+      } else if (clock.stops.what == "phase" && !clock.stops.key.empty()) {
+        phases_.require(clock.stops.key, stops, "a phase");
       } else if (stops.present() && clock.stops != Anchor{"close", ""}) {
-        stops.wrong("step:KEY or close");
+        stops.wrong("step:KEY, phase:KEY or close");
       }
     }
   }

@@ -65,12 +65,13 @@ Term term(const Node& node) {
 }
 
 Step step(const Node& node) {
-  node.only({"key", "title", "help", "responsible", "term", "records", "letter", "second_person", "optional",
+  node.only({"key", "title", "help", "told", "responsible", "term", "records", "letter", "second_person", "optional",
              "required", "repeat", "room", "then"});
   Step result;
   result.key = node.at("key").key();
   result.title = node.at("title").local_text();
   if (const Node help = node.find("help"); help.present()) result.help = help.local_text();
+  if (const Node told = node.find("told"); told.present()) result.told = told.local_text();
   result.responsible = anchor(node.at("responsible"));
   if (const Node found = node.find("term"); found.present()) result.term = term(found);
   result.records = records(node.find("records"));

@@ -131,7 +131,7 @@ constexpr Bad kBad[]{
      "p.yaml:31: clocks[1].from: expected received, phase:KEY, step:KEY or clock:KEY"},
     {"stops: close", "stops: step:decided",
      "p.yaml:32: clocks[1].stops: expected a step that exists; the nearest is decide"},
-    {"stops: close", "stops: never", "p.yaml:32: clocks[1].stops: expected step:KEY or close"},
+    {"stops: close", "stops: never", "p.yaml:32: clocks[1].stops: expected step:KEY, phase:KEY or close"},
     {"times: 1", "times: 0", "p.yaml:35: clocks[1].extension.times: expected a whole number from 1 to 12"},
     {"notify: [complainant", "notify: [citizen",
      "p.yaml:35: clocks[1].extension.notify[1]: expected one of complainant"},

@@ -32,9 +32,11 @@ std::optional<Retained> find_retention_due(storage::Transaction& tx, const Bytes
   return retained_from(*row);
 }
 
-Result<DestroyedCounts> destroy_matter(storage::Transaction& tx, const std::string& matter_id, Date today) {
+Result<DestroyedCounts> destroy_matter(storage::Transaction& tx, const House& house, const std::string& matter_id,
+                                       Date today) {
   const auto counts = tx.query(sql::destroy_count, {matter_id}).front();
   if (tx.execute(sql::destroy_matter, {matter_id, Bytes{}, today}) != 1) return conflict("matter.changed");
+  house.destroyers.run(tx, matter_id);
   for (const auto& statement :
        {sql::destroy_keys, sql::destroy_people, sql::destroy_exclusions, sql::destroy_access, sql::destroy_timeline,
         sql::destroy_messages, sql::destroy_documents, sql::destroy_files, sql::destroy_file_uses, sql::destroy_tasks,

@@ -26,9 +26,10 @@ std::optional<Retained> find_retention_due(storage::Transaction& tx, const Bytes
 struct DestroyedCounts {
   std::int64_t messages = 0, documents = 0;
 };
-/// Nothing of it can be opened afterwards, by nobody: every wrapped key goes, and with them what they sealed. Stored
-/// files are noise from then on, since their keys stood in the documents. Errors: "matter.changed" when the retention
-/// has not ended (any more).
-Result<DestroyedCounts> destroy_matter(storage::Transaction& tx, const std::string& matter_id, Date today);
+/// Nothing of it can be opened afterwards, by nobody: every wrapped key goes, and with them what they sealed, and what
+/// features keep of it (destroyers.h). Stored files are noise from then on, since their keys stood in the documents.
+/// Errors: "matter.changed" when the retention has not ended (any more).
+Result<DestroyedCounts> destroy_matter(storage::Transaction& tx, const House& house, const std::string& matter_id,
+                                       Date today);
 
 }  // namespace waarborg::matters

@@ -63,7 +63,9 @@ Errors check_record(const Procedure& procedure, const Step& step, const StepReco
     if (kind == RecordKind::document) continue;  // shown as a reminder; a document stands in the matter, not in a field
     const std::string field(field_of(kind));
     const std::string value = value_of(record, field);
-    if (value.empty())
+    if (kind == RecordKind::lessons && !value_of(record, "no_lesson").empty()) {
+      if (!value.empty()) errors.push_back(invalid("matter.lesson_or_none", "no_lesson"));
+    } else if (value.empty())
       errors.push_back(invalid("error.required", field));
     else if (kind == RecordKind::talk_date && !date_from_iso(value))
       errors.push_back(invalid("error.date", field));

@@ -197,7 +197,8 @@ Result<Done> settle(storage::Transaction& tx, House& house, Opened& opened, cons
   audit::record(tx, house.clock(), {chain_of(actor), actor, "step.complete", opened.matter.id, "", rule.key});
   start_terms_after(tx, house, opened, rule.key);
   on_clock_event(tx, house, opened, Anchor{"step", rule.key}, house.today());
-  if (rule.then && rule.then->what == "close") return close_matter(tx, house, opened, actor, value("lessons"));
+  if (rule.then && rule.then->what == "close")
+    return close_matter(tx, house, opened, actor, value("lessons"), value("no_lesson"));
   if (rule.then && rule.then->what == "phase") return enter_phase(tx, house, opened, rule.then->key, actor);
   if (rule.repeat) repeat_step(tx, house, opened, step, rule);
   if (!save_matter(tx, opened.matter)) return conflict("matter.changed");

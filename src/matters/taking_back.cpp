@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "matters/figure_keeping.h"
+#include "matters/interests.h"
 #include "matters/keeping_out.h"
 #include "matters/participants.h"
 #include "matters/tasks.h"
@@ -43,6 +44,7 @@ Result<Done> take_back(storage::Transaction& tx, House& house, const Opened& ope
       tx.execute(sql::tasks_move, {id, principal, home});
     take_access(tx, id, principal);
     take_key(tx, id, principal);
+    restore_interest(tx, house, opened, account_id);
   }
   add_event(tx, house, id, opened.key, {viewer.account_id, "taken_back", {role, account_id}});
   audit::record(tx, house.clock(), {audit::Chain::staff, viewer.account_id, "participant.take_back", id, "", role});

@@ -4,6 +4,7 @@
 #include <boost/json.hpp>
 
 #include "base/text.h"
+#include "matters/interests.h"
 #include "platform/directory/directory.h"
 #include "platform/directory/name_forms.h"
 #include "queries/matters.h"
@@ -46,7 +47,7 @@ void check_text(const std::string& text, const std::string& field, std::size_t m
 
 }  // namespace
 
-Result<Done> declare_tie(storage::Transaction& tx, const House& house, const identity::Viewer& viewer,
+Result<Done> declare_tie(storage::Transaction& tx, House& house, const identity::Viewer& viewer,
                          const std::string& person, const std::string& nature) {
   Errors errors;
   check_text(person, "person", kPersonMax, errors);
@@ -62,6 +63,7 @@ Result<Done> declare_tie(storage::Transaction& tx, const House& house, const ide
                             sealing::seal(key, tie_place(id), json::serialize(words))});
   for (const auto& token : tokens) tx.execute(sql::tie_token_add, {id, token});
   audit::record(tx, house.clock(), {audit::Chain::staff, viewer.account_id, "tie.declare", "", viewer.person_id});
+  apply_declared(tx, house, viewer, person);
   return Done{};
 }
 
@@ -91,6 +93,20 @@ bool has_tie_with(storage::Transaction& tx, const House& house, const std::strin
   return std::ranges::any_of(tokens_of(tx, house, text, person_id), [&](const Bytes& token) {
     return tx.find(sql::tie_find, {account_id, token}).has_value();
   });
+}
+
+std::vector<std::string> accounts_tied_to(storage::Transaction& tx, const House& house, const std::string& text,
+                                          const std::string& person_id) {
+  std::vector<std::string> out;
+  for (const auto& token : tokens_of(tx, house, text, person_id))
+    for (const auto& row : tx.query(sql::tie_accounts, {token})) out.push_back(row.text("account_id"));
+  std::ranges::sort(out);
+  out.erase(std::ranges::unique(out).begin(), out.end());
+  return out;
+}
+
+bool has_open_tie(storage::Transaction& tx, const std::string& account_id) {
+  return tx.find(sql::tie_open, {account_id}).has_value();
 }
 
 }  // namespace waarborg::matters

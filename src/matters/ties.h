@@ -20,10 +20,11 @@ struct Tie {
 
 /// `person` is a personnel number or a name; who is not in the register can be named too. Errors, all at once:
 /// "error.required", "error.too_long" (person, nature), "conflict.name_whole" (person: a number or first and last
-/// name).
-Result<Done> declare_tie(storage::Transaction& tx, const House& house, const identity::Viewer& viewer,
+/// name). What runs already follows (interests.h).
+Result<Done> declare_tie(storage::Transaction& tx, House& house, const identity::Viewer& viewer,
                          const std::string& person, const std::string& nature);
-/// From today it counts no more. Errors: not_found.
+/// From today it counts no more; a matter that it kept from somebody stays so, lest ending one opens it. Errors:
+/// not_found.
 Result<Done> end_tie(storage::Transaction& tx, const House& house, const identity::Viewer& viewer,
                      const std::string& tie_id);
 /// The viewer's own, newest first. REQUIRES: a viewer with keys.
@@ -32,5 +33,10 @@ std::vector<Tie> ties_of(storage::Transaction& tx, const identity::Viewer& viewe
 /// Whether this account declared an interest towards anybody whom the words, or the person of the register, mean.
 [[nodiscard]] bool has_tie_with(storage::Transaction& tx, const House& house, const std::string& account_id,
                                 const std::string& text, const std::string& person_id);
+
+/// Everybody with such an interest that has not ended.
+std::vector<std::string> accounts_tied_to(storage::Transaction& tx, const House& house, const std::string& text,
+                                          const std::string& person_id);
+[[nodiscard]] bool has_open_tie(storage::Transaction& tx, const std::string& account_id);
 
 }  // namespace waarborg::matters

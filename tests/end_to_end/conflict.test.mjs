@@ -123,3 +123,15 @@ test('CareContact_Confirmed_MayStillStepAsideAndThenSeesNothing', { skip: no_pro
   assert.doesNotMatch(await text_of(care), new RegExp(kSubject));
   await care.context().close();
 });
+
+test('[SEC-06] DeskMember_WithADeclaredInterest_MeetsTheMatterNoMore', { skip: no_program }, async () => {
+  const colleague = await enter('triage2');
+  assert.equal(await status_at(colleague, matter), 200);
+  await declare(colleague, kConcerned, 'Wij delen een volkstuin.');
+  await check_page(colleague);
+  assert.equal(await status_at(colleague, matter), 404);
+  await colleague.goto('/matters');
+  assert.doesNotMatch(await text_of(colleague), new RegExp(kSubject));
+  assert.equal(await status_at(triage, matter), 200, 'the desk goes on');
+  await colleague.context().close();
+});

@@ -5,6 +5,7 @@
 #include "base/text.h"
 #include "features/administration/roles.h"
 #include "matters/access.h"
+#include "matters/interests.h"
 #include "matters/wall.h"
 #include "platform/directory/desk_proposals.h"
 
@@ -93,6 +94,7 @@ Result<Done> admit(storage::Transaction& tx, const House& house, const identity:
   if (holds_a_watching_role(tx, account_id, house.today())) return conflict("administration.role_conflict");
   TRY(directory::admit_to_desk(tx, desk_id, pair, account_id));
   matters::keep_wall_at_desk(tx, house, desk_id, account_id);
+  matters::keep_newcomer_out(tx, house, account_id);
   record(tx, house, viewer, "desk.admit", account->person_id, desk_id);
   return Done{};
 }

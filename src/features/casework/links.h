@@ -6,6 +6,7 @@
 namespace waarborg::casework {
 
 /// A matter that may not be seen leaves no row and no count.
-std::vector<LinkRow> links_seen(storage::Transaction& tx, const web::Context& context, const std::string& matter_id);
+std::vector<LinkRow> links_seen(storage::Transaction& tx, const web::Context& context, const matters::House& house,
+                                const std::string& matter_id);
 
 }  // namespace waarborg::casework

@@ -1,21 +1,10 @@
+#include "features/casework/contract/periods.h"
 #include "features/casework/pages.h"
 #include "features/casework/rows.h"
 
 namespace waarborg::casework {
 
 namespace {
-
-std::string period_words(const i18n::Translator& t, const calendar::Period& period) {
-  switch (period.unit) {
-    case calendar::Unit::hours: return t.count("common.hours", period.count);
-    case calendar::Unit::days: return t.count("common.days", period.count);
-    case calendar::Unit::working_days: return t.count("common.working_days", period.count);
-    case calendar::Unit::weeks: return t.count("common.weeks", period.count);
-    case calendar::Unit::months: return t.count("common.months", period.count);
-    case calendar::Unit::years: return t.count("common.years", period.count);
-  }
-  return {};
-}
 
 ClockForm form_of(const web::Context& context, const matters::Opened& opened, const matters::MatterClock& clock) {
   const i18n::Translator& t = context.t;

@@ -47,7 +47,7 @@ http::Response show_matter(web::Context& context, matters::House& house) {
     add_steps(tx, context, house, opened, names, overview);
     for (const auto& clock : matters::current_clocks(matters::clocks(tx, opened.matter.id)))
       overview.clocks.push_back(clock_row(context.t, opened, clock));
-    overview.links = links_seen(tx, context, opened.matter.id);
+    overview.links = links_seen(tx, context, house, opened.matter.id);
     return Body{"overview", overview_view(context.t, overview, house.today())};
   });
 }

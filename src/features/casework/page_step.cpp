@@ -118,7 +118,7 @@ Result<Done> check_plain(storage::Transaction& tx, const web::Context& context, 
 matters::StepRecord record_from(const http::Fields& form) {
   matters::StepRecord record;
   for (const char* field :
-       {"note", "subject", "message", "talk_date", "reason", "decision", "findings", "lessons", "notice"})
+       {"note", "subject", "message", "talk_date", "reason", "decision", "findings", "lessons", "no_lesson", "notice"})
     if (!trim(form.get(field)).empty()) record[field] = form.get(field);
   return record;
 }

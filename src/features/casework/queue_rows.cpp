@@ -4,8 +4,21 @@
 #include <array>
 
 #include "features/casework/queue_words.h"
+#include "matters/content.h"
 
 namespace waarborg::casework {
+
+namespace {
+
+/// The title of a matter's own procedure: a kind may have several.
+std::string words_of(const i18n::Translator& t, const matters::House& house, const matters::Matter& matter,
+                     const std::vector<html::Choice>& kinds) {
+  for (const auto& procedure : house.content.procedures)
+    if (procedure.key == matter.procedure_key && procedure.kind == matter.kind) return t(procedure.title);
+  return kind_words(kinds, matter.kind);
+}
+
+}  // namespace
 
 matters::QueueQuery queue_query(const http::Fields& query, const std::vector<html::Choice>& kinds) {
   constexpr std::array<std::string_view, 4> kSorts{"due", "-due", "received", "-received"};
@@ -33,9 +46,13 @@ std::vector<QueueLine> queue_lines(storage::Transaction& tx, const web::Context&
   std::vector<QueueLine> lines;
   for (const auto& row : rows) {
     const auto& matter = row.matter;
-    QueueLine line{
-        matter.id,    matter.number,     row.subject, kind_words(kinds, matter.kind), context.t(row.phase_title),
-        matter.state, matter.received_on};
+    QueueLine line{matter.id,
+                   matter.number,
+                   row.subject,
+                   words_of(context.t, house, matter, kinds),
+                   context.t(row.phase_title),
+                   matter.state,
+                   matter.received_on};
     if (matter.is_open()) line.due = matter.due();
     line.closed = matter.closed_on;
     line.handler = names.handler(matter.id);

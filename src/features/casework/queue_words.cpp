@@ -4,6 +4,7 @@
 
 #include "matters/content.h"
 #include "matters/event_text.h"
+#include "matters/kind_words.h"
 #include "matters/participants.h"
 #include "platform/directory/directory.h"
 
@@ -20,7 +21,7 @@ std::vector<html::Choice> kinds(const i18n::Translator& t, const matters::House&
   std::vector<html::Choice> out;
   for (const auto& procedure : house.content.procedures) {
     const bool known = std::ranges::any_of(out, [&](const auto& choice) { return choice.value == procedure.kind; });
-    if (!known) out.push_back({procedure.kind, t(procedure.title)});
+    if (!known) out.push_back({procedure.kind, matters::kind_title(t, house, procedure.kind)});
   }
   std::ranges::sort(out, [&](const auto& a, const auto& b) { return t.compare(a.label, b.label) < 0; });
   return out;

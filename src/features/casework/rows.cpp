@@ -18,8 +18,8 @@ std::string_view code_of(matters::StepState state) {
   return "open";
 }
 
-constexpr std::array<const char*, 10> kFields{"decision", "talk_date", "subject", "message", "notice",
-                                              "findings", "reason",    "note",    "lessons", "document"};
+constexpr std::array<const char*, 11> kFields{"decision", "talk_date", "subject", "message",   "notice",  "findings",
+                                              "reason",   "note",      "lessons", "no_lesson", "document"};
 
 std::string shown_value(const i18n::Translator& t, const matters::Procedure& procedure, const std::string& field,
                         const std::string& value) {

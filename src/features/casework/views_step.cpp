@@ -12,7 +12,7 @@ using matters::RecordKind;
 std::vector<std::pair<std::string, std::string>> labels(const Translator& t) {
   std::vector<std::pair<std::string, std::string>> out;
   for (const char* field :
-       {"note", "subject", "message", "talk_date", "reason", "decision", "findings", "lessons", "notice"})
+       {"note", "subject", "message", "talk_date", "reason", "decision", "findings", "lessons", "no_lesson", "notice"})
     out.emplace_back(field, t("step." + std::string(field)));
   return out;
 }
@@ -49,6 +49,15 @@ Html document_reminder(const Translator& t, const StepForm& form) {
   return html::alert(html::Tone::info, t("casework.document_reminder"), body);
 }
 
+/// One of the two: a lesson, or why there is none (INV-08).
+Html lesson_fields(const Translator& t, const FormState& state, const std::string& label) {
+  Html out;
+  return out << html::text_field(t, state, "lessons", label,
+                                 {.hint = t("casework.lessons_hint"), .optional = true, .rows = 5})
+             << html::text_field(t, state, "no_lesson", t("step.no_lesson"),
+                                 {.hint = t("casework.no_lesson_hint"), .optional = true, .rows = 3});
+}
+
 Html field_of_kind(const Translator& t, const StepForm& form, const FormState& state, RecordKind kind, bool optional) {
   const std::string name(matters::field_of(kind));
   const std::string label = t("step." + name);
@@ -61,7 +70,7 @@ Html field_of_kind(const Translator& t, const StepForm& form, const FormState& s
   }
   FieldOptions options{.optional = optional, .rows = 5};
   if (optional) options.hint = t("casework.only_some_outcomes");
-  if (kind == RecordKind::lessons) options.hint = t("casework.lessons_hint");
+  if (kind == RecordKind::lessons) return lesson_fields(t, state, label);
   return html::text_field(t, state, name, label, options);
 }
 

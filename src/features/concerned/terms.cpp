@@ -58,22 +58,6 @@ void drop_closed(Transaction& tx) {
   }
 }
 
-/// The key of a person concerned outlives those of the matter; it goes with what it sealed.
-void drop_destroyed(Transaction& tx) {
-  std::string after;
-  while (true) {
-    const auto rows = tx.query(sql::people_matters, {after, kBatch});
-    for (const auto& row : rows) {
-      after = row.text("matter_id");
-      const auto matter = matters::load_matter(tx, after);
-      if (matter && !is_destroyed(*matter)) continue;
-      tx.execute(sql::entries_drop, {after});
-      tx.execute(sql::people_drop, {after});
-    }
-    if (rows.size() < kBatch) return;
-  }
-}
-
 }  // namespace
 
 bool is_destroyed(const matters::Matter& matter) { return matter.subject_sealed.empty(); }
@@ -89,7 +73,6 @@ std::optional<Date> contact_due(Transaction& tx, const matters::House& house, co
 Result<int> remind_handlers(Transaction& tx, matters::House& house) {
   int made = 0;
   drop_closed(tx);
-  drop_destroyed(tx);
   for (const auto& info : house.procedures.list(tx)) {
     const auto procedure = TRY(house.procedures.version(tx, info.key, info.version));
     if (!procedure->contact) continue;

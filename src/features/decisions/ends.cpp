@@ -54,12 +54,6 @@ bool may_end_in(Transaction& tx, const identity::Viewer& viewer, const std::stri
   return may_end(tx, viewer, unit_id) && !matters::is_excluded(tx, matter_id, viewer.person_token);
 }
 
-void drop_sealed(Transaction& tx, const std::string& matter_id) {
-  for (const auto& statement : {sql::drop_weighing, sql::drop_views, sql::drop_consultations, sql::drop_panel_members,
-                                sql::drop_panels, sql::drop_words})
-    tx.execute(statement, {matter_id});
-}
-
 Destruction destruction_from(Transaction& tx, const storage::Row& row) {
   Destruction out;
   out.id = row.text("id");
@@ -182,8 +176,7 @@ Result<Done> confirm_destruction(Transaction& tx, const matters::House& house, c
   if (tx.execute(sql::destruction_confirm, {id, house.today(), viewer.account_id}) != 1)
     return conflict("matter.changed");
   for (const auto& line : list.lines) {
-    drop_sealed(tx, line.matter.id);
-    const auto counts = TRY(matters::destroy_matter(tx, line.matter.id, house.today()));
+    const auto counts = TRY(matters::destroy_matter(tx, house, line.matter.id, house.today()));
     tx.execute(sql::destroyed_count, {id, line.matter.id, counts.messages, counts.documents});
   }
   for (const auto& line : list.lines) trace(tx, house, viewer.account_id, "destroyed", line.matter.id, id);

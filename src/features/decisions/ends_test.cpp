@@ -106,6 +106,7 @@ TEST_CASE("[TRAP-6] Erasure_WhenANewSanctionCameSinceTheProposal_IsRefusedAndWit
 TEST_CASE("Destruction_ByTwoPeople_LeavesNothingToOpenAndTheAuditLogWhole") {
   for_each_house(
       [](TestHouse& house) {
+        add_destroyers(house.house());
         const auto complaint = house.open(house.complaint());
         const std::string id = complaint.matter.id;
         const auto carla = house.viewer("carla");

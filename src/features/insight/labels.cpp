@@ -3,26 +3,25 @@
 #include <algorithm>
 
 #include "matters/content.h"
+#include "matters/kind_words.h"
 
 namespace waarborg::insight {
 
-const matters::Procedure* HouseLabels::of_kind(const std::string& kind) const {
+std::vector<const matters::Procedure*> HouseLabels::of_kind(const std::string& kind) const {
+  std::vector<const matters::Procedure*> out;
   for (const auto& procedure : house_.content.procedures)
-    if (procedure.kind == kind) return &procedure;
-  return nullptr;
+    if (procedure.kind == kind) out.push_back(&procedure);
+  return out;
 }
 
 std::string HouseLabels::text(std::string_view key) const { return t_("insight." + std::string(key)); }
 
-std::string HouseLabels::kind(const std::string& key) const {
-  const auto* procedure = of_kind(key);
-  return procedure ? t_(procedure->title) : key;
-}
+std::string HouseLabels::kind(const std::string& key) const { return matters::kind_title(t_, house_, key); }
 
 std::string HouseLabels::phase(const std::string& kind, const std::string& phase) const {
-  const auto* procedure = of_kind(kind);
-  const auto* found = procedure ? procedure->phase(phase) : nullptr;
-  return found ? t_(found->title) : phase;
+  for (const auto* procedure : of_kind(kind))
+    if (const auto* found = procedure->phase(phase)) return t_(found->title);
+  return phase;
 }
 
 std::vector<std::string> HouseLabels::kinds() const {
@@ -33,10 +32,8 @@ std::vector<std::string> HouseLabels::kinds() const {
 }
 
 std::string HouseLabels::step(const std::string& kind, const std::string& key) const {
-  if (const auto* procedure = of_kind(kind))
-    for (const auto& phase : procedure->phases)
-      for (const auto& step : phase.steps)
-        if (step.key == key) return t_(step.title);
+  for (const auto* procedure : of_kind(kind))
+    if (const auto* step = procedure->step(key)) return t_(step->title);
   return key;
 }
 
@@ -47,9 +44,8 @@ std::string HouseLabels::sanction(const std::string& key) const {
 }
 
 std::string HouseLabels::outcome(const std::string& kind, const std::string& key) const {
-  if (const auto* procedure = of_kind(kind))
-    for (const auto& outcome : procedure->outcomes)
-      if (outcome.key == key) return t_(outcome.title);
+  for (const auto* procedure : of_kind(kind))
+    if (const auto* outcome = procedure->outcome(key)) return t_(outcome->title);
   return key;
 }
 

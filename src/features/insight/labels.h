@@ -24,7 +24,8 @@ class HouseLabels final : public MonitorLabels {
   [[nodiscard]] std::string sanction(const std::string& key) const override;
 
  private:
-  [[nodiscard]] const matters::Procedure* of_kind(const std::string& kind) const;
+  /// Several procedures may make matters of one kind: the first that knows a phase, step or outcome names it.
+  [[nodiscard]] std::vector<const matters::Procedure*> of_kind(const std::string& kind) const;
   const i18n::Translator& t_;
   const matters::House& house_;
   const MeasureTitles* measures_;

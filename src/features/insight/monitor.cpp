@@ -244,6 +244,7 @@ std::string_view code_of(Measure measure) {
   switch (measure) {
     case Measure::received: return "received";
     case Measure::closed: return "closed";
+    case Measure::no_lesson: return "no_lesson";
     case Measure::handed_back: return "handed_back";
     case Measure::changed: return "changed";
     case Measure::reviews: return "reviews";

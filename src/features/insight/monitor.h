@@ -15,10 +15,10 @@
 
 namespace waarborg::insight {
 
-enum class Measure { received, closed, handed_back, changed, reviews, feedback, sanctions };
-inline constexpr std::array<Measure, 7> kMeasures{Measure::received, Measure::closed,  Measure::handed_back,
-                                                  Measure::changed,  Measure::reviews, Measure::feedback,
-                                                  Measure::sanctions};
+enum class Measure { received, closed, no_lesson, handed_back, changed, reviews, feedback, sanctions };
+inline constexpr std::array<Measure, 8> kMeasures{Measure::received,    Measure::closed,   Measure::no_lesson,
+                                                  Measure::handed_back, Measure::changed,  Measure::reviews,
+                                                  Measure::feedback,    Measure::sanctions};
 std::string_view code_of(Measure measure);
 
 /// What was counted of one month.

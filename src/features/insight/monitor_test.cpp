@@ -129,6 +129,7 @@ TEST_CASE("[TRI-02] [INV-05] Monitor_OfSteps_TellsLeadTimesAndHandBacks") {
   MonitorCounts counts;
   counts.months.resize(1);
   counts.months[0].measures[Measure::handed_back] = {{"report", "k", "line", false, 6}};
+  counts.months[0].measures[Measure::no_lesson] = {{"report", "k", "line", false, 5}};
   counts.months[0].closed = {{"report", "k", "line", false, 6}, {"report", "k", "no_case", false, 2}};
   counts.steps = {{"report", "k", "acknowledge", 3, false, false, 8},
                   {"report", "k", "acknowledge", 9, true, false, 6}};
@@ -141,7 +142,8 @@ TEST_CASE("[TRI-02] [INV-05] Monitor_OfSteps_TellsLeadTimesAndHandBacks") {
   CHECK(steps.rows[0].cells[0].value == 3);
   CHECK(steps.rows[0].cells[1].value == 9);
   CHECK(steps.rows[0].cells[2].value == 43);
-  CHECK(table("activity").rows.back().cells[2].value == 6);
+  CHECK(table("activity").rows.back().cells[2].value == 5);
+  CHECK(table("activity").rows.back().cells[3].value == 6);
   // Two of one outcome are few; the six beside them would tell it.
   for (std::size_t row = 0; row < 2; ++row) CHECK(table("outcomes").rows[row].cells[0].state == CellState::few);
   const auto load = table("workload");

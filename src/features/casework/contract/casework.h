@@ -20,4 +20,7 @@ std::string step_path(const web::Context& context, const std::string& matter_id,
 /// Adds this feature's routes and menu entries.
 void add_routes(web::RouteTable& table, matters::House& house);
 
+/// What this feature keeps of a matter goes with it. REQUIRES: before the first request.
+void add_destroyers(matters::House& house);
+
 }  // namespace waarborg::casework

@@ -16,7 +16,7 @@ void add_routes(web::RouteTable& table, matters::House& house);
 /// Adds the room of a complaint's page. REQUIRES: called before the procedures are adopted.
 void add_rooms(matters::House& house);
 
-/// Adds the job that imports a register. REQUIRES: called before the jobs start.
+/// Adds the jobs: the import of a register, and the monthly report. REQUIRES: called before the jobs start.
 void add_jobs(matters::House& house);
 
 /// One allegation as figures may see it: no officer, no words. Whoever counts looks at may_see and at small numbers.
@@ -40,5 +40,8 @@ struct PublicationRow {
 };
 /// Those judged from `from` up to, not including, `until`; by day.
 std::vector<PublicationRow> publication_rows(storage::Transaction& tx, Date from, Date until);
+
+/// What this feature keeps of a matter goes with it. REQUIRES: before the first request.
+void add_destroyers(matters::House& house);
 
 }  // namespace waarborg::complaints

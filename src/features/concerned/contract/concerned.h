@@ -21,4 +21,7 @@ void add_jobs(matters::House& house);
 /// For figures: running enquiries by unit ("" when not known) in which somebody concerned was not contacted in time.
 std::map<std::string, std::int64_t> late_contacts(storage::Transaction& tx, Date today);
 
+/// What this feature keeps of a matter goes with it. REQUIRES: before the first request.
+void add_destroyers(matters::House& house);
+
 }  // namespace waarborg::concerned

@@ -33,4 +33,7 @@ std::map<std::string, i18n::LocalText> measure_titles(const matters::House& hous
 /// Those decided from `from` up to, not including, `until`; by day.
 std::vector<OutcomeFigure> outcome_figures(storage::Transaction& tx, Date from, Date until);
 
+/// What this feature keeps of a matter goes with it. REQUIRES: before the first request.
+void add_destroyers(matters::House& house);
+
 }  // namespace waarborg::decisions

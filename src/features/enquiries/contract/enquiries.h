@@ -54,4 +54,7 @@ struct Report {
 /// By number.
 std::vector<Report> reports(storage::Transaction& tx, const std::string& matter_id);
 
+/// What this feature keeps of a matter goes with it. REQUIRES: before the first request.
+void add_destroyers(matters::House& house);
+
 }  // namespace waarborg::enquiries

@@ -26,4 +26,7 @@ struct HandoverFigure {
 /// Those made from `from` up to, not including, `until`.
 std::vector<HandoverFigure> handover_figures(storage::Transaction& tx, Date from, Date until);
 
+/// What this feature keeps of a matter goes with it. REQUIRES: before the first request.
+void add_destroyers(matters::House& house);
+
 }  // namespace waarborg::handover

@@ -30,4 +30,7 @@ std::optional<LatestDecision> latest_decision(storage::Transaction& tx, const st
 /// confirmed decision before it. For figures alone.
 std::vector<std::string> changed_decisions(storage::Transaction& tx, Date from, Date until);
 
+/// What this feature keeps of a matter goes with it. REQUIRES: before the first request.
+void add_destroyers(matters::House& house);
+
 }  // namespace waarborg::triage

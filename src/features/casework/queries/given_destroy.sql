@@ -1,0 +1,1 @@
+DELETE FROM casework_given WHERE matter_id = $1

@@ -1,0 +1,1 @@
+DELETE FROM complaints_allegations WHERE matter_id = $1

@@ -1,0 +1,1 @@
+DELETE FROM complaints_checks WHERE matter_id = $1

@@ -1,0 +1,1 @@
+DELETE FROM complaints_footage WHERE matter_id = $1

@@ -1,0 +1,1 @@
+DELETE FROM complaints_handling WHERE matter_id = $1

@@ -1,0 +1,1 @@
+DELETE FROM complaints_month_rows WHERE matter_id = $1

@@ -1,0 +1,1 @@
+DELETE FROM enquiries_custody WHERE matter_id = $1

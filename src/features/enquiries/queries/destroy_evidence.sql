@@ -1,0 +1,1 @@
+DELETE FROM enquiries_evidence WHERE matter_id = $1

@@ -1,0 +1,1 @@
+DELETE FROM enquiries_findings WHERE matter_id = $1

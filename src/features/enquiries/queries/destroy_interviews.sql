@@ -1,0 +1,1 @@
+DELETE FROM enquiries_interviews WHERE matter_id = $1

@@ -1,0 +1,1 @@
+DELETE FROM enquiries_means_used WHERE matter_id = $1

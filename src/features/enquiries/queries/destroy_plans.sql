@@ -1,0 +1,1 @@
+DELETE FROM enquiries_plans WHERE matter_id = $1

@@ -1,0 +1,1 @@
+DELETE FROM enquiries_reports WHERE matter_id = $1

@@ -1,0 +1,1 @@
+DELETE FROM enquiries_review_moments WHERE matter_id = $1

@@ -1,0 +1,1 @@
+DELETE FROM handover_handovers WHERE matter_id = $1

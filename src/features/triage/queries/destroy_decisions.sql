@@ -1,0 +1,1 @@
+DELETE FROM triage_decisions WHERE matter_id = $1

@@ -1,0 +1,1 @@
+DELETE FROM matters_exclusions WHERE matter_id = $1 AND token = $2 AND reason IN ('tie', 'same_team')

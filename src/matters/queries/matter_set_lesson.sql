@@ -1,0 +1,1 @@
+UPDATE matters_matters SET lesson = $2 WHERE id = $1
