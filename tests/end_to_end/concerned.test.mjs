@@ -40,14 +40,39 @@ test('The person concerned', { skip: no_program }, async (t) => {
     assert.ok(await handler.locator('#errors li').count() >= 2);
     await check_page(handler);
     await handler.check(`input[name=person][value="${kPerson}"]`);
-    await handler.check('input[name=way][value=page]');
+    await handler.check('input[name=way][value=ask]');
     await submit(handler);
     await is_recorded(handler);
     await fill(handler, { kind: 'start', text: 'Er is een onderzoek. U hoort elke vier weken van mij.', day: in_days(0) });
     await submit(handler);
     await is_recorded(handler);
     assert.match(await text_of(handler), /U hoort elke vier weken/);
+    assert.match(await text_of(handler), /Wat nog komt/);
     await check_page(handler);
+  });
+
+  await t.test('[INV-06] Invitation_UnderMyMatter_LetsThePersonChoose', async () => {
+    await person.goto('/my-matter');
+    await click(person, 'main a[href^="/my-matter/"]');
+    assert.match(await text_of(person), /Kies hoe u op de hoogte blijft/);
+    await check_page(person);
+    await click(person, 'form[action$="/way"] button[type=submit]');
+    assert.equal(await person.locator('#errors li').count(), 1);
+    await check_page(person);
+    await person.check('input[name=way][value=page]');
+    await click(person, 'form[action$="/way"] button[type=submit]');
+    assert.match(await text_of(person), /U koos voor een eigen pagina/);
+  });
+
+  await t.test('[INV-06] MyMatter_Ahead_TellsTheStepsAndGivesEverythingAtOnce', async () => {
+    const shown = await text_of(person);
+    assert.match(shown, /Er wordt besloten\. Uiterlijk \w+dag/);
+    assert.doesNotMatch(shown, /Plan van aanpak/, 'what investigators do among themselves is not told');
+    const link = await person.locator('main a[href$="/overview"]').getAttribute('href');
+    const overview = await person.request.get(new URL(link, person.url()).href);
+    assert.equal(overview.status(), 200);
+    assert.equal((await overview.body()).subarray(0, 4).toString(), '%PDF');
+    assert.equal((await triage.goto(link)).status(), 404);
   });
 
   await t.test('[INV-06] MyMatter_UnderTheirOwnSignIn_TellsRightsAndTakesAnAnswer', async () => {

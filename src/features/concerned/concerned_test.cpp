@@ -1,57 +1,14 @@
 // Keeping in touch with a person concerned (INV-06, INV-11), and what they may read and answer.
 #include <doctest/doctest.h>
 
+#include "features/concerned/concerned_case.h"
 #include "features/concerned/contract/concerned.h"
-#include "features/concerned/touch.h"
 #include "matters/closing.h"
-#include "matters/participants.h"
 #include "matters/retention.h"
 #include "matters/tasks.h"
-#include "matters/testing.h"
-#include "migrations/feature_concerned.h"
 
 namespace waarborg::concerned {
 namespace {
-
-using matters::Opened;
-using matters::TestHouse;
-using matters::TestPages;
-
-std::vector<storage::Migration> tables() { return migrations::feature_concerned::all(); }
-
-/// An enquiry about Emma Roos, who works for the force and can sign in.
-Opened open_enquiry(TestHouse& force) {
-  auto request = force.report();
-  request.procedure = "orienting";
-  request.actor = force.account("tessa");
-  request.people = {{"concerned", "Emma Roos"}};
-  auto opened = force.open(request);
-  force.write([&](storage::Transaction& tx) -> Result<Done> {
-    const auto tessa = matters::Doer::house(force.account("tessa"));
-    TRY(matters::assign(tx, force.house(), opened, tessa, force.account("hanna"), "handler"));
-    TRY(matters::assign(tx, force.house(), opened, tessa, force.account("wil"), "care_contact"));
-    return matters::assign(tx, force.house(), opened, tessa, force.account("aart"), "commissioner");
-  });
-  return opened;
-}
-
-std::string begin(TestHouse& force, Opened& opened, const std::string& name, const std::string& way) {
-  const auto viewer = force.viewer(name);
-  return force.code_of([&](storage::Transaction& tx) {
-    return begin_touch(tx, force.house(), opened, viewer, {"Emma Roos", way});
-  });
-}
-
-Touch touch_of(TestHouse& force, const Opened& opened) {
-  return force.read([&](storage::Transaction& tx) { return people_of(tx, opened).at(0); });
-}
-
-std::string tell(TestHouse& force, Opened& opened, const std::string& name, const NewEntry& entry) {
-  const auto viewer = force.viewer(name);
-  const std::string id = touch_of(force, opened).id;
-  return force.code_of(
-      [&](storage::Transaction& tx) { return record_entry(tx, force.house(), opened, viewer, id, entry); });
-}
 
 int remind(TestHouse& force) {
   return force.write([&](storage::Transaction& tx) { return remind_handlers(tx, force.house()); });
@@ -137,6 +94,7 @@ TEST_CASE("[INV-06] PersonConcerned_OnTheirOwnPage_ReadsWhatTheyWereToldAndAnswe
 TEST_CASE("[INV-06] MyMatter_AfterTheMatterWasDestroyed_IsGoneWithItsKey") {
   matters::for_each_house(
       [](TestHouse& force) {
+        add_destroyers(force.house());
         auto opened = open_enquiry(force);
         REQUIRE(begin(force, opened, "hanna", "page") == "");
         const std::string id = touch_of(force, opened).id;
@@ -146,12 +104,11 @@ TEST_CASE("[INV-06] MyMatter_AfterTheMatterWasDestroyed_IsGoneWithItsKey") {
         });
         force.pass_days(366 * 11);
         force.write([&](storage::Transaction& tx) -> Result<Done> {
-          TRY(matters::destroy_matter(tx, opened.matter.id, force.today()));
+          TRY(matters::destroy_matter(tx, force.house(), opened.matter.id, force.today()));
           return Done{};
         });
         const auto emma = force.viewer("emma");
         CHECK(force.write([&](storage::Transaction& tx) { return own_matters(tx, force.house(), emma).size(); }) == 0);
-        remind(force);
         force.read([&](storage::Transaction& tx) { CHECK(people_of(tx, opened).empty()); });
       },
       tables());

@@ -5,9 +5,10 @@
 #include "base/text.h"
 #include "features/casework/contract/attachment.h"
 #include "features/casework/contract/matter_page.h"
+#include "features/concerned/own_views.h"
 #include "features/concerned/pages.h"
 #include "features/concerned/touch.h"
-#include "matters/participants.h"
+#include "features/concerned/whole_file.h"
 #include "platform/sealing/sealed_file.h"
 
 namespace waarborg::concerned {
@@ -23,12 +24,6 @@ using storage::Transaction;
 using web::Context;
 
 constexpr const char* kBase = "/my-matter";
-
-std::string phase_of(const Translator& t, const OwnMatter& own) {
-  if (!own.matter.is_open()) return t("concerned.closed");
-  const auto* phase = own.procedure->phase(own.matter.phase);
-  return phase ? t(phase->public_title) : std::string{};
-}
 
 http::Response show_list(Context& context, House& house) {
   const auto all = house.database().read(
@@ -47,43 +42,43 @@ http::Response show_list(Context& context, House& house) {
   return web::render(context, {t("concerned.own_title"), {{t("common.start"), "/"}}}, body);
 }
 
-/// Rights in plain words; the duty to cooperate is the procedure's own (INV-02).
-Html rights_view(const Translator& t, const matters::Procedure& procedure) {
-  Html out;
-  out << "<h2>"_html << t("concerned.rights") << "</h2><ul>"_html;
-  const bool duty = procedure.duty_to_cooperate && procedure.duty_to_cooperate->person_concerned;
-  for (const char* right :
-       {duty ? "right_duty" : "right_no_duty", "right_assistance", "right_record", "right_answer", "right_contact"})
-    out << "<li>"_html << t("concerned." + std::string(right)) << "</li>"_html;
-  out << "</ul>"_html;
-  if (procedure.duty_to_cooperate) {
-    Html source;
-    source << "<p>"_html << procedure.duty_to_cooperate->source << "</p>"_html;
-    out << casework::more(t("concerned.source"), source);
-  }
-  return out;
+html::FormState posted(const Context& context, const Errors& errors, std::string_view end) {
+  return !errors.empty() && context.request.path.ends_with(end) ? web::state_of(context.request, errors)
+                                                                : html::FormState{};
 }
 
-Html told_view(const Translator& t, const OwnMatter& own) {
-  Html out;
-  out << "<h2>"_html << t("concerned.own_told") << "</h2>"_html;
-  if (own.entries.empty()) out << "<p>"_html << t("concerned.own_nothing") << "</p>"_html;
-  out << "<ol class=\"plain-list\">"_html;
-  for (const auto& entry : own.entries) {
-    out << "<li><h3>"_html << t("concerned.kind_" + entry.kind) << ", "_html << t.long_date(entry.on) << "</h3>"_html
-        << casework::own_words(entry.text);
-    if (!entry.document.empty())
-      out << "<p><a href=\"/my-matter/"_html << own.touch.id << "/papers/"_html << entry.id << "\">"_html
-          << entry.document << "</a></p>"_html;
-    out << "</li>"_html;
+/// The invitation to choose; once they chose, letters remain open to them behind "rather".
+Html way_form(const Context& context, const OwnMatter& own, const Errors& errors) {
+  const auto& t = context.t;
+  if (!own.matter.is_open()) return {};
+  const std::string action = std::string(kBase) + "/" + own.touch.id + "/way";
+  Html form;
+  if (own.touch.way == "page") {
+    form << html::form_start(action, context.csrf()) << "<p>"_html << t("concerned.rather_letters_hint") << "</p>"_html
+         << html::hidden("way", "letters") << html::submit(t("concerned.way_letters"), html::ButtonKind::plain)
+         << html::form_end();
+    return casework::more(t("concerned.rather_letters"), form);
   }
-  return out << "</ol>"_html;
+  form << html::form_start(action, context.csrf())
+       << html::radio_group(t, posted(context, errors, "/way"), "way", t("concerned.own_way"),
+                            {{"page", t("concerned.way_page"), t("concerned.own_way_page_hint")},
+                             {"letters", t("concerned.way_letters"), t("concerned.own_way_letters_hint")}})
+       << html::submit(t("concerned.choose")) << html::form_end();
+  return html::alert(html::Tone::info, t("concerned.invited"), form);
+}
+
+Html at_once_view(const Translator& t, const OwnMatter& own) {
+  const std::string base = std::string(kBase) + "/" + own.touch.id;
+  Html out;
+  out << "<p class=\"actions\">"_html << html::link_button(base + "/overview", t("concerned.as_pdf"));
+  if (!papers_of(own.entries).empty()) out << html::link_button(base + "/file", t("concerned.as_zip"));
+  return out << "</p>"_html;
 }
 
 Html reply_form(const Context& context, const OwnMatter& own, const Errors& errors) {
   const auto& t = context.t;
   if (!own.matter.is_open()) return {};
-  const auto state = errors.empty() ? html::FormState{} : web::state_of(context.request, errors);
+  const auto state = posted(context, errors, "/" + own.touch.id);
   Html out;
   return out << "<h2>"_html << t("concerned.reply") << "</h2>"_html
              << html::form_start(std::string(kBase) + "/" + own.touch.id, context.csrf())
@@ -97,19 +92,21 @@ struct OwnPage {
   std::string care;
 };
 
+Result<OwnPage> load_page(Transaction& tx, const Context& context, House& house) {
+  OwnPage out{TRY(open_own(tx, house, context.viewer(), context.request.parameter("one"))), {}};
+  if (!out.own.care_contact.empty()) out.care = casework::Names(tx, house, context.t).principal(out.own.care_contact);
+  return out;
+}
+
 http::Response one_page(Context& context, House& house, const Errors& errors) {
   const auto& t = context.t;
   // Opening it leaves a line in the audit log, therefore a write.
-  const auto page = house.database().write([&](Transaction& tx) -> Result<OwnPage> {
-    OwnPage out{TRY(open_own(tx, house, context.viewer(), context.request.parameter("one"))), {}};
-    casework::Names names(tx, house, t);
-    const auto care = matters::active_participant(tx, out.own.matter.id, "care_contact");
-    if (!care.empty()) out.care = names.principal(care);
-    return out;
-  });
+  const auto page =
+      house.database().write([&](Transaction& tx) -> Result<OwnPage> { return load_page(tx, context, house); });
   if (!page.ok()) return web::error_page(context, page.errors());
   const auto& own = page->own;
-  Html body = html::error_summary(t, errors, {{"text", t("concerned.reply_text")}});
+  Html body = html::error_summary(t, errors, {{"text", t("concerned.reply_text")}, {"way", t("concerned.own_way")}});
+  if (own.touch.way == "ask") body << way_form(context, own, errors);
   body << "<p>"_html << phase_of(t, own) << "</p>"_html
        << html::facts(
               {{t("concerned.number"), words(own.matter.number)},
@@ -117,8 +114,10 @@ http::Response one_page(Context& context, House& house, const Errors& errors) {
                {t("concerned.care_contact"), words(page->care.empty() ? t("concerned.no_care_yet") : page->care)},
                {t("concerned.hear_by"),
                 words(own.matter.is_open() ? t.long_date(own.touch.due_on) : t("concerned.closed"))}});
-  body << told_view(t, own) << reply_form(context, own, errors) << rights_view(t, *own.procedure) << "<h2>"_html
-       << t("concerned.aftercare") << "</h2><p>"_html << t("concerned.aftercare_text") << "</p>"_html;
+  body << at_once_view(t, own) << coming_view(t, own.coming)
+       << told_view(t, own, std::string(kBase) + "/" + own.touch.id + "/papers") << reply_form(context, own, errors)
+       << rights_view(t, *own.procedure) << aftercare_view(t);
+  if (own.touch.way == "page") body << way_form(context, own, errors);
   web::PageOptions options{t(own.procedure->title), {{t("concerned.own_title"), kBase}}};
   if (!errors.empty()) options.status = web::status_of(errors);
   return web::render(context, options, body);
@@ -132,6 +131,26 @@ http::Response take_reply(Context& context, House& house) {
   if (done.ok()) return web::see_other_with_notice(std::string(kBase) + "/" + id, "concerned.sent");
   if (done.error().kind == ErrorKind::not_found) return web::error_page(context, done.errors());
   return one_page(context, house, done.errors());
+}
+
+http::Response take_way(Context& context, House& house) {
+  const std::string way = context.request.form.get("way");
+  const std::string& id = context.request.parameter("one");
+  const auto done =
+      house.database().write([&](Transaction& tx) { return choose_way(tx, house, context.viewer(), id, way); });
+  if (done.ok())
+    return web::see_other_with_notice(way == "letters" ? kBase : std::string(kBase) + "/" + id,
+                                      "concerned.chosen_" + way);
+  if (done.error().kind == ErrorKind::not_found) return web::error_page(context, done.errors());
+  return one_page(context, house, done.errors());
+}
+
+http::Response give_at_once(Context& context, House& house, AtOnce what) {
+  const auto page =
+      house.database().write([&](Transaction& tx) -> Result<OwnPage> { return load_page(tx, context, house); });
+  if (!page.ok()) return web::error_page(context, page.errors());
+  auto made = answer_at_once(house, context.t, page->own, page->care, what);
+  return made.ok() ? std::move(*made) : web::error_page(context, made.errors());
 }
 
 http::Response give_paper(Context& context, House& house) {
@@ -163,6 +182,12 @@ void add_own_routes(web::RouteTable& table, House& house) {
                 [&house](Context& context) { return one_page(context, house, {}); }),
       web::action("concerned.reply", base + "/{one}", {},
                   [&house](Context& context) { return take_reply(context, house); }),
+      web::action("concerned.way", base + "/{one}/way", {},
+                  [&house](Context& context) { return take_way(context, house); }),
+      web::page("concerned.own_overview", base + "/{one}/overview", {},
+                [&house](Context& context) { return give_at_once(context, house, AtOnce::overview); }),
+      web::page("concerned.own_file", base + "/{one}/file", {},
+                [&house](Context& context) { return give_at_once(context, house, AtOnce::with_papers); }),
       web::page("concerned.paper", base + "/{one}/papers/{entry}", {},
                 [&house](Context& context) { return give_paper(context, house); }),
   });

@@ -4,8 +4,11 @@
 #include "base/text.h"
 #include "features/casework/contract/matter_page.h"
 #include "features/concerned/contract/concerned.h"
+#include "features/concerned/own_views.h"
 #include "features/concerned/pages.h"
 #include "features/concerned/touch.h"
+#include "features/concerned/touch_rows.h"
+#include "features/concerned/whole_file.h"
 #include "matters/participants.h"
 #include "matters/sent_letter.h"
 
@@ -25,13 +28,16 @@ using web::Context;
 
 std::string base_of(const std::string& matter_id) { return casework::path_of(matter_id, "/concerned"); }
 
+/// Written by the person concerned.
+bool is_own(const Entry& entry) { return entry.kind == "reply" || entry.kind.starts_with("chose_"); }
+
 Html entry_item(const Translator& t, const Touch& touch, const Entry& entry, casework::Names& names) {
   Html out;
   out << "<li><h4>"_html << t("concerned.kind_" + entry.kind) << ", "_html << t.date(entry.on) << "</h4><p>"_html
-      << (entry.kind == "reply" ? touch.name : names.account(entry.author)) << "</p>"_html
-      << casework::own_words(entry.text);
+      << (is_own(entry) ? touch.name : names.account(entry.author)) << "</p>"_html;
+  if (!entry.text.empty()) out << casework::own_words(entry.text);
   if (!entry.document.empty()) out << "<p>"_html << t("concerned.paper_given", {entry.document}) << "</p>"_html;
-  if (touch.way == "letters")
+  if (touch.way != "page" && !is_own(entry))
     out << "<p class=\"actions\">"_html
         << html::link_button(base_of(touch.matter_id) + "/" + touch.id + "/letters/" + entry.id,
                              t("concerned.as_letter"))
@@ -64,6 +70,21 @@ Html entry_form(Transaction& tx, const Context& context, const House& house, con
   return out;
 }
 
+/// The whole of it at once, to hand out; and an invitation for who gets letters.
+Html acts_view(const Context& context, const Opened& opened, const Touch& touch, const std::vector<Entry>& entries,
+               bool works) {
+  const auto& t = context.t;
+  const std::string base = base_of(opened.matter.id) + "/" + touch.id;
+  Html out;
+  out << "<p class=\"actions\">"_html << html::link_button(base + "/overview", t("concerned.as_pdf_for"));
+  if (!papers_of(entries).empty()) out << html::link_button(base + "/file", t("concerned.as_zip_for"));
+  out << "</p>"_html;
+  if (works && touch.way == "letters")
+    out << html::form_start(base + "/invitation", context.csrf())
+        << html::submit(t("concerned.invite"), html::ButtonKind::plain) << html::form_end();
+  return out;
+}
+
 Html person_view(Transaction& tx, const Context& context, const House& house, const Opened& opened, const Touch& touch,
                  bool works, casework::Names& names, const Errors& errors) {
   const auto& t = context.t;
@@ -71,8 +92,9 @@ Html person_view(Transaction& tx, const Context& context, const House& house, co
   out << "<section><h2>"_html << touch.name << "</h2>"_html
       << html::facts({{t("concerned.way"), words(t("concerned.way_" + touch.way))},
                       {t("concerned.next_contact"), html::deadline(t, touch.due_on, house.today())}});
-  if (works) out << entry_form(tx, context, house, opened, touch, errors);
   const auto entries = entries_of(tx, touch);
+  out << acts_view(context, opened, touch, entries, works);
+  if (works) out << entry_form(tx, context, house, opened, touch, errors);
   out << "<h3>"_html << t("concerned.told") << "</h3>"_html;
   if (entries.empty()) out << "<p>"_html << t("concerned.nothing_told") << "</p>"_html;
   out << "<ol class=\"plain-list\">"_html;
@@ -100,7 +122,8 @@ Html begin_form(Transaction& tx, const Context& context, const Opened& opened, c
       << html::form_start(base_of(opened.matter.id), context.csrf())
       << html::radio_group(t, state, "person", t("concerned.person"), people)
       << html::radio_group(t, state, "way", t("concerned.way"),
-                           {{"page", t("concerned.way_page"), t("concerned.way_page_hint")},
+                           {{"ask", t("concerned.way_ask"), t("concerned.way_ask_hint")},
+                            {"page", t("concerned.way_page"), t("concerned.way_page_hint")},
                             {"letters", t("concerned.way_letters"), t("concerned.way_letters_hint")}})
       << html::submit(t("concerned.begin")) << html::form_end();
   return out;
@@ -128,6 +151,7 @@ http::Response room(Context& context, House& house, const Errors& errors) {
               << "<p>"_html << t("concerned.intro") << "</p>"_html << care_view(tx, t, opened, names);
     const bool works = opened.matter.is_open() && keeps_touch(tx, house, opened, context.viewer());
     const auto all = people_of(tx, opened);
+    body.html << coming_view(t, coming_of(tx, opened.matter, *opened.procedure));
     for (const auto& touch : all) body.html << person_view(tx, context, house, opened, touch, works, names, errors);
     if (works) body.html << begin_form(tx, context, opened, all, errors);
     return body;
@@ -153,6 +177,38 @@ http::Response take_entry(Context& context, House& house) {
   return after(context, house, casework::act(context, house, [&](Transaction& tx, Opened& opened) {
                  return record_entry(tx, house, opened, context.viewer(), context.request.parameter("one"), input);
                }));
+}
+
+http::Response take_invitation(Context& context, House& house) {
+  return after(context, house, casework::act(context, house, [&](Transaction& tx, Opened& opened) {
+                 return invite(tx, house, opened, context.viewer(), context.request.parameter("one"));
+               }));
+}
+
+struct HandOut {
+  OwnMatter own;
+  std::string care;
+};
+
+/// Only who keeps in touch takes the whole of it out of the house.
+http::Response hand_out(Context& context, House& house, AtOnce what) {
+  const auto opened = matters::look(house, context.viewer(), context.request.parameter("id"));
+  if (!opened.ok()) return web::error_page(context, opened.errors());
+  const auto t = matters::translator_for(house, opened->matter);
+  const auto found = house.database().write([&](Transaction& tx) -> Result<HandOut> {
+    if (!keeps_touch(tx, house, *opened, context.viewer())) return forbidden("concerned.not_yours");
+    for (const auto& touch : people_of(tx, *opened)) {
+      if (touch.id != context.request.parameter("one")) continue;
+      HandOut out{own_view(tx, *opened, touch), {}};
+      if (!out.own.care_contact.empty()) out.care = casework::Names(tx, house, t).principal(out.own.care_contact);
+      trace(tx, house, context.viewer().account_id, "hand_out", opened->matter.id, touch.id);
+      return out;
+    }
+    return not_found();
+  });
+  if (!found.ok()) return web::error_page(context, found.errors());
+  auto made = answer_at_once(house, t, found->own, found->care, what);
+  return made.ok() ? std::move(*made) : web::error_page(context, made.errors());
 }
 
 struct Letter {
@@ -191,6 +247,12 @@ void add_room_routes(web::RouteTable& table, House& house) {
       web::action("concerned.begin", base, {}, [&house](Context& context) { return take_person(context, house); }),
       web::action("concerned.record", base + "/{one}", {},
                   [&house](Context& context) { return take_entry(context, house); }),
+      web::action("concerned.invite", base + "/{one}/invitation", {},
+                  [&house](Context& context) { return take_invitation(context, house); }),
+      web::page("concerned.overview", base + "/{one}/overview", {},
+                [&house](Context& context) { return hand_out(context, house, AtOnce::overview); }),
+      web::page("concerned.file", base + "/{one}/file", {},
+                [&house](Context& context) { return hand_out(context, house, AtOnce::with_papers); }),
       web::page("concerned.letter", base + "/{one}/letters/{entry}", {},
                 [&house](Context& context) { return give_letter(context, house); }),
   });

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "features/concerned/coming.h"
 #include "matters/access.h"
 #include "matters/correspondence.h"
 #include "platform/identity/viewer.h"
@@ -13,7 +14,7 @@
 namespace waarborg::concerned {
 
 inline constexpr int kTextMax = 10'000;
-/// What an entry may be. A reply is the person's own.
+/// What may be recorded. The house writes an invitation; a reply and a choice of way are the person's own.
 inline constexpr std::string_view kKinds[]{"start",    "talk",         "letter",    "feedback", "rights",
                                            "findings", "closing_talk", "aftercare", "paper"};
 
@@ -22,7 +23,7 @@ struct Touch {
   std::string id;
   std::string matter_id;
   std::string account_id;  ///< who reads the page; empty for letters only
-  std::string way;         ///< page, letters
+  std::string way;         ///< page, letters, ask (invited to choose; reads on a page until then)
   Date added_on{};
   Date due_on{};  ///< by when they hear from the force
   std::string name;
@@ -51,12 +52,17 @@ bool keeps_touch(storage::Transaction& tx, const matters::House& house, const ma
 
 struct NewTouch {
   std::string person;  ///< as it stands among the people concerned
-  std::string way;     ///< page, letters
+  std::string way;     ///< page, letters, ask
 };
 /// Errors: "matter.not_open"; "concerned.not_yours"; "error.choose"; "concerned.already"; "concerned.no_account" when
 /// no one account belongs to the name.
 Result<Done> begin_touch(storage::Transaction& tx, matters::House& house, matters::Opened& opened,
                          const identity::Viewer& viewer, const NewTouch& input);
+
+/// Asks somebody who gets letters whether they want a page after all: they read on one and choose there. Errors: as
+/// begin_touch.
+Result<Done> invite(storage::Transaction& tx, matters::House& house, matters::Opened& opened,
+                    const identity::Viewer& viewer, const std::string& touch_id);
 
 struct NewEntry {
   std::string kind, day, text;
@@ -77,7 +83,7 @@ std::optional<Date> contact_due(storage::Transaction& tx, const matters::House& 
 [[nodiscard]] bool is_destroyed(const matters::Matter& matter);
 
 /// Gives tasks to handlers whose person concerned must hear from them within three days or should have; keeps the
-/// figure, and drops what was kept of destroyed matters. Answers how many tasks were made.
+/// figure. Answers how many tasks were made.
 Result<int> remind_handlers(storage::Transaction& tx, matters::House& house);
 
 // ---- The person concerned themselves.
@@ -86,8 +92,12 @@ struct OwnMatter {
   Touch touch;
   matters::Matter matter;
   std::shared_ptr<const matters::Procedure> procedure;
-  std::vector<Entry> entries;
+  std::vector<Entry> entries{};
+  std::vector<Coming> coming{};
+  std::string care_contact{};  ///< principal, or empty
 };
+/// What somebody concerned may read, for who works on the matter: to hand it out on paper.
+OwnMatter own_view(storage::Transaction& tx, const matters::Opened& opened, const Touch& touch);
 /// The matters somebody is concerned in and reads on a page; latest first.
 std::vector<OwnMatter> own_matters(storage::Transaction& tx, matters::House& house, const identity::Viewer& viewer);
 /// Leaves a trace. Errors: not_found for whoever it is not about.
@@ -96,5 +106,10 @@ Result<OwnMatter> open_own(storage::Transaction& tx, matters::House& house, cons
 /// Their answer, to the findings or at any time; a task for the handler. Errors: not_found, "error.required".
 Result<Done> reply(storage::Transaction& tx, matters::House& house, const identity::Viewer& viewer,
                    const std::string& touch_id, const std::string& text);
+
+/// Their choice between page and letters, at any time while the matter runs; with letters the page is gone and the
+/// handler gets a task. Errors: not_found, "error.choose" (way), "matter.not_open".
+Result<Done> choose_way(storage::Transaction& tx, matters::House& house, const identity::Viewer& viewer,
+                        const std::string& touch_id, const std::string& way);
 
 }  // namespace waarborg::concerned
