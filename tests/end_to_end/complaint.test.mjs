@@ -329,5 +329,17 @@ for (const jurisdiction of ['nl', 'be']) {
       assert.match(await text_of(handler), /Gesloten/);
       await check_page(handler);
     });
+
+    if (jurisdiction === 'be')
+      await t.test('[CMP-02] MonthlyReport_ForMayorOrCollege_ListsTheComplaints', async () => {
+        await handler.goto('/complaints/monthly');
+        await check_page(handler);
+        const link = await handler.locator('main a[href$=".xlsx"]').first().getAttribute('href');
+        for (const [format, start] of [['pdf', '%PDF'], ['xlsx', 'PK']]) {
+          const answer = await handler.request.get(new URL(link.replace(/xlsx$/, format), handler.url()).href);
+          assert.equal(answer.status(), 200);
+          assert.ok((await answer.body()).toString('latin1').startsWith(start), format);
+        }
+      });
   });
 }

@@ -92,6 +92,25 @@ TEST_CASE("[CMP-03] PublicationRow_WithANameOfTheFile_IsRefused") {
   CHECK(check_publication(row, names, received, today).size() == 2);
 }
 
+TEST_CASE("[CMP-03] PublicationRows_ThatSayTheSameInOneMonth_AreOneWithACount") {
+  const auto day = [](const char* iso) { return *date_from_iso(iso); };
+  const PublicationRow row{day("2026-09-01"), day("2026-11-03"), "Noord",   "Agent",
+                           "Bejegening",      "Kortaf.",         "Gegrond", "Gesprek."};
+  auto same = row;
+  same.received_on = day("2026-10-05");
+  same.judged_on = day("2026-11-20");
+  same.findings = " kortaf. ";
+  auto next_month = row;
+  next_month.judged_on = day("2026-12-01");
+  auto other = row;
+  other.conclusions = "Geen.";
+  const auto combined = combine({row, other, same, next_month});
+  REQUIRE(combined.size() == 3);
+  CHECK(combined[0].count == 2);
+  CHECK(combined[1].row.conclusions == "Geen.");
+  CHECK(combined[2].count == 1);
+}
+
 TEST_CASE("[CMP-08] Complainant_Added_IsAmongThoseWhoComplain") {
   for_each_house(
       [](TestHouse& house) {

@@ -89,6 +89,13 @@ std::vector<matters::MatterClock> clocks_of(TestHouse& house, const std::string&
   return house.write([&](storage::Transaction& tx) { return matters::clocks(tx, matter_id); });
 }
 
+matters::MatterClock clock_of(TestHouse& house, const std::string& matter_id, const std::string& key) {
+  const auto all = clocks_of(house, matter_id);
+  const auto found =
+      std::ranges::find_if(all, [&](const auto& one) { return one.clock == key && one.extends.empty(); });
+  return found == all.end() ? matters::MatterClock{} : *found;
+}
+
 RefusalInput refusal(TestHouse& house, const std::string& matter_id, const std::string& ground) {
   return {step_id(house, matter_id, "not_taken_up"), ground, "Er loopt een zaak.", "Uw klacht",
           "Geachte mevrouw, dit is waarom."};
@@ -216,9 +223,9 @@ TEST_CASE("[TRAP-5] RefuseComplaint_DuringACriminalEnquiry_PausesAndResumesInste
       [](TestHouse& house) {
         const Opened opened = in_contact(house);
         const std::string id = opened.matter.id;
-        const auto before = clocks_of(house, id).front();
+        const auto before = clock_of(house, id, "handling");
         must(refuse_complaint(house.house(), house.viewer("carla"), id, refusal(house, id, "criminal_enquiry")));
-        CHECK(clocks_of(house, id).front().state == matters::ClockState::paused);
+        CHECK(clock_of(house, id, "handling").state == matters::ClockState::paused);
         const auto paused = open_again(house, "carla", id);
         CHECK(paused.matter.is_open());
         CHECK(paused.matter.phase == "contact");
@@ -226,9 +233,27 @@ TEST_CASE("[TRAP-5] RefuseComplaint_DuringACriminalEnquiry_PausesAndResumesInste
         house.write([&](storage::Transaction& tx) {
           return matters::resume_clock(tx, house.house(), paused, house.account("carla"), before.id);
         });
-        const auto after = clocks_of(house, id).front();
+        const auto after = clock_of(house, id, "handling");
         CHECK(after.state == matters::ClockState::running);
         CHECK(after.due_on == add_days(before.due_on, 21));
+      },
+      tables());
+}
+
+TEST_CASE("[CMP-08] [TRAP-4] SixWeeks_UntilTheCommitteeIsAsked_RunBesideTheTen") {
+  for_each_house(
+      [](TestHouse& house) {
+        Opened opened = in_contact(house);
+        const std::string id = opened.matter.id;
+        CHECK(clock_of(house, id, "without_committee").due_on == add_days(house.today(), 42));
+        CHECK(clock_of(house, id, "handling").due_on == add_days(house.today(), 70));
+        opened = open_again(house, "carla", id);
+        CHECK(opened.matter.due() <= add_days(house.today(), 42));
+        house.write([&](storage::Transaction& tx) {
+          return matters::enter_phase(tx, house.house(), opened, "committee", house.account("carla"));
+        });
+        CHECK(clock_of(house, id, "without_committee").state == matters::ClockState::stopped);
+        CHECK(clock_of(house, id, "handling").state == matters::ClockState::running);
       },
       tables());
 }
@@ -237,20 +262,20 @@ TEST_CASE("[TRAP-4] ExtendComplaint_ByFourWeeks_IsAClockOfItsOwn") {
   for_each_house(
       [](TestHouse& house) {
         const Opened opened = in_contact(house);
-        const auto first = clocks_of(house, opened.matter.id).front();
+        const auto first = clock_of(house, opened.matter.id, "handling");
         CHECK(first.due_on == add_days(house.today(), 70));
         house.write([&](storage::Transaction& tx) {
           return matters::extend_clock(tx, house.house(), opened, house.account("carla"), first.id,
                                        matters::Consent::none, "De commissie heeft meer tijd nodig.");
         });
         const auto all = clocks_of(house, opened.matter.id);
-        REQUIRE(all.size() == 2);
+        REQUIRE(all.size() == 3);
         const auto extension = std::ranges::find(all, first.id, &matters::MatterClock::extends);
         REQUIRE(extension != all.end());
         CHECK(extension->due_on == add_days(first.due_on, 28));
         TestPages pages(house, add_routes);
         auto page = pages.get("/matters/" + opened.matter.id + "/complaint", "carla");
-        CHECK(TestPages::body_of(page).find("Verlenging: Behandeling van de klacht") != std::string::npos);
+        CHECK(TestPages::body_of(page).find("Verlenging: Tien weken met de commissie") != std::string::npos);
       },
       tables());
 }
@@ -315,7 +340,7 @@ TEST_CASE("[CMP-08] SendJudgement_ProposesFindingsJudgementAndContact") {
         CHECK(letter.message.find("030 000 00 00") != std::string::npos);
         must(send_judgement(house.house(), house.viewer("carla"), id, {step, letter.subject, letter.message}));
         CHECK(open_again(house, "carla", id).matter.phase == "closing");
-        CHECK(clocks_of(house, id).front().state == matters::ClockState::stopped);
+        CHECK(clock_of(house, id, "handling").state == matters::ClockState::stopped);
       },
       tables());
 }

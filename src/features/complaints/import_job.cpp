@@ -104,6 +104,4 @@ std::optional<ImportJob> find_import_job(storage::Transaction& tx, const std::st
   return found;
 }
 
-void add_jobs(matters::House& house) { add_import_job(house); }
-
 }  // namespace waarborg::complaints

@@ -148,7 +148,7 @@ TEST_CASE("[CMP-08] SendComplaint_IsConfirmedWithNumberDateAndContact") {
     REQUIRE(sent.status == 200);
     const auto opened = opened_by(house, "cees");
     CHECK(sent.body.find(opened.matter.number) != std::string::npos);
-    CHECK(sent.body.find("maandag 11 januari 2027") != std::string::npos);
+    CHECK(sent.body.find("maandag 14 december 2026") != std::string::npos);
     CHECK(sent.body.find("030 000 00 00") != std::string::npos);
     CHECK(opened.matter.phase == "contact");
     const auto messages = house.write([&](storage::Transaction& tx) { return matters::messages(tx, opened); });

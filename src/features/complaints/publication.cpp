@@ -1,6 +1,7 @@
 #include "features/complaints/publication.h"
 
 #include <algorithm>
+#include <map>
 
 #include "base/text.h"
 #include "features/complaints/handling_store.h"
@@ -28,6 +29,24 @@ std::string name_in(const std::string& text, const std::string& name) {
   if (whole.size() >= kNameMin && folded.find(whole) != std::string::npos) return name;
   const std::string last = whole.substr(whole.rfind(' ') + 1);
   return last.size() >= kNameMin && folded.find(" " + last) != std::string::npos ? name : std::string{};
+}
+
+std::string folded(const std::string& text) {
+  std::string out;
+  for (const auto& word : split(i18n::fold(text), ' '))
+    if (!word.empty()) out += (out.empty() ? "" : " ") + word;
+  return out;
+}
+
+/// Equal for rows that may stand as one.
+std::vector<std::string> sameness(const PublicationRow& row) {
+  return {to_iso(row.judged_on).substr(0, 7),
+          folded(row.unit),
+          folded(row.job_title),
+          folded(row.conduct),
+          folded(row.findings),
+          folded(row.judgement),
+          folded(row.conclusions)};
 }
 
 void check_text(Errors& errors, const std::string& value, const char* field, int length_max,
@@ -65,6 +84,19 @@ Errors check_publication(const PublicationInput& input, const std::vector<std::s
   check_text(errors, input.judgement, "judgement", kRowTextMax, names);
   check_text(errors, input.conclusions, "conclusions", kRowTextMax, names);
   return errors;
+}
+
+std::vector<CombinedRow> combine(const std::vector<PublicationRow>& rows) {
+  std::vector<CombinedRow> out;
+  std::map<std::vector<std::string>, std::size_t> known;
+  for (const auto& row : rows) {
+    const auto [place, is_new] = known.try_emplace(sameness(row), out.size());
+    if (is_new)
+      out.push_back({row});
+    else
+      ++out[place->second].count;
+  }
+  return out;
 }
 
 KeptPublication publication(storage::Transaction& tx, const matters::Opened& opened) {

@@ -23,6 +23,14 @@ struct PublicationInput {
 Errors check_publication(const PublicationInput& input, const std::vector<std::string>& names, Date received,
                          Date today);
 
+/// Rows of one month of judgement that say the same, word for word but for case and spaces, stand as one with their
+/// number (Woo 3.3a allows it); the order is that of the first of each.
+struct CombinedRow {
+  PublicationRow row;
+  int count = 1;
+};
+std::vector<CombinedRow> combine(const std::vector<PublicationRow>& rows);
+
 /// A version of 0: nothing is kept yet.
 struct KeptPublication {
   int version = 0;

@@ -1,6 +1,8 @@
 // The room in which the row is written, and the list of all rows with its exports.
 #include "features/complaints/publication_pages.h"
 
+#include <algorithm>
+
 #include "features/casework/contract/matter_page.h"
 #include "features/complaints/handling_step_pages.h"
 #include "features/complaints/handling_steps.h"
@@ -82,7 +84,53 @@ std::vector<std::pair<std::string, std::string>> labels(const i18n::Translator& 
   return out;
 }
 
+std::vector<CombinedRow> rows_shown(const Context& context, const House& house) {
+  const Date today = house.today();
+  const auto rows =
+      context.platform.database.read([&](storage::Transaction& tx) -> Result<std::vector<PublicationRow>> {
+        return publication_rows(tx, add_days(today, -366 * kYearsShown), add_days(today, 1));
+      });
+  return rows.ok() ? combine(*rows) : std::vector<CombinedRow>{};
+}
+
+/// Earlier rows about the same conduct, whose words may be taken over: rows that say the same are published as one.
+Html earlier_rows(const Context& context, const std::vector<CombinedRow>& rows, const std::string& conduct) {
+  const auto& t = context.t;
+  Html links;
+  for (std::size_t i = 0; i < rows.size(); ++i)
+    if (rows[i].row.conduct == conduct)
+      links << "<li><a href=\""_html << room_path(context) << "?like="_html << i << "\">"_html
+            << t("publication.take_over", {t.date(rows[i].row.judged_on)}) << "</a>: "_html << rows[i].row.findings
+            << "</li>"_html;
+  if (links.empty()) return links;
+  Html list;
+  list << "<ul>"_html << links << "</ul>"_html;
+  return casework::more(t("publication.like_earlier"), list);
+}
+
+html::FormState taken_over(const html::FormState& state, const PublicationRow& row) {
+  return {{{"judged_on", state.value("judged_on")},
+           {"unit", state.value("unit")},
+           {"job_title", row.job_title},
+           {"conduct", state.value("conduct")},
+           {"findings", row.findings},
+           {"judgement", row.judgement},
+           {"conclusions", row.conclusions}},
+          {}};
+}
+
+Html written_or_new(const Context& context, const html::FormState& first, const casework::Typed& typed,
+                    const KeptPublication& kept, const std::vector<CombinedRow>& earlier) {
+  if (typed.any()) return form(context, typed.state, kept.version);
+  if (kept.version > 0) return form(context, kept_state(kept.row), kept.version);
+  const auto like = context.request.query.get("like");
+  const auto at = like.empty() ? earlier.size() : static_cast<std::size_t>(number_in(like));
+  Html out = earlier_rows(context, earlier, first.value("conduct"));
+  return out << form(context, at < earlier.size() ? taken_over(first, earlier[at].row) : first, kept.version);
+}
+
 http::Response room(Context& context, House& house, const Errors& errors) {
+  const auto earlier = rows_shown(context, house);
   const auto typed = casework::typed_into(context, errors);
   return casework::show(context, house, [&](storage::Transaction& tx, const Opened& opened) -> Result<Body> {
     if (opened.matter.kind != "complaint") return not_found();
@@ -94,11 +142,7 @@ http::Response room(Context& context, House& house, const Errors& errors) {
     if (!all_judged(allegations(tx, opened)))
       body.html << html::alert(html::Tone::info, t("complaint.not_all_judged"));
     else
-      body.html << form(context,
-                        typed.any()         ? typed.state
-                        : kept.version == 0 ? first_state(tx, context, house, opened)
-                                            : kept_state(kept.row),
-                        kept.version);
+      body.html << written_or_new(context, first_state(tx, context, house, opened), typed, kept, earlier);
     return body;
   });
 }
@@ -121,23 +165,20 @@ http::Response save(Context& context, House& house) {
 }
 
 std::vector<std::string> header(const i18n::Translator& t) {
-  std::vector<std::string> out{t("publication.received_on")};
+  std::vector<std::string> out{t("publication.count"), t("publication.received_on")};
   for (const auto& [name, label] : labels(t)) out.push_back(label);
   return out;
 }
 
-std::vector<std::string> cells(const i18n::Translator& t, const PublicationRow& row) {
-  return {t.date(row.received_on), t.date(row.judged_on), row.unit, row.job_title, row.conduct, row.findings,
-          row.judgement,           row.conclusions};
-}
-
-std::vector<PublicationRow> rows_shown(const Context& context, const House& house) {
-  const Date today = house.today();
-  const auto rows =
-      context.platform.database.read([&](storage::Transaction& tx) -> Result<std::vector<PublicationRow>> {
-        return publication_rows(tx, add_days(today, -366 * kYearsShown), add_days(today, 1));
-      });
-  return rows.ok() ? *rows : std::vector<PublicationRow>{};
+/// Of several together the months stand for the days.
+std::vector<std::string> cells(const i18n::Translator& t, const CombinedRow& one) {
+  const auto& row = one.row;
+  const auto day = [&](Date date) { return one.count == 1 ? t.date(date) : t.month(date); };
+  return {t.number(one.count), one.count == 1 ? t.date(row.received_on) : t("publication.several"),
+          day(row.judged_on),  row.unit,
+          row.job_title,       row.conduct,
+          row.findings,        row.judgement,
+          row.conclusions};
 }
 
 http::Response list(Context& context, House& house) {
@@ -185,6 +226,11 @@ void add_publication_routes(web::RouteTable& table, House& house) {
       web::page("complaints.publication_export", std::string(kList) + "/{file}", readers,
                 [&house](Context& context) { return exported(context, house); }),
   });
+  const bool publishes = std::ranges::any_of(house.content.procedures, [](const matters::Procedure& procedure) {
+    const auto* step = procedure.step(kStep);
+    return step && step->room == kPublicationRoom;
+  });
+  if (publishes) table.add_nav({"publication.list_title", std::string(kList), readers, 61, {}});
 }
 
 }  // namespace waarborg::complaints

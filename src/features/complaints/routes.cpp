@@ -2,8 +2,10 @@
 #include "features/complaints/footage.h"
 #include "features/complaints/footage_pages.h"
 #include "features/complaints/handling_pages.h"
+#include "features/complaints/import_job.h"
 #include "features/complaints/import_pages.h"
 #include "features/complaints/intake_pages.h"
+#include "features/complaints/monthly_pages.h"
 #include "features/complaints/overview_pages.h"
 #include "features/complaints/publication.h"
 #include "features/complaints/publication_pages.h"
@@ -19,9 +21,15 @@ void add_routes(web::RouteTable& table, matters::House& house) {
   add_handling_routes(table, house);
   add_footage_routes(table, house);
   add_publication_routes(table, house);
+  add_monthly_routes(table, house);
   add_training_routes(table, house);
   add_resistance_routes(table, house);
   table.add_nav({"complaint.nav", "/complaint", {}, 81, {}});
+}
+
+void add_jobs(matters::House& house) {
+  add_import_job(house);
+  add_monthly_job(house);
 }
 
 void add_rooms(matters::House& house) {

@@ -1,0 +1,1 @@
+SELECT month, made_on FROM complaints_months WHERE month = $1

@@ -1,0 +1,1 @@
+SELECT month FROM complaints_months ORDER BY month
