@@ -1,5 +1,6 @@
-// Matters that nobody can open any more: no desk and no account that holds the key has anybody left. Only the custodians
-// together can wrap it for a desk again (docs/decisions/0022-recovery-by-parts.md). Nothing here shows what is in them.
+// Matters that nobody can open any more: no desk and no account that holds the key has anybody left. Only the
+// custodians together can wrap it for a desk again (docs/decisions/0022-recovery-by-parts.md). Nothing here shows what
+// is in them.
 #pragma once
 
 #include <string>

@@ -40,9 +40,8 @@ void begin_anew(TestHouse& force, const std::vector<std::string>& names) {
 /// The key that the custodians of the small force would add up: the test makes the matter's copy for one it knows.
 sealing::KeyPair known_recovery_key(TestHouse& force, const Opened& opened) {
   const auto pair = sealing::KeyPair::random();
-  force.write([&](storage::Transaction& tx) {
-    give_key(tx, opened.matter.id, "recovery", opened.key, pair.public_key);
-  });
+  force.write(
+      [&](storage::Transaction& tx) { give_key(tx, opened.matter.id, "recovery", opened.key, pair.public_key); });
   return pair;
 }
 
@@ -103,9 +102,7 @@ TEST_CASE("Report_ForADeskThatHasAllLeft_GoesToAnotherDesk") {
     leave(force, {"tessa", "tom"});
     const auto opened = force.open(force.report());
     CHECK(stranded_for(force, "adam").empty());
-    force.read([&](storage::Transaction& tx) {
-      CHECK(check_desk_for(tx, force.house(), opened.matter.id).ok());
-    });
+    force.read([&](storage::Transaction& tx) { CHECK(check_desk_for(tx, force.house(), opened.matter.id).ok()); });
   });
 }
 

@@ -56,6 +56,11 @@ void close_tasks(storage::Transaction& tx, const House& house, const std::string
   tx.execute(sql::tasks_drop_kind, {matter_id, kind, house.today()});
 }
 
+void close_tasks_of(storage::Transaction& tx, const House& house, const std::string& matter_id,
+                    const std::string& principal, const std::string& kind) {
+  tx.execute(sql::tasks_drop_of, {matter_id, kind, principal, house.today()});
+}
+
 bool has_open_task(storage::Transaction& tx, const std::string& matter_id, const std::string& kind) {
   return tx.find(sql::task_open_kind, {matter_id, kind}).has_value();
 }

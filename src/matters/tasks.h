@@ -26,6 +26,9 @@ void add_task(storage::Transaction& tx, const House& house, const Opened& opened
 void add_task_for(storage::Transaction& tx, const House& house, const std::string& matter_id,
                   const std::string& step_id, const std::string& principal, const std::string& kind, Date due_on);
 void close_tasks(storage::Transaction& tx, const House& house, const std::string& matter_id, const std::string& kind);
+/// The same for one principal alone.
+void close_tasks_of(storage::Transaction& tx, const House& house, const std::string& matter_id,
+                    const std::string& principal, const std::string& kind);
 [[nodiscard]] bool has_open_task(storage::Transaction& tx, const std::string& matter_id, const std::string& kind);
 
 enum class TaskGroup { late, today, soon, later };

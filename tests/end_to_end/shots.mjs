@@ -130,7 +130,51 @@ async function administrator({ browser, demo }) {
   await shoot(page, 'procedure-activate');
 }
 
-const kChapters = { reporter, complainant, triage, handler, administrator };
+/** The first matter of the list whose room has something to show; the page stands there then. */
+async function room_with(page, list, room, selector) {
+  await page.goto(list);
+  const matters = await page.locator('main tbody a[href^="/matters/"]').evaluateAll((links) => [...new Set(links.map((link) => link.getAttribute('href')))]);
+  for (const matter of matters) {
+    await page.goto(`${matter}/${room}`);
+    if (await page.locator(selector).count()) return matter;
+  }
+  throw new Error(`no matter of ${list} has ${selector} in ${room}`);
+}
+
+async function investigator({ browser, demo }) {
+  const page = await open(browser, demo, 'onderzoeker');
+  const matter = await room_with(page, '/matters?state=closed', 'findings', 'main h2');
+  await page.goto(`${matter}/plan`);
+  await shoot(page, 'plan');
+  await page.goto(`${matter}/interviews`);
+  await shoot(page, 'interviews', { height_max: 900 });
+  await page.goto(`${matter}/evidence`);
+  await shoot(page, 'evidence', { height_max: 900 });
+}
+
+async function commissioner({ browser, demo }) {
+  const page = await open(browser, demo, 'gezag');
+  await page.goto('/tasks');
+  await shoot(page, 'tasks-commissioner', { height_max: 900 });
+}
+
+async function decider({ browser, demo }) {
+  const page = await open(browser, demo, 'gezag');
+  const matter = await room_with(page, '/matters?state=closed', 'sanction', 'main table');
+  await shoot(page, 'sanction');
+  await page.goto(`${matter}/weighing`);
+  await shoot(page, 'weighing', { height_max: 900 });
+}
+
+async function monitor({ browser, demo }) {
+  const page = await open(browser, demo, 'analist');
+  await page.goto('/monitor');
+  await shoot(page, 'monitor');
+  await page.goto('/dashboard');
+  await shoot(page, 'dashboard');
+}
+
+const kChapters = { reporter, complainant, triage, handler, investigator, commissioner, decider, monitor, administrator };
 
 export async function take_all(chosen = []) {
   mkdirSync(kFolder, { recursive: true });

@@ -46,8 +46,7 @@ http::Response show_custodians(web::Context& context, House& house, const html::
                               {{"custodians", t("recovery.custodians_title")},
                                {"needed", t("recovery.needed")},
                                {"reason", t("recovery.reason")}})
-       << paragraph(t("recovery.change_text"))
-       << html::form_start(kOverview + "/custodians", context.csrf())
+       << paragraph(t("recovery.change_text")) << html::form_start(kOverview + "/custodians", context.csrf())
        << custodian_fields(t, state, page->candidates) << reason_field(t, state, t("recovery.change_reason_hint"))
        << html::submit(t("recovery.ask_custodians")) << html::form_end();
   return render_form(context, t("recovery.change_custodians"), state.errors, body);
@@ -63,8 +62,7 @@ http::Response show_matters(web::Context& context, House& house, const html::For
   });
   if (!all) return web::error_page(context, all.errors());
   Html body;
-  body << html::error_summary(t, state.errors,
-                              {{"matters", t("recovery.matters")}, {"reason", t("recovery.reason")}})
+  body << html::error_summary(t, state.errors, {{"matters", t("recovery.matters")}, {"reason", t("recovery.reason")}})
        << paragraph(t("recovery.stranded_text"));
   if (all->empty()) {
     body << html::alert(html::Tone::good, t("recovery.none_stranded"));

@@ -45,6 +45,7 @@ class Subjects {
 std::string path_of_task(const web::Context& context, const matters::TaskRow& task) {
   if (!task.may_open) return {};
   if (task.kind == "answer_message") return path_of(task.matter_id, "/messages");
+  if (task.kind == "give_view") return path_of(task.matter_id, "/consultation");
   if (task.kind == "footage") return path_of(task.matter_id, "/footage");
   const bool is_step = !task.step_id.empty() && (task.kind == "step" || task.kind == "second");
   return is_step ? step_path(context, task.matter_id, task.step_id, task.step_key) : path_of(task.matter_id);

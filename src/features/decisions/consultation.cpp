@@ -5,7 +5,9 @@
 
 #include "base/text.h"
 #include "features/decisions/room_steps.h"
+#include "matters/conflicts.h"
 #include "matters/participants.h"
+#include "matters/tasks.h"
 #include "matters/timeline.h"
 #include "queries/feature_decisions.h"
 
@@ -71,6 +73,15 @@ void trace(Transaction& tx, const Kit& kit, const Opened& opened, const std::str
                 {audit::Chain::staff, kit.viewer.account_id, "decision." + act, opened.matter.id, "", detail});
 }
 
+constexpr const char* kTask = "give_view";
+
+/// By when a view is asked: the term of the step, or a week where it has none.
+Date views_due(Transaction& tx, const matters::House& house, const std::string& matter_id) {
+  for (const auto& step : matters::steps(tx, matter_id))
+    if (step.step == "consult" && step.state == matters::StepState::open && step.due_on) return *step.due_on;
+  return add_days(house.today(), 7);
+}
+
 }  // namespace
 
 const GivenView* Consultation::of(std::string_view account_id) const {
@@ -124,6 +135,10 @@ Result<Done> invite(Transaction& tx, const Kit& kit, Opened& opened, const std::
   if (now.of(account_id)) return conflict("participant.already", "account");
   TRY(matters::assign(tx, kit.house, opened, kit.viewer.account_id, account_id, part));
   tx.execute(sql::view_invite, {id, account_id, part, kit.house.today()});
+  // Whose possible interest the authority weighs first is not told of the matter.
+  if (!matters::is_waiting(tx, opened.matter.id, account_id, part))
+    matters::add_task_for(tx, kit.house, opened.matter.id, "", matters::account_principal(account_id), kTask,
+                          views_due(tx, kit.house, opened.matter.id));
   trace(tx, kit, opened, "invite", id, false);
   return Done{};
 }
@@ -142,6 +157,7 @@ Result<Done> give_view(Transaction& tx, const Kit& kit, Opened& opened, const st
   const Bytes box = sealing::seal(opened.key, view_place(id, kit.viewer.account_id), json::serialize(object));
   if (tx.execute(sql::view_give, {id, kit.viewer.account_id, kit.house.today(), box}) != 1)
     return conflict("decisions.view_given_already");
+  matters::close_tasks_of(tx, kit.house, opened.matter.id, matters::account_principal(kit.viewer.account_id), kTask);
   trace(tx, kit, opened, "give_view", id, true);
   return Done{};
 }
@@ -160,6 +176,7 @@ Result<Done> close_consultation(Transaction& tx, const Kit& kit, Opened& opened,
   const Bytes box = sealing::seal(opened.key, place(id, "minutes"), minutes);
   if (tx.execute(sql::consultation_close, {id, version, kit.house.today(), box}) != 1)
     return conflict("matter.changed");
+  matters::close_tasks(tx, kit.house, opened.matter.id, kTask);
   trace(tx, kit, opened, "consult_close", id, true);
   return complete_if_open(tx, kit.house, opened, kit.viewer.account_id, "consult", minutes);
 }

@@ -1,6 +1,7 @@
 #include "features/decisions/consultation.h"
 #include "features/decisions/decisions_fixture.h"
 #include "features/decisions/panel.h"
+#include "matters/tasks.h"
 
 using namespace waarborg;
 using namespace waarborg::decisions;
@@ -52,6 +53,18 @@ std::string ask_as(Chamber& chamber, const std::string& account, const std::vect
   });
 }
 
+/// How many tasks ask this person for a view.
+std::size_t views_asked_of(TestHouse& house, const std::string& who) {
+  const auto viewer = house.viewer(who);
+  return house.read([&](storage::Transaction& tx) {
+    std::size_t asked = 0;
+    for (const auto group : matters::kTaskGroups)
+      for (const auto& task : matters::list_tasks(tx, house.house(), viewer, group, "", 50).rows)
+        if (task.kind == "give_view") ++asked;
+    return asked;
+  });
+}
+
 http::Fields advice_of(const std::string& text) {
   http::Fields form;
   form.add("advice", text);
@@ -68,10 +81,13 @@ TEST_CASE("[TRI-05] View_OfAnother_IsCoveredUntilOneGaveOnesOwnOrTheChairCloses"
         REQUIRE(invite_as(chamber, id, "priya", "adviser") == "");
         REQUIRE(invite_as(chamber, id, "chris", "adviser") == "");
         CHECK(invite_as(chamber, id, "chris", "expert") == "participant.already");
+        CHECK(views_asked_of(house, "priya") == 1);
         CHECK(view_as(chamber, id, "hanna", "Ook ik.") == "decisions.not_invited");
         CHECK(close_as(chamber, id) == "decisions.views_first");
         REQUIRE(view_as(chamber, id, "priya", "Een berisping volstaat.") == "");
         CHECK(view_as(chamber, id, "priya", "Toch anders.") == "decisions.view_given_already");
+        CHECK(views_asked_of(house, "priya") == 0);
+        CHECK(views_asked_of(house, "chris") == 1);
         const auto text_for = [&](const char* reader) {
           return read_as(chamber, reader).front().of(house.account("priya"))->text;
         };

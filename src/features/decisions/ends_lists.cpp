@@ -58,8 +58,12 @@ Portion<Erasure> erasures(Transaction& tx, const identity::Viewer& viewer, bool 
   const char* day = confirmed ? "confirmed_on" : "due_on";
   return gather<storage::Row, Erasure>(
       cursor_from(after, confirmed ? kAfterAllDays : ""), limit,
-      [&](const Cursor& at) { return tx.query(statement, {at.day, at.key, kBatch}); },
-      [&](const storage::Row& row) { return Cursor{row.text(day), row.text("case_id")}; },
+      [&](const Cursor& at) {
+        return tx.query(statement, {at.day, at.key, kBatch});
+      },
+      [&](const storage::Row& row) {
+        return Cursor{row.text(day), row.text("case_id")};
+      },
       [&](const storage::Row& row) { return find_erasure(tx, viewer, row.text("case_id")); });
 }
 
@@ -77,7 +81,9 @@ Portion<matters::Retained> destructible(Transaction& tx, const matters::House& h
       [&](const Cursor& at) {
         return matters::retention_due(tx, viewer.person_token, house.today(), retained_at(at), kBatch);
       },
-      [](const Retained& one) { return Cursor{to_iso(one.retain_until), one.number}; },
+      [](const Retained& one) {
+        return Cursor{to_iso(one.retain_until), one.number};
+      },
       [&](const Retained& one) { return find_destructible(tx, house, viewer, one.id); });
 }
 
@@ -85,8 +91,12 @@ Portion<Destruction> destructions(Transaction& tx, const identity::Viewer& viewe
                                   std::size_t limit) {
   return gather<storage::Row, Destruction>(
       cursor_from(after, kAfterAllDays), limit,
-      [&](const Cursor& at) { return tx.query(sql::destructions_of, {at.day, at.key, kBatch}); },
-      [](const storage::Row& row) { return Cursor{row.text("proposed_on"), row.text("id")}; },
+      [&](const Cursor& at) {
+        return tx.query(sql::destructions_of, {at.day, at.key, kBatch});
+      },
+      [](const storage::Row& row) {
+        return Cursor{row.text("proposed_on"), row.text("id")};
+      },
       [&](const storage::Row& row) { return find_destruction(tx, viewer, row.text("id")); });
 }
 

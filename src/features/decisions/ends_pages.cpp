@@ -349,7 +349,12 @@ void add_ends_routes(web::RouteTable& table, const Pages& pages) {
     add("erased", "/erasures/confirmed",
         [](Context& context, const Pages& of, std::string_view as) { return export_erasures(context, of, true, as); });
   }
-  table.add_nav({"decisions.retention", base, who, 72, {}});
+  // Erasures wait for a person, so their number stands in the menu; it is counted no further than a page of them.
+  table.add_nav({"decisions.retention", base, who, 72, [pages](const Context& context) -> std::int64_t {
+                   const auto open = reading<Portion<Erasure>>(
+                       pages, [&](Transaction& tx) { return erasures(tx, context.viewer(), false, "", kRows); });
+                   return open.ok() ? static_cast<std::int64_t>(open->rows.size()) : 0;
+                 }});
 }
 
 }  // namespace waarborg::decisions

@@ -82,7 +82,48 @@ Result<Done> send_back(storage::Transaction& tx, House& house, const identity::V
   return Done{};
 }
 
+constexpr std::size_t kReasonMax = 4000;
+
+/// The phase in which the procedure weighs; empty where it does not.
+std::string triage_phase(const matters::Procedure& procedure) {
+  for (const auto& phase : procedure.phases)
+    if (std::ranges::any_of(phase.steps, [](const auto& step) { return step.key == kTriageStep; })) return phase.key;
+  return {};
+}
+
+std::string last_outcome(storage::Transaction& tx, const Opened& opened) {
+  for (const auto& decision : decisions(tx, opened))  // the latest first
+    if (decision.state == "confirmed") return decision.outcome;
+  return {};
+}
+
+Result<Done> again(storage::Transaction& tx, House& house, const identity::Viewer& viewer, const std::string& matter_id,
+                   const std::string& reason) {
+  Opened opened = TRY(matters::open_for(tx, house, viewer, matter_id));
+  const std::string outcome = last_outcome(tx, opened);
+  if (!opened.matter.is_open() || triage_step(tx, matter_id) || outcome.empty()) return conflict("triage.not_again");
+  if (!may_weigh_again(tx, opened, viewer)) return forbidden();
+  if (trim(reason).empty()) return invalid("error.required", "again_reason");
+  if (count_characters(reason) > kReasonMax)
+    return invalid("error.too_long", "again_reason", {std::to_string(kReasonMax)});
+  TRY(matters::enter_phase(tx, house, opened, triage_phase(*opened.procedure), viewer.account_id));
+  leave_trace(tx, house, opened, viewer.account_id, "triage_again", "triage.again", outcome, reason);
+  return Done{};
+}
+
 }  // namespace
+
+bool may_weigh_again(storage::Transaction& tx, const Opened& opened, const identity::Viewer& viewer) {
+  if (!opened.matter.is_open() || triage_step(tx, opened.matter.id) || last_outcome(tx, opened).empty()) return false;
+  return std::ranges::any_of(matters::steps(tx, opened.matter.id), [&](const MatterStep& step) {
+    return step.step == kTriageStep && step.state == StepState::done && may_triage(viewer, step);
+  });
+}
+
+Result<Done> weigh_again(House& house, const identity::Viewer& viewer, const std::string& matter_id,
+                         const std::string& reason) {
+  return house.database().write([&](storage::Transaction& tx) { return again(tx, house, viewer, matter_id, reason); });
+}
 
 bool may_triage(const identity::Viewer& viewer, const MatterStep& step) {
   if (std::ranges::any_of(viewer.desks, [&](const auto& desk) { return "desk:" + desk.code == step.responsible; }))

@@ -39,4 +39,14 @@ Result<Decided> confirm_triage(storage::Transaction& tx, matters::House& house, 
 Result<Done> send_back_triage(matters::House& house, const identity::Viewer& viewer, const std::string& matter_id,
                               const std::string& decision_id, const std::string& reason);
 
+/// Whether this person may have a choice that took effect weighed anew: the matter runs, and nothing waits to be
+/// weighed.
+[[nodiscard]] bool may_weigh_again(storage::Transaction& tx, const matters::Opened& opened,
+                                   const identity::Viewer& viewer);
+/// Facts came up, or the choice proved wrong: the matter goes back to its triage, with the reason. What was opened from
+/// it goes on until somebody ends it there. Errors: not_found; forbidden; "triage.not_again" (it does not run, waits to
+/// be weighed already, or was never weighed); "error.required", "error.too_long" (reason).
+Result<Done> weigh_again(matters::House& house, const identity::Viewer& viewer, const std::string& matter_id,
+                         const std::string& reason);
+
 }  // namespace waarborg::triage

@@ -187,5 +187,39 @@ TEST_CASE("[TRI-04] Decide_AndConfirm_LeaveALineEachInTheAuditLog") {
   });
 }
 
+TEST_CASE("[TRI-01] WeighAgain_AfterAChoice_BringsItBackWithItsReason_AndCountsAsChangedOnceAnotherIsMade") {
+  in_each_house([](TestHouse& force) {
+    const std::string id = at_triage(force, force.report());
+    const auto again = [&](const std::string& name, const std::string& reason) {
+      return code(weigh_again(force.house(), force.viewer(name), id, reason));
+    };
+    const auto changed = [&] {
+      return force.read([&](storage::Transaction& tx) {
+        return changed_decisions(tx, add_days(force.today(), -1), add_days(force.today(), 1));
+      });
+    };
+    CHECK(again("tessa", "Er is meer bekend.") == "triage.not_again");
+    const std::string opened = settle(force, id, {"line_talk", "line_talk", "tom", false});
+    CHECK(again("carla", "Er is meer bekend.") == "error.not_found");
+    CHECK(again("tom", " ") == "error.required");
+    CHECK(again("tom", std::string(4001, 'a')) == "error.too_long");
+    CHECK(again("tom", "Er is meer bekend.") == "");
+    CHECK(again("tessa", "Nog eens.") == "triage.not_again");
+    const auto report = seen(force, "tessa", id);
+    CHECK(report.matter.phase == "triage");
+    CHECK(seen(force, "tom", opened).matter.is_open());
+    force.read([&](storage::Transaction& tx) {
+      const auto lines = matters::timeline(tx, report, {.kind = "triage_again"});
+      REQUIRE(lines.size() == 1);
+      CHECK(lines.front().text == "Er is meer bekend.");
+      CHECK(decisions(tx, report).size() == 1);
+    });
+    CHECK(changed().empty());
+    settle(force, id, {"orienting", "orienting", "tom", true});
+    CHECK(changed() == std::vector<std::string>{id});
+    CHECK(seen(force, "tessa", id).matter.outcome == "orienting");
+  });
+}
+
 }  // namespace
 }  // namespace waarborg::triage

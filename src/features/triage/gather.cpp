@@ -145,10 +145,11 @@ TriagePage gather(storage::Transaction& tx, House& house, web::Context& context,
   const bool proposed = step && step->state == matters::StepState::second && !all.empty();
   for (const auto& one : all)
     if (!proposed || one.id != all.front().id) page.past.push_back(past_of(tx, house, t, opened, one));
+  const std::string path = "/matters/" + opened.matter.id + "/triage";
+  if (may_weigh_again(tx, opened, context.viewer())) page.again = Again{path + "/again", context.csrf()};
   page.may_decide = step && opened.matter.is_open() && may_triage(context.viewer(), *step);
   if (!page.may_decide) return page;
   const auto offered = offered_outcomes(tx, house, opened);
-  const std::string path = "/matters/" + opened.matter.id + "/triage";
   if (proposed) {
     Waiting waiting{path + "/confirm",
                     path + "/send-back",

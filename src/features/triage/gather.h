@@ -11,6 +11,7 @@ struct TriagePage {
   std::optional<Waiting> waiting;  ///< a proposal waits for its second person
   std::vector<PastDecision> past;  ///< without the one that waits
   bool may_decide = false;
+  std::optional<Again> again;  ///< the last choice may be weighed anew
 };
 
 /// `state` is what was typed so far; filled up here with what the chosen outcome proposes (text, message) when the

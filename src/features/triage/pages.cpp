@@ -19,13 +19,15 @@ Html body_of(Context& context, const House& house, const TriagePage& page, const
   Html out;
   out << "<div class=\"columns columns-read\"><div>"_html << reported_view(t, page.reported, house.today())
       << "</div><div>"_html;
-  if (!page.form && !page.waiting) out << html::error_summary(t, state.errors);
+  if (!page.form && !page.waiting)
+    out << html::error_summary(t, state.errors, {{"again_reason", t("triage.again_reason")}});
   if (page.form)
     out << form_view(t, *page.form, state);
   else if (page.waiting)
     out << waiting_view(t, *page.waiting, state);
   else
     out << html::alert(html::Tone::info, t("triage.nothing_waits"));
+  if (page.again) out << again_view(t, *page.again, state);
   if (!page.form && !state.errors.empty()) out << typed_view(t, state);
   return out << history_view(t, page.past) << "</div></div>"_html;
 }
@@ -131,6 +133,13 @@ Response take_send_back(Context& context, House& house) {
   const auto done = send_back_triage(house, context.viewer(), id, form.get("decision"), form.get("reason"));
   if (!done.ok()) return refused(context, house, id, done.errors());
   return web::see_other_with_notice("/matters/" + id, "triage.notice_sent_back");
+}
+
+Response take_again(Context& context, House& house) {
+  const std::string& id = context.request.parameter("id");
+  const auto done = weigh_again(house, context.viewer(), id, context.request.form.get("again_reason"));
+  if (!done.ok()) return refused(context, house, id, done.errors());
+  return web::see_other_with_notice("/matters/" + id + "/triage", "triage.notice_again");
 }
 
 }  // namespace waarborg::triage

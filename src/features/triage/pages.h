@@ -11,6 +11,7 @@ http::Response show_triage(web::Context& context, matters::House& house);
 /// "Show advice", "what happens next" and the decision itself: one form, three buttons.
 http::Response take_triage(web::Context& context, matters::House& house);
 http::Response take_confirm(web::Context& context, matters::House& house);
+http::Response take_again(web::Context& context, matters::House& house);
 http::Response take_send_back(web::Context& context, matters::House& house);
 
 }  // namespace waarborg::triage

@@ -23,7 +23,11 @@ void add_routes(web::RouteTable& table, matters::House& house) {
       web::action("triage.decide", "/matters/{id}/triage", {}, with(house, take_triage)),
       web::action("triage.confirm", "/matters/{id}/triage/confirm", {}, with(house, take_confirm)),
       web::action("triage.send_back", "/matters/{id}/triage/send-back", {}, with(house, take_send_back)),
+      web::action("triage.again", "/matters/{id}/triage/again", {}, with(house, take_again)),
   });
+  house.rooms.add({"triage", "triage.room", 1, [](const matters::Matter&, const matters::Procedure& procedure) {
+                     return procedure.step(kTriageStep) != nullptr;
+                   }});
   const std::vector<Role> roles{Role::triage, Role::complaint_handler, Role::confidential_adviser};
   table.add_nav({"triage.nav", "/triage", roles, 25, {}});
 }

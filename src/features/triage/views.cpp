@@ -100,6 +100,15 @@ Html waiting_view(const Translator& t, const Waiting& waiting, const html::FormS
   return out;
 }
 
+Html again_view(const Translator& t, const Again& again, const html::FormState& state) {
+  Html out;
+  return out << "<details"_html << (state.errors.empty() ? ""_html : " open"_html) << "><summary>"_html
+             << t("triage.again") << "</summary>"_html << paragraph(t("triage.again_hint"))
+             << html::form_start(again.action, again.csrf)
+             << html::text_field(t, state, "again_reason", t("triage.again_reason"), {.rows = 3})
+             << html::submit(t("triage.again_do"), html::ButtonKind::plain) << html::form_end() << "</details>"_html;
+}
+
 Html list_view(const Translator& t, const std::vector<ListRow>& rows, const html::ListState& list,
                const std::string& next, Date today) {
   if (rows.empty()) return paragraph(t("triage.list_empty"));

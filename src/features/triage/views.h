@@ -58,6 +58,12 @@ struct Waiting {
 Html typed_view(const Translator& t, const html::FormState& state);
 Html waiting_view(const Translator& t, const Waiting& waiting, const html::FormState& state);
 
+/// Weighing anew what was decided.
+struct Again {
+  std::string action, csrf;
+};
+Html again_view(const Translator& t, const Again& again, const html::FormState& state);
+
 struct ListRow {
   std::string id, number, subject, theme, unit;
   bool proposed = false;
