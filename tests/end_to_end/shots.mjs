@@ -146,8 +146,6 @@ async function investigator({ browser, demo }) {
   const matter = await room_with(page, '/matters?state=closed', 'findings', 'main h2');
   await page.goto(`${matter}/plan`);
   await shoot(page, 'plan');
-  await page.goto(`${matter}/interviews`);
-  await shoot(page, 'interviews', { height_max: 900 });
   await page.goto(`${matter}/evidence`);
   await shoot(page, 'evidence', { height_max: 900 });
 }
@@ -160,7 +158,7 @@ async function commissioner({ browser, demo }) {
 
 async function decider({ browser, demo }) {
   const page = await open(browser, demo, 'gezag');
-  const matter = await room_with(page, '/matters?state=closed', 'sanction', 'main table');
+  const matter = await room_with(page, '/matters?state=closed&kind=disciplinary', 'sanction', 'main h2');
   await shoot(page, 'sanction');
   await page.goto(`${matter}/weighing`);
   await shoot(page, 'weighing', { height_max: 900 });
@@ -178,7 +176,7 @@ const kChapters = { reporter, complainant, triage, handler, investigator, commis
 
 export async function take_all(chosen = []) {
   mkdirSync(kFolder, { recursive: true });
-  const demo = await start_demo({ matters: 40 });
+  const demo = await start_demo({ matters: 40, enquiries: 60 });
   const browser = await open_browser();
   try {
     for (const [name, chapter] of Object.entries(kChapters)) if (!chosen.length || chosen.includes(name)) await chapter({ browser, demo });
