@@ -28,12 +28,17 @@ inline void copy_matters(BareSqlite& database, const std::string& matter_id, int
   const std::string due = "date('2030-01-01', '+' || (i / 300) || ' days')";
   const std::string of_one = " WHERE matter_id = '" + matter_id + "'";
   database.run("BEGIN");
-  database.run(numbers(from, until) + "INSERT INTO matters_matters SELECT " + id +
-               ", 'Z-' || i, kind, procedure_key, procedure_version, "
-               "jurisdiction, track, phase, state, unit_id, theme, channel, reporter_kind, language, received_on, "
-               "closed_on, outcome, " +
-               due + ", split_desk, subject_sealed, retain_until, version FROM n, matters_matters WHERE id = '" +
-               matter_id + "'");
+  database.run(
+      numbers(from, until) +
+      "INSERT INTO matters_matters (id, number, kind, procedure_key, procedure_version, jurisdiction, track, "
+      "phase, state, unit_id, theme, channel, reporter_kind, language, received_on, closed_on, outcome, due_on, "
+      "split_desk, subject_sealed, retain_until, version) SELECT " +
+      id +
+      ", 'Z-' || i, kind, procedure_key, procedure_version, "
+      "jurisdiction, track, phase, state, unit_id, theme, channel, reporter_kind, language, received_on, "
+      "closed_on, outcome, " +
+      due + ", split_desk, subject_sealed, retain_until, version FROM n, matters_matters WHERE id = '" + matter_id +
+      "'");
   database.run(numbers(from, until) + "INSERT INTO matters_keys SELECT " + id +
                ", holder, generation, wrapped FROM n, matters_keys" + of_one);
   database.run(numbers(from, until) + "INSERT INTO matters_access SELECT principal, " + id + ", open, " + due +
