@@ -1,5 +1,5 @@
 // A demo force of its own for each test file, and how to enter it. See README.md.
-import { createHmac } from 'node:crypto';
+import { createHmac, randomInt } from 'node:crypto';
 import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
@@ -17,15 +17,22 @@ export const program = process.env.WAARBORG ?? join(root, 'build/waarborg');
 /** For test(..., {skip: no_program}): a reason while there is no program, false when there is one. */
 export const no_program = existsSync(program) ? false : `no program at ${program}: ./dev build makes it`;
 
-/** A port that was free a moment ago. */
-export function free_port() {
+/**
+ * A port nobody listens on, below those the system gives to outgoing connections (32768 and up): asking a port of those
+ * whether the program answers yet can be given that very port as its own end, and then the program cannot listen on it.
+ */
+export async function free_port() {
+  for (;;) {
+    const port = randomInt(12_000, 32_000);
+    if (await is_free(port)) return port;
+  }
+}
+
+function is_free(port) {
   return new Promise((done, fail) => {
     const server = createServer();
-    server.on('error', fail);
-    server.listen(0, '127.0.0.1', () => {
-      const { port } = server.address();
-      server.close(() => done(port));
-    });
+    server.on('error', (error) => (error.code === 'EADDRINUSE' ? done(false) : fail(error)));
+    server.listen(port, '127.0.0.1', () => server.close(() => done(true)));
   });
 }
 
