@@ -4,6 +4,7 @@
 #include <map>
 
 #include "features/decisions/case_rows.h"
+#include "features/decisions/ends_rows.h"
 #include "features/decisions/erasure_reckoning.h"
 #include "matters/access.h"
 #include "platform/directory/directory.h"
@@ -48,33 +49,6 @@ void trace(Transaction& tx, const matters::House& house, const std::string& acto
   audit::record(tx, house.clock(), {audit::Chain::staff, actor, "decision." + act, matter_id, "", detail});
 }
 
-/// Whether the viewer may end something in this matter, and is not kept out of it.
-bool may_end_in(Transaction& tx, const identity::Viewer& viewer, const std::string& matter_id,
-                const std::string& unit_id) {
-  return may_end(tx, viewer, unit_id) && !matters::is_excluded(tx, matter_id, viewer.person_token);
-}
-
-Destruction destruction_from(Transaction& tx, const storage::Row& row) {
-  Destruction out;
-  out.id = row.text("id");
-  out.proposed_by = row.text("proposed_by");
-  out.confirmed_by = row.maybe_text("confirmed_by").value_or("");
-  out.done = row.text("state") == "done";
-  out.proposed_on = row.date("proposed_on");
-  out.confirmed_on = row.maybe_date("confirmed_on");
-  for (const auto& line : tx.query(sql::destroyed_of, {out.id}))
-    out.lines.push_back({{line.text("matter_id"), line.text("number"), line.text("kind"), line.text("unit_id"),
-                          line.date("closed_on"), line.date("retain_until")},
-                         {line.integer("messages"), line.integer("documents")}});
-  return out;
-}
-
-bool may_see_list(Transaction& tx, const identity::Viewer& viewer, const Destruction& list) {
-  return std::ranges::all_of(list.lines, [&](const Destruction::Line& line) {
-    return may_end_in(tx, viewer, line.matter.id, line.matter.unit_id);
-  });
-}
-
 }  // namespace
 
 bool may_end(Transaction& tx, const identity::Viewer& viewer, const std::string& unit_id) {
@@ -107,49 +81,35 @@ Result<int> propose_erasures(Transaction& tx, const matters::House& house, const
 
 std::optional<Erasure> find_erasure(Transaction& tx, const identity::Viewer& viewer, const std::string& case_id) {
   const auto row = tx.find(sql::erasure_find, {case_id});
-  const auto found = tx.find(sql::case_by_id, {case_id});
-  if (!row || !found) return std::nullopt;
-  const Case one = case_from(*found);
-  if (!may_end_in(tx, viewer, one.matter_id, one.unit_id)) return std::nullopt;
-  return Erasure{one.id,
-                 one.matter_id,
-                 row->text("number"),
-                 one.measure,
-                 row->date("due_on"),
-                 *one.decided_on,
-                 row->maybe_date("confirmed_on")};
+  EndingReach reach(tx, viewer);
+  return row ? erasure_from(reach, *row) : std::nullopt;
 }
 
 Result<Done> confirm_erasure(Transaction& tx, const matters::House& house, const Sanctions& sanctions,
                              const identity::Viewer& viewer, const std::string& case_id) {
-  const auto found = tx.find(sql::case_by_id, {case_id});
-  const auto proposed = tx.find(sql::erasure_find, {case_id});
-  if (!found || !proposed) return not_found();
-  const Case one = case_from(*found);
-  if (!may_end_in(tx, viewer, one.matter_id, one.unit_id)) return not_found();
-  if (one.erased_on) return conflict("matter.changed");
+  const auto proposed = find_erasure(tx, viewer, case_id);
+  if (!proposed) return not_found();
+  if (proposed->confirmed_on) return conflict("matter.changed");
   if (!is_due(all_days(standing_cases(tx), sanctions), case_id, house.today()))
     return conflict("decisions.erasure_restarted");
   if (tx.execute(sql::case_erase, {case_id, house.today()}) != 1) return conflict("matter.changed");
   tx.execute(sql::words_drop, {case_id});
   tx.execute(sql::erasure_confirm, {case_id, house.today(), viewer.account_id});
-  trace(tx, house, viewer.account_id, "erasure_confirm", one.matter_id, case_id);
+  trace(tx, house, viewer.account_id, "erasure_confirm", proposed->matter_id, case_id);
   return Done{};
 }
 
 std::optional<matters::Retained> find_destructible(Transaction& tx, const matters::House& house,
                                                    const identity::Viewer& viewer, const std::string& matter_id) {
-  auto found = matters::find_retention_due(tx, viewer.person_token, house.today(), matter_id);
-  if (!found || !may_end(tx, viewer, found->unit_id) || tx.find(sql::destroyed_find, {matter_id})) return std::nullopt;
-  return found;
+  const auto found = matters::find_retention_due(tx, viewer.person_token, house.today(), matter_id);
+  EndingReach reach(tx, viewer);
+  return found && is_destructible(tx, reach, *found) ? found : std::nullopt;
 }
 
 std::optional<Destruction> find_destruction(Transaction& tx, const identity::Viewer& viewer, const std::string& id) {
   const auto row = tx.find(sql::destruction_find, {id});
-  if (!row) return std::nullopt;
-  auto list = destruction_from(tx, *row);
-  if (!may_see_list(tx, viewer, list)) return std::nullopt;
-  return list;
+  EndingReach reach(tx, viewer);
+  return row ? destruction_from(tx, reach, *row) : std::nullopt;
 }
 
 Result<Done> propose_destruction(Transaction& tx, const matters::House& house, const identity::Viewer& viewer,

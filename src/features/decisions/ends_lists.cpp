@@ -2,6 +2,7 @@
 
 #include <functional>
 
+#include "features/decisions/ends_rows.h"
 #include "queries/feature_decisions.h"
 
 namespace waarborg::decisions {
@@ -56,6 +57,7 @@ Portion<Erasure> erasures(Transaction& tx, const identity::Viewer& viewer, bool 
                           std::size_t limit) {
   const auto& statement = confirmed ? sql::erasures_confirmed : sql::erasures_open;
   const char* day = confirmed ? "confirmed_on" : "due_on";
+  EndingReach reach(tx, viewer);
   return gather<storage::Row, Erasure>(
       cursor_from(after, confirmed ? kAfterAllDays : ""), limit,
       [&](const Cursor& at) {
@@ -64,7 +66,17 @@ Portion<Erasure> erasures(Transaction& tx, const identity::Viewer& viewer, bool 
       [&](const storage::Row& row) {
         return Cursor{row.text(day), row.text("case_id")};
       },
-      [&](const storage::Row& row) { return find_erasure(tx, viewer, row.text("case_id")); });
+      [&](const storage::Row& row) { return erasure_from(reach, row); });
+}
+
+std::int64_t waiting_erasures(Transaction& tx, const identity::Viewer& viewer, std::int64_t most) {
+  EndingReach reach(tx, viewer);
+  std::int64_t count = 0;
+  for (const auto& row : tx.query(sql::erasures_waiting)) {
+    if (reach.in(row.text("matter_id"), row.text("unit_id"))) count += row.integer("waiting");
+    if (count >= most) return most;
+  }
+  return count;
 }
 
 Portion<matters::Retained> destructible(Transaction& tx, const matters::House& house, const identity::Viewer& viewer,
@@ -76,6 +88,7 @@ Portion<matters::Retained> destructible(Transaction& tx, const matters::House& h
     if (const auto day = date_from_iso(at.day)) one.retain_until = *day;
     return one;
   };
+  EndingReach reach(tx, viewer);
   return gather<Retained, Retained>(
       cursor_from(after, ""), limit,
       [&](const Cursor& at) {
@@ -84,11 +97,12 @@ Portion<matters::Retained> destructible(Transaction& tx, const matters::House& h
       [](const Retained& one) {
         return Cursor{to_iso(one.retain_until), one.number};
       },
-      [&](const Retained& one) { return find_destructible(tx, house, viewer, one.id); });
+      [&](const Retained& one) { return is_destructible(tx, reach, one) ? std::optional(one) : std::nullopt; });
 }
 
 Portion<Destruction> destructions(Transaction& tx, const identity::Viewer& viewer, const std::string& after,
                                   std::size_t limit) {
+  EndingReach reach(tx, viewer);
   return gather<storage::Row, Destruction>(
       cursor_from(after, kAfterAllDays), limit,
       [&](const Cursor& at) {
@@ -97,7 +111,7 @@ Portion<Destruction> destructions(Transaction& tx, const identity::Viewer& viewe
       [](const storage::Row& row) {
         return Cursor{row.text("proposed_on"), row.text("id")};
       },
-      [&](const storage::Row& row) { return find_destruction(tx, viewer, row.text("id")); });
+      [&](const storage::Row& row) { return destruction_from(tx, reach, row); });
 }
 
 }  // namespace waarborg::decisions

@@ -22,4 +22,7 @@ Portion<matters::Retained> destructible(storage::Transaction& tx, const matters:
 Portion<Destruction> destructions(storage::Transaction& tx, const identity::Viewer& viewer, const std::string& after,
                                   std::size_t limit);
 
+/// How many proposals of erasure wait that the viewer may confirm; `most` stands for so many or more.
+std::int64_t waiting_erasures(storage::Transaction& tx, const identity::Viewer& viewer, std::int64_t most);
+
 }  // namespace waarborg::decisions

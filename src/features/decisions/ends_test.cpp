@@ -84,6 +84,44 @@ TEST_CASE("[SAN-01] [TRAP-6] Erasure_AfterThePeriod_IsProposedByTheJobAndDoneByA
       tables(), calendar::Jurisdiction::be);
 }
 
+TEST_CASE("Erasure_Waiting_IsCountedAndListedForWhoMayConfirmItAlone") {
+  for_each_house(
+      [](TestHouse& house) {
+        house.hire("pieter", "Pieter Zuid", "Z", identity::Role::privacy_officer);
+        Chamber chamber(house);
+        decide_warning(chamber);
+        house.pass_days(732);
+        REQUIRE(propose(house, chamber.terms().sanctions) == 1);
+        const auto waiting_for = [&](const std::string& who) {
+          const auto viewer = house.viewer(who);
+          return house.read([&](storage::Transaction& tx) { return waiting_erasures(tx, viewer, 50); });
+        };
+        CHECK(waiting_for("petra") == 1);
+        CHECK(waiting_for("aart") == 1);
+        for (const std::string who : {"pieter", "hanna"}) {
+          CHECK(waiting_for(who) == 0);
+          CHECK(erasures_for(house, who).empty());
+        }
+        house.write([&](storage::Transaction& tx) {
+          matters::exclude(tx, chamber.matter_id, house.house().keys().person_token(house.who("petra").person_id),
+                           "concerned");
+          return Done{};
+        });
+        CHECK(waiting_for("petra") == 0);
+        CHECK(erasures_for(house, "petra").empty());
+        CHECK(confirm(house, chamber.terms().sanctions, "petra", chamber.now().id) == "error.not_found");
+        CHECK(waiting_for("aart") == 1);
+        REQUIRE(confirm(house, chamber.terms().sanctions, "aart", chamber.now().id) == "");
+        CHECK(waiting_for("aart") == 0);
+        const auto aart = house.viewer("aart");
+        const auto erased = house.read([&](storage::Transaction& tx) { return erasures(tx, aart, true, "", 50).rows; });
+        REQUIRE(erased.size() == 1);
+        CHECK(erased.front().measure == "warning");
+        CHECK(erased.front().confirmed_on == house.today());
+      },
+      tables(), calendar::Jurisdiction::be);
+}
+
 TEST_CASE("[TRAP-6] Erasure_WhenANewSanctionCameSinceTheProposal_IsRefusedAndWithdrawn") {
   for_each_house(
       [](TestHouse& house) {

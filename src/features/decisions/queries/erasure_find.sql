@@ -1,1 +1,3 @@
-SELECT * FROM decisions_erasures WHERE case_id = $1
+SELECT e.case_id, e.matter_id, e.number, e.due_on, e.confirmed_on, c.unit_id, c.measure, c.decided_on
+FROM decisions_erasures e JOIN decisions_cases c ON c.id = e.case_id
+WHERE e.case_id = $1
