@@ -1,5 +1,5 @@
-#include "features/decisions/ends_lists.h"
-#include "features/decisions/pages.h"
+#include "features/decisions/ends_pages.h"
+#include "matters/kind_words.h"
 #include "matters/sent_letter.h"
 #include "platform/web/pdf.h"
 
@@ -12,10 +12,6 @@ using html::operator""_html;
 using i18n::Translator;
 using storage::Transaction;
 using web::Context;
-
-constexpr std::string_view kPath = "/retention";
-
-constexpr std::size_t kRows = 50;
 
 template <class T>
 Result<T> reading(const Pages& pages, const std::function<T(Transaction&)>& work) {
@@ -37,14 +33,9 @@ Html links_between(const Context& context) {
   for (const auto& [path, label] :
        {std::pair{"", "decisions.destruction"}, std::pair{"/lists", "decisions.lists_caption"},
         std::pair{"/erasures", "decisions.erasures"}, std::pair{"/erasures/confirmed", "decisions.erased"}})
-    if (std::string(kPath) + path != context.request.path)
-      out << html::link_button(std::string(kPath) + path, t(label));
+    if (std::string(kRetentionPath) + path != context.request.path)
+      out << html::link_button(std::string(kRetentionPath) + path, t(label));
   return out << "</p>"_html;
-}
-
-std::string measure_title(const Translator& t, const Pages& pages, const std::string& key) {
-  const auto* measure = pages.terms->sanctions.measure(key);
-  return measure ? t(measure->title) : key;
 }
 
 Html certificate_link(const Translator& t, const std::string& path) {
@@ -59,7 +50,7 @@ Html confirm_form(const Context& context, const std::string& path, std::string_v
 
 std::vector<Html> erasure_row(const Context& context, const Pages& pages, const Erasure& one) {
   const auto& t = context.t;
-  const std::string path = std::string(kPath) + "/erasures/" + one.case_id;
+  const std::string path = std::string(kRetentionPath) + "/erasures/" + one.case_id;
   return {words(one.number), words(measure_title(t, pages, one.measure)), words(t.date(one.pronounced_on)),
           words(t.date(one.confirmed_on.value_or(one.due_on))),
           one.confirmed_on ? certificate_link(t, path + "/certificate")
@@ -74,7 +65,7 @@ Html erasures_view(const Context& context, const Pages& pages, const Portion<Era
     return out << "<p>"_html << t(confirmed ? "decisions.none_erased" : "decisions.no_erasures") << "</p>"_html;
   std::vector<std::vector<Html>> rows;
   for (const auto& one : portion.rows) rows.push_back(erasure_row(context, pages, one));
-  const auto list = list_at(context, context.request.path);
+  const auto list = list_at(context, std::string(kRetentionPath) + (confirmed ? "/erasures/confirmed" : "/erasures"));
   return out << html::table(t, t(confirmed ? "decisions.erased" : "decisions.erasures"),
                             {{"", t("common.number")},
                              {"", t("decisions.measure")},
@@ -85,27 +76,22 @@ Html erasures_view(const Context& context, const Pages& pages, const Portion<Era
              << html::pager(t, list, portion.next) << html::export_links(t, list);
 }
 
-Html propose_view(const Context& context, const Portion<matters::Retained>& portion, const Errors& errors) {
+Html propose_view(const Context& context, const Pages& pages, const Portion<matters::Retained>& portion,
+                  const Errors& errors) {
   const auto& t = context.t;
   Html out;
   out << "<p>"_html << t("decisions.destruction_intro") << "</p>"_html;
   if (portion.rows.empty()) return out << "<p>"_html << t("decisions.nothing_to_destroy") << "</p>"_html;
   std::vector<html::Choice> choices;
   for (const auto& one : portion.rows)
-    choices.push_back({one.id, one.number + ", " + t("matter.kind_" + one.kind),
+    choices.push_back({one.id, one.number + ", " + matters::kind_title(t, pages.house, one.kind),
                        t("decisions.retained_until", {t.date(one.retain_until)})});
-  const auto list = list_at(context, std::string(kPath));
+  const auto list = list_at(context, std::string(kRetentionPath));
   html::FormState form{errors.empty() ? http::Fields{}.items() : context.request.form.items(), errors};
-  return out << html::form_start(std::string(kPath), context.csrf())
+  return out << html::form_start(std::string(kRetentionPath), context.csrf())
              << html::checkbox_group(t, form, "matters", t("decisions.to_destroy"), choices)
              << html::submit(t("decisions.propose")) << html::form_end() << html::pager(t, list, portion.next)
              << html::export_links(t, list);
-}
-
-std::string numbers_of(const Destruction& list) {
-  std::string out;
-  for (const auto& line : list.lines) out += (out.empty() ? "" : ", ") + line.matter.number;
-  return out;
 }
 
 Html lists_view(const Context& context, const Portion<Destruction>& portion) {
@@ -114,7 +100,7 @@ Html lists_view(const Context& context, const Portion<Destruction>& portion) {
   if (portion.rows.empty()) return out << "<p>"_html << t("decisions.no_lists") << "</p>"_html;
   std::vector<std::vector<Html>> rows;
   for (const auto& list : portion.rows) {
-    const std::string path = std::string(kPath) + "/lists/" + list.id;
+    const std::string path = std::string(kRetentionPath) + "/lists/" + list.id;
     Html last;
     if (list.done)
       last << certificate_link(t, path + "/certificate");
@@ -124,7 +110,7 @@ Html lists_view(const Context& context, const Portion<Destruction>& portion) {
       last << confirm_form(context, path, t("decisions.destroy"));
     rows.push_back({words(t.date(list.proposed_on)), words(numbers_of(list)), last});
   }
-  const auto list = list_at(context, context.request.path);
+  const auto list = list_at(context, std::string(kRetentionPath) + "/lists");
   return out << html::table(t, t("decisions.lists_caption"),
                             {{"", t("decisions.proposed_on")}, {"", t("common.number")}, {"", t("decisions.confirm")}},
                             rows)
@@ -136,22 +122,23 @@ http::Response frame(Context& context, std::string_view title, const Errors& err
   Html body = html::error_summary(t, errors, {{"matters", t("decisions.to_destroy")}});
   body << view << links_between(context);
   web::PageOptions options{std::string(title), {{t("common.start"), "/"}}};
-  if (context.request.path != kPath) options.crumbs.push_back({t("decisions.retention"), std::string(kPath)});
+  if (context.request.path != kRetentionPath)
+    options.crumbs.push_back({t("decisions.retention"), std::string(kRetentionPath)});
   if (!errors.empty()) options.status = web::status_of(errors);
   return web::render(context, options, body);
 }
 
 http::Response propose_page(Context& context, const Pages& pages, const Errors& errors) {
   const auto portion = reading<Portion<matters::Retained>>(pages, [&](Transaction& tx) {
-    return destructible(tx, pages.house, context.viewer(), context.request.query.get("after"), kRows);
+    return destructible(tx, pages.house, context.viewer(), context.request.query.get("after"), kEndsRows);
   });
   if (!portion.ok()) return web::error_page(context, portion.errors());
-  return frame(context, context.t("decisions.retention"), errors, propose_view(context, *portion, errors));
+  return frame(context, context.t("decisions.retention"), errors, propose_view(context, pages, *portion, errors));
 }
 
 http::Response lists_page(Context& context, const Pages& pages, const Errors& errors) {
   const auto portion = reading<Portion<Destruction>>(pages, [&](Transaction& tx) {
-    return destructions(tx, context.viewer(), context.request.query.get("after"), kRows);
+    return destructions(tx, context.viewer(), context.request.query.get("after"), kEndsRows);
   });
   if (!portion.ok()) return web::error_page(context, portion.errors());
   return frame(context, context.t("decisions.lists_caption"), errors, lists_view(context, *portion));
@@ -159,7 +146,7 @@ http::Response lists_page(Context& context, const Pages& pages, const Errors& er
 
 http::Response erasures_page(Context& context, const Pages& pages, bool confirmed, const Errors& errors) {
   const auto portion = reading<Portion<Erasure>>(pages, [&](Transaction& tx) {
-    return erasures(tx, context.viewer(), confirmed, context.request.query.get("after"), kRows);
+    return erasures(tx, context.viewer(), confirmed, context.request.query.get("after"), kEndsRows);
   });
   if (!portion.ok()) return web::error_page(context, portion.errors());
   return frame(context, context.t(confirmed ? "decisions.erased" : "decisions.erasures"), errors,
@@ -171,78 +158,12 @@ http::Response show_lists(Context& context, const Pages& pages) { return lists_p
 http::Response show_erasures(Context& context, const Pages& pages) { return erasures_page(context, pages, false, {}); }
 http::Response show_erased(Context& context, const Pages& pages) { return erasures_page(context, pages, true, {}); }
 
-/// Every page of a list as rows of a sheet; the look is in the audit log.
-template <class Row>
-http::Response export_list(Context& context, const Pages& pages, web::Sheet sheet, std::string_view format,
-                           const std::function<Portion<Row>(Transaction&, const std::string& after)>& portion_after,
-                           const std::function<std::vector<std::string>(const Row&)>& cells) {
-  const auto done = pages.house.database().write([&](Transaction& tx) -> Result<Done> {
-    std::string after;
-    do {
-      const auto portion = portion_after(tx, after);
-      for (const auto& row : portion.rows) sheet.rows.push_back(cells(row));
-      after = portion.next;
-    } while (!after.empty());
-    audit::record(tx, pages.house.clock(),
-                  {audit::Chain::staff, context.viewer().account_id, "retention.export", "", "",
-                   std::to_string(sheet.rows.size())});
-    return Done{};
-  });
-  if (!done.ok()) return web::error_page(context, done.errors());
-  return web::export_sheet(context, sheet, format);
-}
-
-http::Response export_destructible(Context& context, const Pages& pages, std::string_view format) {
-  const auto& t = context.t;
-  using matters::Retained;
-  return export_list<Retained>(
-      context, pages,
-      {t("decisions.destruction"), {t("common.number"), t("common.kind"), t("decisions.retention_ended")}, {}}, format,
-      [&](Transaction& tx, const std::string& after) {
-        return destructible(tx, pages.house, context.viewer(), after, kRows);
-      },
-      [&](const Retained& one) {
-        return std::vector{one.number, t("matter.kind_" + one.kind), to_iso(one.retain_until)};
-      });
-}
-
-http::Response export_lists(Context& context, const Pages& pages, std::string_view format) {
-  const auto& t = context.t;
-  return export_list<Destruction>(
-      context, pages,
-      {t("decisions.lists_caption"), {t("decisions.proposed_on"), t("common.number"), t("decisions.destroyed_on")}, {}},
-      format,
-      [&](Transaction& tx, const std::string& after) { return destructions(tx, context.viewer(), after, kRows); },
-      [&](const Destruction& list) {
-        return std::vector{to_iso(list.proposed_on), numbers_of(list),
-                           list.confirmed_on ? to_iso(*list.confirmed_on) : std::string{}};
-      });
-}
-
-http::Response export_erasures(Context& context, const Pages& pages, bool confirmed, std::string_view format) {
-  const auto& t = context.t;
-  return export_list<Erasure>(
-      context, pages,
-      {t(confirmed ? "decisions.erased" : "decisions.erasures"),
-       {t("common.number"), t("decisions.measure"), t("decisions.decided_on"), t("decisions.erased_from"),
-        t("decisions.erased_on")},
-       {}},
-      format,
-      [&](Transaction& tx, const std::string& after) {
-        return erasures(tx, context.viewer(), confirmed, after, kRows);
-      },
-      [&](const Erasure& one) {
-        return std::vector{one.number, measure_title(t, pages, one.measure), to_iso(one.pronounced_on),
-                           to_iso(one.due_on), one.confirmed_on ? to_iso(*one.confirmed_on) : std::string{}};
-      });
-}
-
 using Again = http::Response (*)(Context&, const Pages&, const Errors&);
 
 http::Response run(Context& context, const Pages& pages, const std::string& back, Again again,
                    const std::function<Result<Done>(Transaction&)>& work) {
   const auto done = pages.house.database().write([&](Transaction& tx) { return work(tx); });
-  return after(context, done, std::string(kPath) + back,
+  return after(context, done, std::string(kRetentionPath) + back,
                [&](const Errors& errors) { return again(context, pages, errors); });
 }
 
@@ -323,7 +244,7 @@ http::Response destruction_certificate(Context& context, const Pages& pages) {
 void add_ends_routes(web::RouteTable& table, const Pages& pages) {
   using identity::Role;
   const std::vector<Role> who{Role::authority, Role::privacy_officer};
-  const std::string base(kPath);
+  const std::string base(kRetentionPath);
   table.add({
       web::page("decisions.retention", base, who, pages.with(show_ends)),
       web::page("decisions.destructions", base + "/lists", who, pages.with(show_lists)),
@@ -337,23 +258,12 @@ void add_ends_routes(web::RouteTable& table, const Pages& pages) {
       web::page("decisions.destruction_certificate", base + "/lists/{list}/certificate", who,
                 pages.with(destruction_certificate)),
   });
-  for (const std::string format : {"csv", "xlsx", "ods"}) {
-    const auto add = [&](const std::string& name, const std::string& path, auto handler) {
-      table.add(web::page("decisions." + name + "_" + format, base + path + "." + format, who,
-                          [pages, handler, format](Context& context) { return handler(context, pages, format); }));
-    };
-    add("retention", "", export_destructible);
-    add("destructions", "/lists", export_lists);
-    add("erasures", "/erasures",
-        [](Context& context, const Pages& of, std::string_view as) { return export_erasures(context, of, false, as); });
-    add("erased", "/erasures/confirmed",
-        [](Context& context, const Pages& of, std::string_view as) { return export_erasures(context, of, true, as); });
-  }
-  // Erasures wait for a person, so their number stands in the menu; it is counted no further than a page of them.
+  add_ends_exports(table, pages, who);
+  // Erasures wait for a person, so their number stands in the menu.
   table.add_nav({"decisions.retention", base, who, 72, [pages](const Context& context) -> std::int64_t {
-                   const auto open = reading<Portion<Erasure>>(
-                       pages, [&](Transaction& tx) { return erasures(tx, context.viewer(), false, "", kRows); });
-                   return open.ok() ? static_cast<std::int64_t>(open->rows.size()) : 0;
+                   const auto waiting = reading<std::int64_t>(
+                       pages, [&](Transaction& tx) { return waiting_erasures(tx, context.viewer(), kEndsRows); });
+                   return waiting.ok() ? *waiting : 0;
                  }});
 }
 
