@@ -66,12 +66,4 @@ Result<Bytes> letter_pdf(const House& house, const i18n::Translator& t, const st
   return web::to_pdf(web::letter_document(t, config, letter).str(), web::letter_stylesheet(config));
 }
 
-http::Response pdf_response(Bytes pdf, const std::string& name) {
-  http::Response response;
-  response.content_type = "application/pdf";
-  response.set_header("Content-Disposition", "attachment; filename=\"" + name + ".pdf\"");
-  response.body = as_text(pdf);
-  return response;
-}
-
 }  // namespace waarborg::matters

@@ -19,7 +19,5 @@ i18n::Translator translator_for(const House& house, const Matter& matter);
 /// never call it within a transaction. Errors: "error.pdf_unavailable".
 Result<Bytes> letter_pdf(const House& house, const i18n::Translator& t, const std::string& number,
                          const MatterMessage& message, const std::vector<std::string>& recipient);
-/// The answer that downloads it.
-http::Response pdf_response(Bytes pdf, const std::string& name);
 
 }  // namespace waarborg::matters

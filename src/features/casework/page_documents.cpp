@@ -1,8 +1,7 @@
-#include "features/casework/contract/attachment.h"
 #include "features/casework/pages.h"
 #include "features/casework/rows.h"
 #include "matters/correspondence.h"
-#include "platform/sealing/sealed_file.h"
+#include "platform/web/download.h"
 
 namespace waarborg::casework {
 
@@ -64,16 +63,9 @@ http::Response add_documents(web::Context& context, matters::House& house) {
 http::Response download(web::Context& context, matters::House& house) {
   const auto document = take(context, house);
   if (!document.ok()) return web::error_page(context, document.errors());
-  auto opened = sealing::SealedFileReader::open(house.platform.config.files() / document->file, document->key);
-  if (!opened.ok()) return web::error_page(context, opened.errors());
-  const std::shared_ptr<sealing::SealedFileReader> reader = std::move(opened).value();
-  http::Response response;
-  // Never the type that the sender claimed: nothing of outside is shown or run as part of this site.
-  response.content_type = "application/octet-stream";
-  response.set_header("Content-Disposition", attachment(document->name));
-  response.stream = [reader] { return reader->next(); };
-  response.stream_size = document->size;
-  return response;
+  auto file = web::download_sealed(house.platform.config.files() / document->file, document->key, document->name,
+                                   document->size);
+  return file.ok() ? std::move(*file) : web::error_page(context, file.errors());
 }
 
 }  // namespace waarborg::casework

@@ -3,7 +3,6 @@
 
 #include <algorithm>
 
-#include "features/casework/contract/attachment.h"
 #include "features/casework/contract/casework.h"
 #include "matters/correspondence.h"
 #include "matters/participants.h"
@@ -201,14 +200,6 @@ TEST_CASE("Document_FromUploadToDownload_KeepsItsBytesAndIsNeverShownInline") {
     const auto other = force.open(force.report());
     CHECK(pages.get(path(other, "/documents/" + id), "tessa").status == 404);
   });
-}
-
-TEST_CASE("Attachment_WithAnEvilName_StaysOneHeader") {
-  const std::string header = attachment("a\"\r\nSet-Cookie: x=1\\.txt");
-  CHECK(header.find('\r') == std::string::npos);
-  CHECK(header.find('\n') == std::string::npos);
-  CHECK(header.find('\\') == std::string::npos);
-  CHECK(std::count(header.begin(), header.end(), '"') == 2);
 }
 
 TEST_CASE("Timeline_IsFilteredByKindAndPerson_AndTakesNotes") {

@@ -9,6 +9,7 @@
 #include "matters/opening.h"
 #include "matters/participants.h"
 #include "matters/sent_letter.h"
+#include "platform/web/download.h"
 #include "platform/web/drafts.h"
 
 namespace waarborg::complaints {
@@ -194,7 +195,7 @@ http::Response give_letter(Context& context, House& house) {
   const auto t = matters::translator_for(house, opened->matter);
   auto pdf = matters::letter_pdf(house, t, opened->matter.number, letter->message, letter->recipient);
   if (!pdf.ok()) return web::error_page(context, pdf.errors());
-  return matters::pdf_response(std::move(*pdf), opened->matter.number);
+  return web::download(as_text(*pdf), opened->matter.number + ".pdf");
 }
 
 }  // namespace

@@ -7,6 +7,7 @@
 #include "features/complaints/import_report.h"
 #include "features/complaints/import_staging.h"
 #include "features/complaints/import_views.h"
+#include "platform/web/download.h"
 
 namespace waarborg::complaints {
 namespace {
@@ -186,19 +187,17 @@ http::Response result_page(Context& context, House& house) {
 }
 
 http::Response errors_file(Context& context, House& house) {
-  http::Response response;
+  std::string lines;
   const auto written = house.database().read([&](Transaction& tx) -> Result<Done> {
     const auto report = TRY(read_report(tx, context.request.parameter("import")));
-    response.body.clear();
+    lines.clear();
     write_error_lines(
         tx, report.id, [&](std::string_view reason) { return context.t(reason); },
-        [&](std::string_view line) { response.body += line; });
+        [&](std::string_view line) { lines += line; });
     return Done{};
   });
   if (!written.ok()) return web::error_page(context, written.errors());
-  response.content_type = "text/csv; charset=utf-8; header=present";
-  response.set_header("Content-Disposition", "attachment; filename=\"import-errors.csv\"");
-  return response;
+  return web::download(std::move(lines), "import-errors.csv");
 }
 
 }  // namespace

@@ -5,6 +5,7 @@
 #include "features/complaints/monthly.h"
 #include "matters/content.h"
 #include "platform/directory/directory.h"
+#include "platform/web/download.h"
 #include "platform/web/pdf.h"
 #include "platform/web/sheet_files.h"
 
@@ -23,7 +24,6 @@ using web::Context;
 
 constexpr std::string_view kPath = "/complaints/monthly";
 constexpr int kMinuteOfDay = 5 * 60 + 10;
-constexpr const char* kXlsxType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
 std::string title_of(const House& house, const Translator& t, const MonthlyReport& report) {
   return t(house.content.complaint_terms.monthly_report->title) + ", " + t.month(report.span.from);
@@ -123,14 +123,6 @@ http::Response list(Context& context, House& house) {
   return web::render(context, {.title = t(house.content.complaint_terms.monthly_report->title)}, body);
 }
 
-http::Response file_of(std::string body, const std::string& type, const std::string& name) {
-  http::Response response;
-  response.body = std::move(body);
-  response.content_type = type;
-  response.set_header("Content-Disposition", "attachment; filename=\"" + name + "\"");
-  return response;
-}
-
 Result<std::string> pdf_of(const Context& context, const House& house, const Made& made) {
   const auto& t = context.t;
   const auto& config = house.platform.config;
@@ -149,7 +141,7 @@ http::Response file(Context& context, House& house) {
   if (!made.ok()) return web::error_page(context, made.errors());
   auto content = format == "pdf" ? pdf_of(context, house, *made) : web::to_xlsx(made->sheet);
   if (!content.ok()) return web::error_page(context, content.errors());
-  return file_of(std::move(*content), format == "pdf" ? "application/pdf" : kXlsxType, "complaints-" + name);
+  return web::download(std::move(*content), "complaints-" + name);
 }
 
 }  // namespace

@@ -1,15 +1,12 @@
 // "My matter": what the person concerned is told, their rights, who helps them, their papers and their own answer. They
 // are kept out of the matter itself; here stands only what was written for them.
-#include <memory>
-
 #include "base/text.h"
-#include "features/casework/contract/attachment.h"
 #include "features/casework/contract/matter_page.h"
 #include "features/concerned/own_views.h"
 #include "features/concerned/pages.h"
 #include "features/concerned/touch.h"
 #include "features/concerned/whole_file.h"
-#include "platform/sealing/sealed_file.h"
+#include "platform/web/download.h"
 
 namespace waarborg::concerned {
 
@@ -161,15 +158,9 @@ http::Response give_paper(Context& context, House& house) {
     return not_found();
   });
   if (!entry.ok()) return web::error_page(context, entry.errors());
-  auto opened = sealing::SealedFileReader::open(house.platform.config.files() / entry->file, entry->document_key);
-  if (!opened.ok()) return web::error_page(context, opened.errors());
-  const std::shared_ptr<sealing::SealedFileReader> reader = std::move(opened).value();
-  http::Response response;
-  response.content_type = "application/octet-stream";
-  response.set_header("Content-Disposition", casework::attachment(entry->document));
-  response.stream = [reader] { return reader->next(); };
-  response.stream_size = entry->size;
-  return response;
+  auto file = web::download_sealed(house.platform.config.files() / entry->file, entry->document_key, entry->document,
+                                   entry->size);
+  return file.ok() ? std::move(*file) : web::error_page(context, file.errors());
 }
 
 }  // namespace

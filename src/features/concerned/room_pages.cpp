@@ -11,6 +11,7 @@
 #include "features/concerned/whole_file.h"
 #include "matters/participants.h"
 #include "matters/sent_letter.h"
+#include "platform/web/download.h"
 
 namespace waarborg::concerned {
 
@@ -235,7 +236,7 @@ http::Response give_letter(Context& context, House& house) {
   if (!letter.ok()) return web::error_page(context, letter.errors());
   auto pdf = matters::letter_pdf(house, t, opened->matter.number, letter->message, {letter->to});
   if (!pdf.ok()) return web::error_page(context, pdf.errors());
-  return matters::pdf_response(std::move(*pdf), opened->matter.number);
+  return web::download(as_text(*pdf), opened->matter.number + ".pdf");
 }
 
 }  // namespace

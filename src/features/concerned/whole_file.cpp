@@ -2,12 +2,11 @@
 
 #include <algorithm>
 
-#include "features/casework/contract/attachment.h"
 #include "features/concerned/own_views.h"
 #include "features/concerned/zip_stream.h"
-#include "matters/sent_letter.h"
 #include "platform/html/components.h"
 #include "platform/sealing/sealed_file.h"
+#include "platform/web/download.h"
 #include "platform/web/pdf.h"
 
 namespace waarborg::concerned {
@@ -76,7 +75,7 @@ Result<http::Response> whole_file(const matters::House& house, const Translator&
   http::Response response;
   response.stream_size = TRY(zip_size(parts));
   response.content_type = "application/zip";
-  response.set_header("Content-Disposition", casework::attachment(own.matter.number + ".zip"));
+  response.set_header("Content-Disposition", web::attachment(own.matter.number + ".zip"));
   response.stream = zip_stream(std::move(parts));
   return response;
 }
@@ -84,7 +83,7 @@ Result<http::Response> whole_file(const matters::House& house, const Translator&
 Result<http::Response> answer_at_once(const matters::House& house, const Translator& t, const OwnMatter& own,
                                       const std::string& care, AtOnce what) {
   if (what == AtOnce::with_papers) return whole_file(house, t, own, care);
-  return matters::pdf_response(TRY(overview_pdf(house, t, own, care)), own.matter.number);
+  return web::download(as_text(TRY(overview_pdf(house, t, own, care))), own.matter.number + ".pdf");
 }
 
 }  // namespace waarborg::concerned

@@ -1,6 +1,6 @@
 #include "features/decisions/ends_pages.h"
 #include "matters/kind_words.h"
-#include "matters/sent_letter.h"
+#include "platform/web/download.h"
 #include "platform/web/pdf.h"
 
 namespace waarborg::decisions {
@@ -195,7 +195,7 @@ http::Response certificate(Context& context, const Pages& pages, std::string_vie
   auto pdf = web::to_pdf(web::report_document(context.t, config, std::string(title), context.t.date(day), body).str(),
                          web::letter_stylesheet(config));
   if (!pdf.ok()) return web::error_page(context, pdf.errors());
-  return matters::pdf_response(std::move(*pdf), name);
+  return web::download(as_text(*pdf), name + ".pdf");
 }
 
 http::Response erasure_certificate(Context& context, const Pages& pages) {

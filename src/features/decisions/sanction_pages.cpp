@@ -7,6 +7,7 @@
 #include "matters/participants.h"
 #include "matters/sent_letter.h"
 #include "platform/directory/directory.h"
+#include "platform/web/download.h"
 
 namespace waarborg::decisions {
 
@@ -221,7 +222,7 @@ http::Response give_letter(Context& context, const Pages& pages) {
   if (!letter.ok()) return web::error_page(context, letter.errors());
   auto pdf = matters::letter_pdf(pages.house, t, letter->number, letter->message, letter->recipient);
   if (!pdf.ok()) return web::error_page(context, pdf.errors());
-  return matters::pdf_response(std::move(*pdf), letter->number);
+  return web::download(as_text(*pdf), letter->number + ".pdf");
 }
 
 http::Response show_precedents(Context& context, const Pages& pages) {

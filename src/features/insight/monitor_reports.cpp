@@ -7,6 +7,7 @@
 #include "features/insight/report_mail.h"
 #include "features/insight/views.h"
 #include "platform/jobs/errands.h"
+#include "platform/web/download.h"
 #include "platform/web/pdf.h"
 #include "platform/web/sheet_files.h"
 #include "queries/feature_insight.h"
@@ -21,7 +22,6 @@ using web::Context;
 
 constexpr const char* kJob = "insight.report";
 constexpr int kMinuteOfDay = 5 * 60;
-constexpr const char* kXlsxType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
 i18n::Translator translator_in(const matters::House& house, i18n::Language language) {
   return i18n::Translator(house.platform.texts, language, house.platform.config.zone);
@@ -61,14 +61,6 @@ Result<std::string> xlsx_of(const i18n::Translator& t, const std::vector<Table>&
   for (const auto& table : tables)
     sheets.push_back(sheet_of(t, monitor_title(t, table), monitor_rows(t, table), table));
   return web::to_xlsx(sheets);
-}
-
-http::Response file_of(std::string body, const std::string& type, const std::string& name) {
-  http::Response response;
-  response.body = std::move(body);
-  response.content_type = type;
-  response.set_header("Content-Disposition", "attachment; filename=\"" + name + "\"");
-  return response;
 }
 
 /// Made by schedule before.
@@ -141,13 +133,12 @@ http::Response monitor_report(Context& context, const MonitorRoom& room) {
   const std::string code = file.substr(0, dot);
   const std::string format = dot == std::string::npos ? std::string{} : file.substr(dot + 1);
   if ((format != "pdf" && format != "xlsx") || !may.ok() || !*may) return web::error_page(context, {not_found()});
-  const char* type = format == "pdf" ? "application/pdf" : kXlsxType;
-  if (auto kept = kept_file(house, code, context.t.language(), format)) return file_of(std::move(*kept), type, file);
+  if (auto kept = kept_file(house, code, context.t.language(), format)) return web::download(std::move(*kept), file);
   const auto period = period_from(code, house.today());
   if (!period) return web::error_page(context, {not_found()});
   auto made = made_file(context, room, *period, format);
   if (!made.ok()) return web::error_page(context, made.errors());
-  return file_of(std::move(*made), type, file);
+  return web::download(std::move(*made), file);
 }
 
 /// One report an errand, made while no transaction is open. Killed between making and keeping, it is made again.

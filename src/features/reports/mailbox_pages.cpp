@@ -1,12 +1,9 @@
 #include "features/reports/mailbox_pages.h"
 
-#include <memory>
-
 #include "features/reports/mailbox_session.h"
 #include "features/reports/mailbox_views.h"
 #include "matters/sent_letter.h"
-#include "platform/http/urlencoded.h"
-#include "platform/sealing/sealed_file.h"
+#include "platform/web/download.h"
 
 namespace waarborg::reports {
 
@@ -77,10 +74,6 @@ http::Response message_again(web::Context& context, matters::House& house, const
   return filled_up(web::render(context, options, resume_view(context.t, form, *kept)));
 }
 
-std::function<Result<Bytes>()> stream_of(std::unique_ptr<sealing::SealedFileReader> reader) {
-  return [file = std::shared_ptr<sealing::SealedFileReader>(std::move(reader))] { return file->next(); };
-}
-
 }  // namespace
 
 http::Response show_mailbox_entry(web::Context& context) {
@@ -121,15 +114,9 @@ http::Response give_file(web::Context& context, matters::House& house) {
   const auto document = find_in_mailbox(house, cookie_of(context), context.request.form.get("document"));
   if (!document.ok() && is_way_in(document.errors())) return entry_again(context, document.errors());
   if (!document.ok()) return web::error_page(context, document.errors());
-  auto reader = sealing::SealedFileReader::open(house.platform.config.files() / document->file, document->key);
-  if (!reader.ok()) return web::error_page(context, reader.errors());
-  http::Response response;
-  // What somebody sent is never shown by the browser as a page of this site.
-  response.content_type = "application/octet-stream";
-  response.set_header("Content-Disposition", "attachment; filename*=UTF-8''" + http::percent_encode(document->name));
-  response.stream = stream_of(std::move(*reader));
-  response.stream_size = document->size;
-  return response;
+  auto file = web::download_sealed(house.platform.config.files() / document->file, document->key, document->name,
+                                   document->size);
+  return file.ok() ? std::move(*file) : web::error_page(context, file.errors());
 }
 
 http::Response give_letter(web::Context& context, matters::House& house) {
@@ -140,7 +127,7 @@ http::Response give_letter(web::Context& context, matters::House& house) {
     if (message.direction != matters::Direction::out || message.id != context.request.form.get("message")) continue;
     auto pdf = matters::letter_pdf(house, context.t, mailbox->number, message, mailbox->recipient);
     if (!pdf.ok()) return web::error_page(context, pdf.errors());
-    return matters::pdf_response(std::move(*pdf), mailbox->number);
+    return web::download(as_text(*pdf), mailbox->number + ".pdf");
   }
   return web::error_page(context, {not_found()});
 }

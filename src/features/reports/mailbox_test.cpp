@@ -135,7 +135,8 @@ TEST_CASE("Mailbox_AnswerWithFiles_ReachesWhoHandlesIt") {
     ask.add("document", documents.front());
     auto file = pages.post("/mailbox/file", ask);
     CHECK(TestPages::body_of(file) == "12 euro");
-    CHECK(TestPages::header_of(file, "Content-Disposition") == "attachment; filename*=UTF-8''bon.pdf");
+    CHECK(TestPages::header_of(file, "Content-Disposition") ==
+          "attachment; filename=\"bon.pdf\"; filename*=UTF-8''bon.pdf");
     CHECK(file.content_type == "application/octet-stream");
     const std::string id = only_matter(house);
     house.write([&](storage::Transaction& tx) { CHECK(matters::has_open_task(tx, id, "answer_message")); });
