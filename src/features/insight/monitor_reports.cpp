@@ -107,12 +107,13 @@ Result<Done> make_and_keep(const MonitorRoom& room, const Period& period) {
   });
 }
 
-/// Last month, and the half-year that ended with it.
-std::vector<Period> just_ended(Date today) {
-  std::vector<Period> out;
+/// Last month, or the half-year that ended with it, when its report is not kept yet.
+std::optional<Period> next_to_make(storage::Transaction& tx, Date today) {
+  const auto kept = kept_reports(tx);
+  const Date begun{today.year(), today.month(), std::chrono::day(1)};
   for (const auto& period : periods_until(today))
-    if (period.span().until == Date{today.year(), today.month(), std::chrono::day(1)}) out.push_back(period);
-  return out;
+    if (period.span().until == begun && std::ranges::find(kept, period.code()) == kept.end()) return period;
+  return std::nullopt;
 }
 
 }  // namespace
@@ -145,23 +146,15 @@ http::Response monitor_report(Context& context, const MonitorRoom& room) {
 void add_report_jobs(const MonitorRoom& room) {
   matters::House& house = room.house;
   const auto next = [room, &house](storage::Transaction& tx, jobs::Job& job) -> Result<jobs::Errand> {
-    const auto kept = kept_reports(tx);
-    for (const auto& period : just_ended(house.today())) {
-      if (std::ranges::find(kept, period.code()) != kept.end()) continue;
-      job.cursor = period.code();
-      ++job.done;
-      return jobs::Errand{[room, period] { return make_and_keep(room, period); }};
-    }
-    return jobs::Errand{};
+    const auto period = next_to_make(tx, house.today());
+    if (!period) return jobs::Errand{};
+    job.cursor = period->code();
+    ++job.done;
+    return jobs::Errand{[room, period = *period] { return make_and_keep(room, period); }};
   };
   house.platform.jobs.add_kind(kJob, jobs::Errands{next});
   house.platform.jobs.add_daily(kJob, kMinuteOfDay, [&house](storage::Transaction& tx) -> Result<Done> {
-    const auto kept = kept_reports(tx);
-    for (const auto& period : just_ended(house.today()))
-      if (std::ranges::find(kept, period.code()) == kept.end()) {
-        (void)jobs::Jobs::enqueue(tx, house.clock(), kJob, "{}", "system");
-        return Done{};
-      }
+    if (next_to_make(tx, house.today())) (void)jobs::Jobs::enqueue(tx, house.clock(), kJob, "{}", "system");
     return Done{};
   });
 }
