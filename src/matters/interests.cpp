@@ -8,7 +8,7 @@
 #include "matters/keeping_out.h"
 #include "matters/participants.h"
 #include "matters/ties.h"
-#include "platform/directory/directory.h"
+#include "platform/directory/desk_seats.h"
 #include "queries/matters.h"
 
 namespace waarborg::matters {
@@ -41,7 +41,7 @@ void keep_out(storage::Transaction& tx, const House& house, const std::string& m
   exclude(tx, matter_id, token, std::string(reason));
 }
 
-/// Everybody who sits at a desk, with the desks of each.
+/// Everybody who sits at a desk, with the desks of each; also whose account is closed now, for it may be opened again.
 std::map<std::string, std::vector<std::string>> seats(storage::Transaction& tx) {
   std::map<std::string, std::vector<std::string>> out;
   for (const auto& desk : directory::desks(tx))
@@ -54,7 +54,7 @@ bool others_left(storage::Transaction& tx, const House& house, const std::string
                  const std::vector<std::string>& desks, const std::string& account_id,
                  const std::set<std::string>& teams) {
   return std::ranges::all_of(desks, [&](const std::string& desk) {
-    return std::ranges::any_of(directory::desk_members(tx, desk), [&](const directory::DeskMember& member) {
+    return std::ranges::any_of(directory::open_desk_members(tx, desk), [&](const directory::DeskMember& member) {
       return member.account_id != account_id && !teams.contains(team_of(tx, house, member.person_id)) &&
              !is_excluded(tx, matter_id, house.keys().person_token(member.person_id));
     });

@@ -129,20 +129,26 @@ TEST_CASE("[SEC-06] Desk_InterestDeclaredWhileItRuns_ClosesItAtOnceAlsoForWhoIsN
   });
 }
 
+/// A colleague at the triage desk who works in N1, as Jan Bakker does.
+void seat_nina(TestHouse& force) {
+  force.hire("nina", "Nina Dekker", "N1");
+  const std::string triage = force.desk_id("triage");
+  const auto tessa = force.viewer("tessa");
+  const auto pair = std::ranges::find(tessa.desks, triage, &identity::DeskKey::desk_id)->pair;
+  force.write([&](storage::Transaction& tx) -> Result<Done> {
+    TRY(directory::propose_desk_member(tx, triage, force.account("nina")));
+    return directory::admit_to_desk(tx, triage, pair, force.account("nina"));
+  });
+}
+
 TEST_CASE("[SEC-06] Desk_MemberOfTheSameTeam_IsKeptOutWhileSomebodyElseIsLeft") {
   for_each_house([](TestHouse& force) {
-    force.hire("nina", "Nina Dekker", "N1");
-    const std::string triage = force.desk_id("triage");
-    const auto tessa = force.viewer("tessa");
-    const auto pair = std::ranges::find(tessa.desks, triage, &identity::DeskKey::desk_id)->pair;
-    force.write([&](storage::Transaction& tx) -> Result<Done> {
-      TRY(directory::propose_desk_member(tx, triage, force.account("nina")));
-      return directory::admit_to_desk(tx, triage, pair, force.account("nina"));
-    });
+    seat_nina(force);
     const auto opened = report_about(force, "Jan Bakker");  // of N1, as nina
     CHECK_FALSE(sees(force, "nina", opened));
     CHECK(sees(force, "tom", opened));
     // A small service: nobody else is there, so the work goes on.
+    const std::string triage = force.desk_id("triage");
     for (const char* other : {"tessa", "tom"}) {
       const auto viewer = force.viewer("nina");
       const auto now = std::ranges::find(viewer.desks, triage, &identity::DeskKey::desk_id)->pair;
@@ -152,6 +158,25 @@ TEST_CASE("[SEC-06] Desk_MemberOfTheSameTeam_IsKeptOutWhileSomebodyElseIsLeft") 
       });
     }
     CHECK(sees(force, "nina", report_about(force, "Jan Bakker")));
+  });
+}
+
+TEST_CASE("[SEC-06] Desk_MemberOfTheSameTeam_IsNotKeptOutForColleaguesWhoseAccountsAreClosed") {
+  for_each_house([](TestHouse& force) {
+    seat_nina(force);
+    const auto close = [&](const std::string& name, bool closed) {
+      force.write([&](storage::Transaction& tx) {
+        directory::set_account_closed(tx, force.account(name), closed);
+        return Done{};
+      });
+    };
+    CHECK(declare(force, "tom", "Jan Bakker").empty());
+    for (const char* name : {"tessa", "tom"}) close(name, true);
+    const auto opened = report_about(force, "Jan Bakker");
+    CHECK(opens(force, "nina", opened));
+    // Back again, tom is still kept out of what came in meanwhile.
+    for (const char* name : {"tessa", "tom"}) close(name, false);
+    CHECK_FALSE(sees(force, "tom", opened));
   });
 }
 
