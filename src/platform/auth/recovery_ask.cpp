@@ -48,31 +48,25 @@ std::string insert(storage::Transaction& tx, const Clock& clock, const identity:
   return id;
 }
 
-/// The setting, when enough custodians are left and nobody asked for the same yet.
-Result<RecoverySetting> check_force_wide(storage::Transaction& tx, const Clock& clock, const identity::Viewer& asker,
-                                         const Wanted& wanted, const std::vector<std::string>& barred) {
-  if (const auto fault = reason_fault(wanted.reason, "reason")) return *fault;
+/// What goes for every request: a reason, nobody asked for the same yet, and enough custodians are left. The setting.
+Result<RecoverySetting> check_ask(storage::Transaction& tx, const identity::Viewer& asker, const std::string& reason,
+                                  bool is_open_already, const std::vector<std::string>& but_not) {
+  if (const auto fault = reason_fault(reason, "reason")) return *fault;
   auto setting = recovery_setting(tx);
   if (!setting) return conflict("recovery.not_set_up");
-  if (tx.find(sql::request_of_subject, {code_of(wanted.purpose), wanted.subject, clock.now()}))
-    return conflict("recovery.open_already");
-  if (!are_enough(tx, *setting, asker, barred)) return conflict("recovery.too_few");
+  if (is_open_already) return conflict("recovery.open_already");
+  if (!are_enough(tx, *setting, asker, but_not)) return conflict("recovery.too_few");
   return std::move(*setting);
 }
 
-Result<Done> check_ask(storage::Transaction& tx, const Clock& clock, const identity::InstanceKeys& keys,
-                       const identity::Viewer& asker, const RecoveryAsked& asked) {
-  if (const auto fault = reason_fault(asked.reason, "reason")) return *fault;
-  const auto account = directory::find_account(tx, asked.account_id);
+bool is_asked(storage::Transaction& tx, const Clock& clock, const Wanted& wanted) {
+  return tx.find(sql::request_of_subject, {code_of(wanted.purpose), wanted.subject, clock.now()}).has_value();
+}
+
+Result<Done> check_account(storage::Transaction& tx, const identity::Viewer& asker, const std::string& account_id) {
+  const auto account = directory::find_account(tx, account_id);
   if (!account || account->closed) return not_found();
-  if (asker.account_id == asked.account_id) return forbidden("recovery.own");
-  const auto setting = recovery_setting(tx);
-  if (!setting) return conflict("recovery.not_set_up");
-  for (const auto& request : recovery_requests_of(tx, clock, keys, asked.account_id))
-    if (request.is_open()) return conflict("recovery.open_already");
-  const auto row = tx.find(sql::credentials_recovery, {asked.account_id});
-  if (!row || row->is_null("recovery_wrapped")) return conflict("recovery.no_share");
-  if (!are_enough(tx, *setting, asker, {asked.account_id})) return conflict("recovery.too_few");
+  if (asker.account_id == account_id) return forbidden("recovery.own");
   return Done{};
 }
 
@@ -80,7 +74,12 @@ Result<Done> check_ask(storage::Transaction& tx, const Clock& clock, const ident
 
 Result<std::string> ask_recovery(storage::Transaction& tx, const Clock& clock, const identity::InstanceKeys& keys,
                                  const identity::Viewer& asker, const RecoveryAsked& asked, const RecoveryCode& code) {
-  TRY(check_ask(tx, clock, keys, asker, asked));
+  TRY(check_account(tx, asker, asked.account_id));
+  const bool is_open_already =
+      std::ranges::any_of(recovery_requests_of(tx, clock, keys, asked.account_id), &RecoveryRequest::is_open);
+  TRY(check_ask(tx, asker, asked.reason, is_open_already, {asked.account_id}));
+  const auto row = tx.find(sql::credentials_recovery, {asked.account_id});
+  if (!row || row->is_null("recovery_wrapped")) return conflict("recovery.no_share");
   return insert(tx, clock, keys, asker, {RecoveryPurpose::account, asked.account_id, "", asked.reason, asked.totp},
                 &code);
 }
@@ -89,7 +88,7 @@ Result<std::string> ask_opening(storage::Transaction& tx, const Clock& clock, co
                                 const identity::Viewer& asker, const std::vector<std::string>& matter_ids,
                                 const std::string& reason, const std::vector<std::string>& barred) {
   const Wanted wanted{RecoveryPurpose::matters, "", join(matter_ids, " "), reason};
-  TRY(check_force_wide(tx, clock, asker, wanted, barred));
+  TRY(check_ask(tx, asker, reason, is_asked(tx, clock, wanted), barred));
   std::string id = insert(tx, clock, keys, asker, wanted, nullptr);
   for (const auto& account_id : barred) tx.execute(sql::barred_insert, {id, account_id});
   return id;
@@ -99,7 +98,7 @@ Result<std::string> ask_custodians(storage::Transaction& tx, const Clock& clock,
                                    const identity::Viewer& asker, const RecoverySetting& proposed,
                                    const std::string& reason) {
   const Wanted wanted{RecoveryPurpose::custodians, "", subject_of(proposed), reason};
-  const auto setting = TRY(check_force_wide(tx, clock, asker, wanted, {}));
+  const auto setting = TRY(check_ask(tx, asker, reason, is_asked(tx, clock, wanted), {}));
   TRY(check_custodians(tx, proposed));
   if (setting == proposed) return conflict("recovery.same_custodians");
   return insert(tx, clock, keys, asker, wanted, nullptr);
