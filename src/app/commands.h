@@ -35,6 +35,8 @@ struct ImportOptions {
 };
 /// Imports a register of complaints, in the language of the terminal. Killed and repeated it goes on.
 int import_complaints(const ImportOptions& options);
+/// Brings in training of employees from the one source; meant for a schedule.
+int import_training(const ImportOptions& options);
 
 struct AdministratorOptions {
   std::filesystem::path data;

@@ -2,6 +2,7 @@
 #include "app/demo.h"
 #include "app/demo_matters.h"
 #include "app/demo_past.h"
+#include "features/complaints/contract/past.h"
 #include "matters/sweep.h"
 
 namespace waarborg::app {
@@ -30,6 +31,33 @@ void plan_erasures(PastWorld& world) {
   });
 }
 
+/// What the training system gives out once a year: who did what in the months before.
+std::string training_file(const PastWorld& world, Dice& dice) {
+  static constexpr const char* kResults[]{"passed", "passed", "passed", "attended", "failed", "absent"};
+  std::string file = "number;course;date;result;hours\n";
+  for (const auto& person : world.people)
+    for (const char* course : {"training_restraint", "training_firearm", "training_calming"}) {
+      if (dice.below(5) == 0) continue;
+      const std::string result = kResults[dice.below(6)];
+      file += person.personnel_number + ";" + world.word(course) + ";" +
+              to_iso(add_days(world.house.today(), -1 - dice.below(300))) + ";" + result + ";" +
+              (result == "absent"   ? ""
+               : dice.below(2) == 0 ? "4"
+                                    : "7,5") +
+              "\n";
+    }
+  return file;
+}
+
+void plan_training(PastWorld& world, int years) {
+  for (int year = 0; year < years; ++year)
+    world.agenda.add(world.agenda.now() - std::chrono::days{20 + 365 * year}, [&world, year](storage::Transaction& tx) {
+      Dice dice{static_cast<std::uint64_t>(20261101 + year)};
+      return complaints::past::bring_training(tx, world.house, world.players.viewer("beheer"),
+                                              training_file(world, dice));
+    });
+}
+
 }  // namespace
 
 Result<Done> make_demo_matters(Installation& installation, const DemoContent& content, const PastContent& past,
@@ -44,6 +72,7 @@ Result<Done> make_demo_matters(Installation& installation, const DemoContent& co
     TRY(know_people(world));
     plan_past(world, amounts.years, amounts.enquiries);
     plan_erasures(world);
+    plan_training(world, amounts.years);
   }
   TRY(agenda.live(house.database()));
   return house.database().write([&](storage::Transaction& tx) -> Result<Done> {

@@ -128,6 +128,7 @@ TEST_CASE("[INV-05] DemoPast_OfThreeYears_HasEnquiriesInEveryPhaseWithEveryOutco
     CHECK(count_of(installation, "SELECT COUNT(*) AS count FROM decisions_cases WHERE erased_on IS NOT NULL") >=
           (is_belgian ? 1 : 0));
     CHECK(count_of(installation, "SELECT COUNT(*) AS count FROM complaints_publications") >= (is_belgian ? 0 : 5));
+    CHECK(count_of(installation, "SELECT COUNT(*) AS count FROM complaints_training") > 50);
     // A term stands still for the prosecutor where the law of the country lets it.
     CHECK(count_of(installation, "SELECT COUNT(*) AS count FROM matters_clocks WHERE state = 'paused'") >=
           (is_belgian ? 0 : 1));

@@ -1,4 +1,4 @@
-// waarborg import complaints: a register of complaints out of files, from the command line.
+// waarborg import: a register of complaints, or training of employees, out of files, from the command line.
 #include <fmt/core.h>
 
 #include <cstdio>
@@ -22,9 +22,14 @@ i18n::Language language_of_terminal() {
   return i18n::Language::nl;
 }
 
-int fail(const Errors& errors) {
-  fmt::print(stderr, "waarborg import complaints: cannot start\n{}", describe(errors));
+int fail(const Errors& errors, const char* what = "complaints") {
+  fmt::print(stderr, "waarborg import {}: cannot start\n{}", what, describe(errors));
   return 1;
+}
+
+void say(std::string_view line) {
+  fmt::print("{}\n", line);
+  std::fflush(stdout);
 }
 
 int run(const config::Config& config, const i18n::Translator& t, const complaints::ImportCommand& command) {
@@ -35,10 +40,16 @@ int run(const config::Config& config, const i18n::Translator& t, const complaint
     return 1;
   }
   const SystemClock clock;
-  return complaints::import_complaints(*database, clock, t, command, [](std::string_view line) {
-    fmt::print("{}\n", line);
-    std::fflush(stdout);
-  });
+  return complaints::import_complaints(*database, clock, t, command, say);
+}
+
+complaints::ImportCommand command_of(const ImportOptions& options) {
+  complaints::ImportCommand command;
+  command.mapping = options.mapping;
+  command.sources = options.sources;
+  command.errors = options.errors;
+  command.dry_run = options.dry_run;
+  return command;
 }
 
 }  // namespace
@@ -49,15 +60,27 @@ int import_complaints(const ImportOptions& options) {
   const auto texts = i18n::Texts::load(config->content / "texts");
   if (!texts.ok()) return fail(texts.errors());
   const i18n::Translator t(*texts, language_of_terminal(), config->zone);
-  complaints::ImportCommand command;
-  command.mapping = options.mapping;
-  command.sources = options.sources;
-  command.errors = options.errors;
-  command.dry_run = options.dry_run;
   try {
-    return run(*config, t, command);
+    return run(*config, t, command_of(options));
   } catch (const storage::Failure& failure) {
     fmt::print(stderr, "waarborg import complaints: {}\n", failure.what());
+    return 1;
+  }
+}
+
+int import_training(const ImportOptions& options) {
+  const SystemClock clock;
+  const auto opened = Installation::open(options.data, Keys::must_exist, Schema::must_be_current, clock);
+  if (!opened.ok()) return fail(opened.errors(), "training");
+  if (options.sources.size() != 1) {
+    fmt::print(stderr, "waarborg import training: one file at a time\n");
+    return 2;
+  }
+  const i18n::Translator t((*opened)->texts(), language_of_terminal(), (*opened)->config().zone);
+  try {
+    return complaints::import_training((*opened)->house(), t, command_of(options), say);
+  } catch (const storage::Failure& failure) {
+    fmt::print(stderr, "waarborg import training: {}\n", failure.what());
     return 1;
   }
 }

@@ -107,24 +107,33 @@ void add_demo(CLI::App& app, Arguments& arguments, int& status) {
   command->callback([&] { status = demo_code(arguments.data, arguments.name); });
 }
 
-void add_import(CLI::App& app, Arguments& arguments, int& status) {
-  CLI::App* import = app.add_subcommand("import", "Bring records in from another system");
-  import->require_subcommand(1);
-  CLI::App* command = import->add_subcommand(
-      "complaints", "A register of complaints; killed and repeated it goes on, repeated after that it makes no double");
+using Import = int (*)(const ImportOptions&);
+
+void add_one_import(CLI::App* command, Arguments& arguments, int& status, Import import) {
   add_data(*command, arguments);
   command->add_option("--mapping", arguments.import.mapping, "Says what the files hold (content/mappings/README.md)")
       ->required()
       ->check(CLI::ExistingFile);
   command->add_flag("--dry-run", arguments.import.dry_run, "Check everything and write no record");
   command->add_option("--errors", arguments.import.errors, "Write the refused rows with the reason to this file");
-  command->add_option("sources", arguments.import.sources, "The files of the register: csv, also .gz or .zst")
+  command->add_option("sources", arguments.import.sources, "The files: csv, also .gz or .zst")
       ->required()
       ->check(CLI::ExistingFile);
-  command->callback([&] {
+  command->callback([&arguments, &status, import] {
     arguments.import.data = arguments.data;
-    status = import_complaints(arguments.import);
+    status = import(arguments.import);
   });
+}
+
+void add_import(CLI::App& app, Arguments& arguments, int& status) {
+  CLI::App* import = app.add_subcommand("import", "Bring records in from another system");
+  import->require_subcommand(1);
+  CLI::App* command = import->add_subcommand(
+      "complaints", "A register of complaints; killed and repeated it goes on, repeated after that it makes no double");
+  add_one_import(command, arguments, status, import_complaints);
+  command =
+      import->add_subcommand("training", "Training of employees, by personnel number; repeated it changes nothing");
+  add_one_import(command, arguments, status, import_training);
 }
 
 }  // namespace

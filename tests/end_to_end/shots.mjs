@@ -118,6 +118,12 @@ async function administrator({ browser, demo }) {
   await page.check('input[name=whole][value=no]');
   await send(page);
   await shoot(page, 'people-import');
+  await page.goto('/complaints/training');
+  const trained = 'number;course;date;result;hours\n100001;Aanhouden en controleren;2026-05-01;passed;7,5\n100002;Aanhouden en controleren;2026-05-01;attended;4\n100003;Schietvaardigheid;2026-13-01;passed;4\n999;Schietvaardigheid;2026-05-02;passed;4\n';
+  await page.setInputFiles('input[name=file]', { name: 'training.csv', mimeType: 'text/csv', buffer: Buffer.from(trained) });
+  await page.check('input[name=mapping][value=standard]');
+  await send(page);
+  await shoot(page, 'training-import');
   const text = readFileSync(join(root, 'content/procedures/nl/compliment.yaml'), 'utf8').replace(/^version: \d+$/m, 'version: 9');
   await page.goto('/administration/procedures/new');
   await page.fill('[name=text]', text.replace('period: 10wd', 'period: soon'));

@@ -5,11 +5,9 @@
 
 #include "features/complaints/handling_record.h"
 #include "features/complaints/publication.h"
-#include "features/complaints/training.h"
 #include "matters/tasks.h"
 #include "matters/testing.h"
 #include "migrations/feature_complaints.h"
-#include "platform/directory/directory.h"
 
 using namespace waarborg;
 using namespace waarborg::complaints;
@@ -117,39 +115,6 @@ TEST_CASE("[CMP-08] Complainant_Added_IsAmongThoseWhoComplain") {
         const Opened opened = house.open(house.complaint());
         CHECK_FALSE(record_complainant(house.house(), house.viewer("carla"), opened.matter.id, "Sybren", "").ok());
         CHECK(record_complainant(house.house(), house.viewer("carla"), opened.matter.id, "Sybren", "Kade 1").ok());
-      },
-      migrations::feature_complaints::all());
-}
-
-TEST_CASE("[CMP-06] Training_WithWrongRows_IsRefusedByLineAndNothingIsKept") {
-  const auto today = *date_from_iso("2026-11-22");
-  const std::string head = "number;course;date;result\n";
-  CHECK(read_training(head + "1;Aanhouden;2026-05-01;passed\n", today).ok());
-  const auto wrong = read_training(head + "1;Aanhouden;2027-05-01;passed\n2;Aanhouden;2026-05-01;mooi\n3;x\n", today);
-  REQUIRE(wrong.errors().size() == 3);
-  CHECK(wrong.errors()[0].code == "training.row_date");
-  CHECK(wrong.errors()[1].args == std::vector<std::string>{"3"});
-  CHECK(wrong.errors()[2].code == "training.row");
-  CHECK(read_training(head, today).error().code == "training.empty");
-}
-
-TEST_CASE("[CMP-06] Training_Imported_ShowsForTheOfficerOfAComplaint") {
-  for_each_house(
-      [](TestHouse& house) {
-        const auto emma = house.write([&](storage::Transaction& tx) {
-          return directory::find_person(tx, house.house().keys(), house.who("emma").person_id)->personnel_number;
-        });
-        const std::string head = "number;course;date;result\n";
-        CHECK_FALSE(
-            import_training(house.house(), house.viewer("carla"), head + "0;Aanhouden;2026-05-01;passed\n").ok());
-        CHECK(*import_training(
-                  house.house(), house.viewer("carla"),
-                  head + emma + ";Aanhouden;2026-05-01;passed\n" + emma + ";Schieten;2026-06-01;absent\n") == 2);
-        const auto trained =
-            house.write([&](storage::Transaction& tx) { return training_of(tx, house.house(), {"Emma Roos"}); });
-        REQUIRE(trained.size() == 1);
-        REQUIRE(trained.front().trainings.size() == 2);
-        CHECK(trained.front().trainings.front().course == "Schieten");
       },
       migrations::feature_complaints::all());
 }

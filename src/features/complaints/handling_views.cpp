@@ -195,8 +195,8 @@ Html training_view(const Translator& t, const HandlingPage& page) {
   for (const auto& one : page.trained) {
     Html trainings;
     for (const auto& training : one.trainings)
-      trainings << t.date(training.held_on) << ", "_html << training.course << ": "_html
-                << t("training.result_" + training.result) << "<br>"_html;
+      trainings << t.date(training.held_on) << ", "_html << training.course << ": "_html << outcome_words(t, training)
+                << "<br>"_html;
     if (one.trainings.empty()) trainings << t("training.none");
     rows.push_back({words(one.name + ", " + one.function), trainings});
   }

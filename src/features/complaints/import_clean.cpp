@@ -100,6 +100,7 @@ class RecordCleaner {
   void take(const FieldRule& rule, const FieldSpec& spec, const std::string& column, std::string text, Record& record) {
     if (spec.type == FieldType::date) return take_date(rule, column, text, record);
     if (spec.type == FieldType::code) return take_code(rule, column, std::move(text), record);
+    if (spec.type == FieldType::hours) return take_hours(rule, column, text, record);
     const std::size_t most = spec.type == FieldType::id ? kIdCharactersMax : kTextCharactersMax;
     if (count_characters(text) > most) return out_.refusals.push_back({column, "complaints_register.value_too_long"});
     record.values[rule.field] = std::move(text);
@@ -120,14 +121,25 @@ class RecordCleaner {
     }
   }
 
+  void take_hours(const FieldRule& rule, const std::string& column, const std::string& text, Record& record) {
+    if (const auto minutes = parse_hours(text))
+      record.values[rule.field] = std::to_string(*minutes);
+    else
+      out_.refusals.push_back({column, "complaints_register.value_no_hours"});
+  }
+
   void take_code(const FieldRule& rule, const std::string& column, std::string text, Record& record) {
     if (count_characters(text) > kTextCharactersMax)
       return out_.refusals.push_back({column, "complaints_register.value_too_long"});
     assert(rule.codes != nullptr);
     const std::string* word = rule.codes->find(upper(text));
     if (word == nullptr) {
+      const auto& words = words_of(rule.codes->vocabulary);
+      const bool has_other = std::ranges::find(words, "other") != words.end();
+      if (!has_other && rule.required)
+        return out_.refusals.push_back({column, "complaints_register.code_refused", std::move(text)});
       out_.remarks.push_back({column, "complaints_register.code_unknown", text});
-      if (rule.codes->vocabulary != "yes_no") record.values[rule.field] = "other";
+      if (has_other) record.values[rule.field] = "other";
     } else {
       record.values[rule.field] = *word;
     }
@@ -236,6 +248,22 @@ std::string from_latin1(std::string_view text) {
     }
   }
   return out;
+}
+
+std::optional<int> parse_hours(std::string_view text) {
+  constexpr std::size_t kDigitsMax = 3;
+  const std::size_t mark = text.find_first_of(".,");
+  const std::string_view whole = text.substr(0, mark);
+  const std::string_view decimals = mark == std::string_view::npos ? "0" : text.substr(mark + 1);
+  if (!all_digits(whole) || whole.size() > kDigitsMax || !all_digits(decimals) || decimals.size() > 2)
+    return std::nullopt;
+  const auto number = [](std::string_view digits) {
+    int value = 0;
+    for (const char c : digits) value = value * 10 + (c - '0');
+    return value;
+  };
+  const int hundredths = number(decimals) * (decimals.size() == 1 ? 10 : 1);
+  return number(whole) * 60 + (hundredths * 60 + 50) / 100;
 }
 
 std::optional<Date> parse_date(std::string_view text, std::string_view format) {

@@ -16,8 +16,9 @@ struct Statements {
   storage::Sql upsert, find;
 };
 
+/// REQUIRES: a target of registers.
 const Statements& statements_of(Target target) {
-  static const Statements kStatements[kTargetCount] = {
+  static const Statements kStatements[kRegisterTargetCount] = {
       {sql::register_upsert_unit, sql::register_find_unit},
       {sql::register_upsert_officer, sql::register_find_officer},
       {sql::register_upsert_unit_period, sql::register_find_unit_period},

@@ -169,6 +169,12 @@ SourceRule read_source(const Node& node, const Mapping& mapping) {
   return source;
 }
 
+bool any_training(const Mapping& mapping) {
+  const auto is_training = [](const RecordRule& rule) { return rule.target == Target::training; };
+  return std::ranges::any_of(
+      mapping.sources, [&](const SourceRule& source) { return std::ranges::any_of(source.records, is_training); });
+}
+
 void read_mapping(const Node& root, Mapping& mapping) {
   root.only({"register", "title", "missing", "code_lists", "sources"});
   mapping.register_id = root.at("register").key();
@@ -181,6 +187,8 @@ void read_mapping(const Node& root, Mapping& mapping) {
     names.add(mapping.sources.back().name, node);
   }
   if (root.find("sources").present() && mapping.sources.empty()) root.find("sources").wrong("at least one source");
+  if (any_training(mapping) && (mapping.sources.size() != 1 || mapping.sources.front().records.size() != 1))
+    root.find("sources").wrong("one source with one record, where it is of training");
 }
 
 }  // namespace
@@ -191,6 +199,8 @@ const std::string* CodeList::find(std::string_view upper_case_code) const {
     if (starts_with(upper_case_code, beginning)) return &word;
   return nullptr;
 }
+
+bool holds_training(const Mapping& mapping) { return any_training(mapping); }
 
 Result<std::unique_ptr<const Mapping>> parse_mapping(const std::string& text, const std::string& file_name) {
   content::Problems problems;

@@ -83,6 +83,9 @@ struct Mapping {
 Result<std::unique_ptr<const Mapping>> load_mapping(const std::filesystem::path& file);
 Result<std::unique_ptr<const Mapping>> parse_mapping(const std::string& text, const std::string& file_name);
 
+/// Whether it is about training of employees: one source, and one record of that target in it.
+bool holds_training(const Mapping& mapping);
+
 /// Whether a file's name fits a pattern in which * stands for anything.
 bool fits_pattern(std::string_view name, std::string_view pattern);
 

@@ -20,6 +20,7 @@ using storage::Transaction;
 using web::Context;
 
 constexpr const char* kPath = "/administration/import";
+constexpr const char* kMappings = "mappings";
 constexpr const char* kRefreshSeconds = "2";
 
 const std::vector<Role>& importers() {
@@ -43,7 +44,8 @@ void record(Transaction& tx, House& house, const Context& context, const char* a
 
 http::Response start_page(Context& context, House& house, html::FormState state) {
   ImportForm form{{}, std::move(state), context.csrf()};
-  for (const auto& [name, path] : known_mappings(house.platform.config.content)) form.mappings.push_back(name);
+  for (const auto& [name, path] : known_mappings(house.platform.config.content / kMappings))
+    form.mappings.push_back(name);
   const int status = form.state.errors.empty() ? 200 : 422;
   auto history =
       house.database().read([](Transaction& tx) -> Result<std::vector<ImportReport>> { return recent_imports(tx); });
@@ -62,7 +64,7 @@ Result<std::string> mapping_text(const Context& context, const House& house) {
     if (trim(pasted).empty()) return invalid("error.required", "mapping_text");
     return pasted;
   }
-  for (const auto& [name, path] : known_mappings(house.platform.config.content)) {
+  for (const auto& [name, path] : known_mappings(house.platform.config.content / kMappings)) {
     if (name != chosen) continue;
     std::ifstream in(path, std::ios::binary);
     return std::string((std::istreambuf_iterator<char>(in)), {});

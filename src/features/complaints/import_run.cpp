@@ -19,6 +19,7 @@ const char* name_of(Mode mode) { return mode == Mode::import ? "import" : "check
 Result<std::unique_ptr<ImportRun>> ImportRun::prepare(std::unique_ptr<const Mapping> mapping,
                                                       const std::vector<std::filesystem::path>& files,
                                                       const ImportOptions& options) {
+  if (holds_training(*mapping)) return invalid("complaints_register.mapping_of_training");
   std::unique_ptr<ImportRun> run(new ImportRun(std::move(mapping), options));
   TRY(run->match_files(files));
   return run;

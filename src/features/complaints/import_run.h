@@ -47,6 +47,7 @@ struct ImportFile {
 class ImportRun {
  public:
   /// Finds each file's source by its name and checks every header, before anything is written. Errors:
+  /// "complaints_register.mapping_of_training",
   /// "complaints_register.file_no_source", "file_same_source", and those of SourceStream::open; all files at once.
   static Result<std::unique_ptr<ImportRun>> prepare(std::unique_ptr<const Mapping> mapping,
                                                     const std::vector<std::filesystem::path>& files,

@@ -97,10 +97,10 @@ void remove_forgotten_stagings(const fs::path& uploads) {
   for (const auto& folder : old) fs::remove_all(folder, ignored);
 }
 
-std::vector<std::pair<std::string, fs::path>> known_mappings(const fs::path& content) {
+std::vector<std::pair<std::string, fs::path>> known_mappings(const fs::path& folder) {
   std::vector<std::pair<std::string, fs::path>> out;
   std::error_code ignored;
-  for (const auto& entry : fs::directory_iterator(content / "mappings", ignored))
+  for (const auto& entry : fs::directory_iterator(folder, ignored))
     if (entry.path().extension() == ".yaml") out.emplace_back(entry.path().stem().string(), entry.path());
   std::sort(out.begin(), out.end());
   return out;

@@ -34,7 +34,7 @@ class Staging {
 /// Removes what nobody confirmed or called off for a week.
 void remove_forgotten_stagings(const std::filesystem::path& uploads);
 
-/// Mappings that come with the program: file name without its ending, and path.
-std::vector<std::pair<std::string, std::filesystem::path>> known_mappings(const std::filesystem::path& content);
+/// Mappings that come with the program, in a folder of content: file name without its ending, and path.
+std::vector<std::pair<std::string, std::filesystem::path>> known_mappings(const std::filesystem::path& folder);
 
 }  // namespace waarborg::complaints

@@ -6,14 +6,19 @@ namespace waarborg::complaints {
 
 Result<std::unique_ptr<SourceStream>> SourceStream::open(const Mapping& mapping, const SourceRule& source,
                                                          const std::filesystem::path& path) {
-  const std::string name = path.filename().string();
   auto bytes = TRY(open_bytes(path, source.compression.value_or(compression_of(path))));
+  return over(mapping, source, std::move(bytes), path.filename().string());
+}
+
+Result<std::unique_ptr<SourceStream>> SourceStream::over(const Mapping& mapping, const SourceRule& source,
+                                                         std::unique_ptr<ByteSource> bytes, const std::string& name) {
   std::unique_ptr<SourceStream> stream(new SourceStream(mapping, source, std::move(bytes)));
   csv::CsvRow header;
   if (!TRY(stream->csv_.next(header))) return invalid("complaints_register.file_empty", name, {name});
   if (!header.problem.empty()) return invalid(header.problem, name + ":1", {name, "1", ""});
   stream->decode(header.cells);
   stream->layout_ = TRY(Layout::of(source, header.cells, name));
+  stream->header_ = std::move(header.cells);
   return stream;
 }
 

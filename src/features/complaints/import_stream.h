@@ -28,7 +28,11 @@ class SourceStream {
   /// "complaints_register.file_empty".
   static Result<std::unique_ptr<SourceStream>> open(const Mapping& mapping, const SourceRule& source,
                                                     const std::filesystem::path& path);
+  /// The same over bytes that are no file of their own; `name` stands in errors.
+  static Result<std::unique_ptr<SourceStream>> over(const Mapping& mapping, const SourceRule& source,
+                                                    std::unique_ptr<ByteSource> bytes, const std::string& name);
   Result<bool> next(StreamRow& row);
+  [[nodiscard]] const std::vector<std::string>& header() const { return header_; }
   [[nodiscard]] std::uint64_t rows_read() const { return rows_read_; }
   [[nodiscard]] std::uint64_t bytes_consumed() const { return bytes_->consumed(); }
 
@@ -47,6 +51,7 @@ class SourceStream {
   std::unique_ptr<ByteSource> bytes_;
   csv::CsvReader csv_;
   Layout layout_;
+  std::vector<std::string> header_;
   std::vector<std::unordered_map<std::uint64_t, std::int64_t>> repeats_;  ///< per record rule: key, times seen
   std::uint64_t rows_read_ = 0;
 };

@@ -42,6 +42,13 @@ const std::vector<TargetSpec>& all_targets() {
       {Target::complainant, "complainant", {kCase, {"gender", code, false, false, "gender"}}, true},
       {Target::victim, "victim", {kCase, {"gender", code, false, false, "gender"}}, true},
       {Target::officer_filed, "officer_filed", {kCase}},
+      {Target::training,
+       "training",
+       {{"person", id, true, true},
+        {"course", text, true, true},
+        {"held_on", date, true, true},
+        {"result", code, true, false, "training"},
+        {"hours", FieldType::hours}}},
   };
   return kTargets;
 }
@@ -61,6 +68,7 @@ const std::map<std::string, std::vector<std::string>, std::less<>>& vocabularies
        {"none", "noted", "reprimand", "suspension_short", "suspension_medium", "suspension_long", "dismissal",
         "resigned", "not_served", "reinstated", "not_known", "other"}},
       {"gender", {"female", "male", "other"}},
+      {"training", {"passed", "failed", "attended", "absent"}},
       {"yes_no", {"yes", "no"}},
   };
   return kVocabularies;

@@ -11,14 +11,25 @@
 
 namespace waarborg::complaints {
 
-enum class Target { unit, officer, unit_period, complaint_case, allegation, complainant, victim, officer_filed };
-inline constexpr std::size_t kTargetCount = 8;
+enum class Target {
+  unit,
+  officer,
+  unit_period,
+  complaint_case,
+  allegation,
+  complainant,
+  victim,
+  officer_filed,
+  training  ///< of an employee, not of a register: last, and alone in its mapping (training_import.h)
+};
+inline constexpr std::size_t kRegisterTargetCount = 8;  ///< all but training
 
 enum class FieldType {
   id,    ///< up to 64 characters
   text,  ///< up to 200 characters
   date,  ///< stored as YYYY-MM-DD
   code,  ///< a neutral word by a code list; the original is kept beside it
+  hours  ///< "7.5" or "7,5", below a thousand; kept as minutes
 };
 
 struct FieldSpec {
@@ -40,8 +51,9 @@ struct TargetSpec {
 
 const TargetSpec& spec_of(Target target);
 const std::vector<TargetSpec>& all_targets();
-/// The neutral words of "category", "finding", "outcome", "gender" or "yes_no". A word is also a text key:
-/// "complaints_register.finding_sustained". Every vocabulary but yes_no has "other" for a code no list knows.
+/// The neutral words of "category", "finding", "outcome", "gender", "training" or "yes_no". A word is also a text key:
+/// "complaints_register.finding_sustained". Most have "other" for a code no list knows; without it such a code is left
+/// out (yes_no), or refuses the row where the field is required (training).
 const std::vector<std::string>& words_of(std::string_view vocabulary);
 std::vector<std::string> vocabulary_names();
 

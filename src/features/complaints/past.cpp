@@ -3,6 +3,7 @@
 #include "features/complaints/footage.h"
 #include "features/complaints/handling_steps.h"
 #include "features/complaints/publication.h"
+#include "features/complaints/training_import.h"
 
 namespace waarborg::complaints::past {
 
@@ -101,6 +102,14 @@ Result<Done> publish(const Acting& acting, const Published& row) {
   TRY(record_publication(acting.tx, acting.house, acting.opened, acting.viewer.account_id,
                          publication(acting.tx, acting.opened).version, input));
   return complete(acting, "publish", row.conclusions);
+}
+
+Result<Done> bring_training(storage::Transaction& tx, const matters::House& house, const identity::Viewer& viewer,
+                            const std::string& file) {
+  const auto mapping = TRY(load_mapping(house.platform.config.content / "mappings" / "training" / "standard.yaml"));
+  auto read = TRY(read_training(*mapping, csv::bytes_of(file), "training.csv", house.today()));
+  apply_training(tx, house, viewer.account_id, plan_training(tx, house, std::move(read)));
+  return Done{};
 }
 
 }  // namespace waarborg::complaints::past

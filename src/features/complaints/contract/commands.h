@@ -1,4 +1,5 @@
 // `waarborg import complaints --mapping FILE [--dry-run] [--errors FILE] SOURCES...`
+// `waarborg import training --mapping FILE [--dry-run] [--errors FILE] SOURCE`
 #pragma once
 
 #include <filesystem>
@@ -8,6 +9,7 @@
 #include <vector>
 
 #include "base/clock.h"
+#include "matters/house.h"
 #include "platform/i18n/texts.h"
 #include "platform/storage/database.h"
 
@@ -26,5 +28,10 @@ struct ImportCommand {
 /// told, not failed), 1 something is wrong with mapping, files, database or disk.
 int import_complaints(storage::Database& database, const Clock& clock, const i18n::Translator& t,
                       const ImportCommand& command, const std::function<void(std::string_view line)>& print);
+
+/// Brings in training (CMP-06) from the one source, which may be compressed; everything usable in one transaction. For
+/// a schedule: repeated, it changes nothing. Exit code as above.
+int import_training(matters::House& house, const i18n::Translator& t, const ImportCommand& command,
+                    const std::function<void(std::string_view line)>& print);
 
 }  // namespace waarborg::complaints

@@ -35,4 +35,8 @@ struct Published {
 /// The row for publication. Does the step.
 Result<Done> publish(const matters::Acting& acting, const Published& row);
 
+/// A file of training in the standard layout (content/mappings/training), brought in by the administrator.
+Result<Done> bring_training(storage::Transaction& tx, const matters::House& house, const identity::Viewer& viewer,
+                            const std::string& file);
+
 }  // namespace waarborg::complaints::past

@@ -1,0 +1,1 @@
+DELETE FROM complaints_training_files WHERE id = $1

@@ -1,0 +1,1 @@
+DELETE FROM complaints_training_files WHERE account_id = $1 OR uploaded_at < $2
