@@ -6,8 +6,8 @@ find_package(ICU REQUIRED COMPONENTS uc i18n)
 find_package(ZLIB REQUIRED)
 
 foreach(pair IN ITEMS sodium:libsodium pqxx:libpqxx pq:libpq yaml:yaml-cpp fmt:fmt sqlite:sqlite3
-                      xlsxwriter:xlsxwriter zip:libzip magic:libmagic seccomp:libseccomp xml2:libxml-2.0 zstd:libzstd xxhash:libxxhash
-                      curl:libcurl)
+                      xlsxwriter:xlsxwriter zip:libzip archive:libarchive magic:libmagic seccomp:libseccomp
+                      xml2:libxml-2.0 zstd:libzstd xxhash:libxxhash curl:libcurl)
   string(REPLACE ":" ";" pair ${pair})
   list(GET pair 0 name)
   list(GET pair 1 module)

@@ -1,136 +1,108 @@
 #include "features/concerned/zip_stream.h"
 
-#include <algorithm>
-#include <boost/crc.hpp>
+#include <archive.h>
+#include <archive_entry.h>
+
+#include <utility>
 
 namespace waarborg::concerned {
 
 namespace {
 
-constexpr std::uint64_t kLocalHead = 30;
-constexpr std::uint64_t kBehind = 16;
-constexpr std::uint64_t kCentralHead = 46;
-constexpr std::uint64_t kEnd = 22;
-constexpr std::uint16_t kVersion = 20;
-constexpr std::uint16_t kFlags = 0x0808;     // checksum behind the content; name in UTF-8
-constexpr std::uint16_t kFirstDay = 0x0021;  // 1 January 1980: the moment of a file is nobody's business
 constexpr std::size_t kNameMax = 150;
 
-void put16(Bytes& out, std::uint64_t value) {
-  out.push_back(static_cast<std::uint8_t>(value & 0xFFU));
-  out.push_back(static_cast<std::uint8_t>((value >> 8U) & 0xFFU));
-}
-void put32(Bytes& out, std::uint64_t value) {
-  put16(out, value & 0xFFFFU);
-  put16(out, (value >> 16U) & 0xFFFFU);
-}
-void put(Bytes& out, const std::string& text) { out.insert(out.end(), text.begin(), text.end()); }
-
-struct Written {
-  std::string name;
-  std::uint64_t size = 0;
-  std::uint32_t checksum = 0;
-  std::uint64_t at = 0;
+struct Free {
+  void operator()(archive* zip) const { archive_write_free(zip); }
+  void operator()(archive_entry* entry) const { archive_entry_free(entry); }
 };
 
-Bytes local_head(const std::string& name) {
-  Bytes out;
-  put32(out, 0x04034b50);
-  for (const std::uint16_t value : {kVersion, kFlags, std::uint16_t{0}, std::uint16_t{0}, kFirstDay}) put16(out, value);
-  for (int i = 0; i < 3; ++i) put32(out, 0);
-  put16(out, name.size());
-  put16(out, 0);
-  put(out, name);
-  return out;
-}
+Error failed() { return {ErrorKind::unavailable, "error.unavailable"}; }
 
-Bytes behind(const Written& part) {
-  Bytes out;
-  put32(out, 0x08074b50);
-  put32(out, part.checksum);
-  put32(out, part.size);
-  put32(out, part.size);
-  return out;
-}
-
-void put_central(Bytes& out, const Written& part) {
-  put32(out, 0x02014b50);
-  for (const std::uint16_t value : {kVersion, kVersion, kFlags, std::uint16_t{0}, std::uint16_t{0}, kFirstDay})
-    put16(out, value);
-  put32(out, part.checksum);
-  put32(out, part.size);
-  put32(out, part.size);
-  put16(out, part.name.size());
-  for (int i = 0; i < 4; ++i) put16(out, 0);
-  put32(out, 0);
-  put32(out, part.at);
-  put(out, part.name);
-}
-
-Bytes directory(const std::vector<Written>& parts, std::uint64_t at) {
-  Bytes out;
-  for (const auto& part : parts) put_central(out, part);
-  const std::uint64_t size = out.size();
-  put32(out, 0x06054b50);
-  put32(out, 0);
-  put16(out, parts.size());
-  put16(out, parts.size());
-  put32(out, size);
-  put32(out, at);
-  put16(out, 0);
-  return out;
-}
-
-/// Goes through the parts; each call answers one chunk.
+/// Goes through the parts; what libarchive writes waits until it is asked for, a chunk at most.
 class Writer {
  public:
-  explicit Writer(std::vector<ZipPart> parts) : parts_(std::move(parts)) {}
+  explicit Writer(std::vector<ZipPart> parts) : parts_(std::move(parts)), zip_(archive_write_new()) {
+    is_open_ = archive_write_set_format_zip(zip_.get()) == ARCHIVE_OK &&
+               archive_write_set_options(zip_.get(), "zip:compression=store,zip:hdrcharset=UTF-8") == ARCHIVE_OK &&
+               archive_write_set_bytes_per_block(zip_.get(), 0) == ARCHIVE_OK &&
+               archive_write_open(zip_.get(), this, nullptr, keep, nullptr) == ARCHIVE_OK;
+  }
+  Writer(const Writer&) = delete;
+  Writer& operator=(const Writer&) = delete;
+  ~Writer() = default;
 
   Result<Bytes> next() {
-    if (content_) return next_of_content();
-    if (turn_ < parts_.size()) return begin();
-    if (ended_) return Bytes{};
-    ended_ = true;
-    return directory(written_, at_);
+    if (!is_open_) return failed();
+    while (waiting_.empty() && !ended_) TRY(step());
+    return std::exchange(waiting_, {});
   }
 
  private:
-  Result<Bytes> begin() {
-    ZipPart& part = parts_[turn_];
-    content_ = TRY(part.open());
-    checksum_.reset();
-    written_.push_back({part.name, 0, 0, at_});
-    return counted(local_head(part.name));
+  static la_ssize_t keep(archive* /*zip*/, void* self, const void* data, std::size_t size) {
+    const auto* begin = static_cast<const std::uint8_t*>(data);
+    Bytes& waiting = static_cast<Writer*>(self)->waiting_;
+    waiting.insert(waiting.end(), begin, begin + size);
+    return static_cast<la_ssize_t>(size);
   }
 
-  Result<Bytes> next_of_content() {
-    Bytes chunk = TRY(content_());
-    Written& part = written_.back();
+  Result<Done> step() {
+    if (content_) return write_content();
+    if (turn_ < parts_.size()) return begin_part();
+    ended_ = true;
+    return archive_write_close(zip_.get()) == ARCHIVE_OK ? Result<Done>(Done{}) : failed();
+  }
+
+  Result<Done> begin_part() {
+    const ZipPart& part = parts_[turn_];
+    content_ = TRY(part.open());
+    left_ = part.size;
+    const std::unique_ptr<archive_entry, Free> entry(archive_entry_new());
+    // No time and no owner: when a file was made and by whom is nobody's business.
+    archive_entry_update_pathname_utf8(entry.get(), part.name.c_str());
+    archive_entry_set_filetype(entry.get(), AE_IFREG);
+    archive_entry_set_perm(entry.get(), 0600);
+    archive_entry_set_size(entry.get(), static_cast<la_int64_t>(part.size));
+    return archive_write_header(zip_.get(), entry.get()) == ARCHIVE_OK ? Result<Done>(Done{}) : failed();
+  }
+
+  Result<Done> write_content() {
+    const Bytes chunk = TRY(content_());
+    if (chunk.size() > left_ || (chunk.empty() && left_ > 0))
+      return Error{ErrorKind::unavailable, "error.file_damaged"};
+    left_ -= chunk.size();
     if (!chunk.empty()) {
-      checksum_.process_bytes(chunk.data(), chunk.size());
-      part.size += chunk.size();
-      return counted(std::move(chunk));
+      const auto written = archive_write_data(zip_.get(), chunk.data(), chunk.size());
+      return written == static_cast<la_ssize_t>(chunk.size()) ? Result<Done>(Done{}) : failed();
     }
-    if (part.size != parts_[turn_].size) return Error{ErrorKind::unavailable, "error.file_damaged"};
-    part.checksum = checksum_.checksum();
     content_ = nullptr;
     ++turn_;
-    return counted(behind(part));
-  }
-
-  Bytes counted(Bytes chunk) {
-    at_ += chunk.size();
-    return chunk;
+    return Done{};
   }
 
   std::vector<ZipPart> parts_;
-  std::vector<Written> written_;
   std::size_t turn_ = 0;
-  std::uint64_t at_ = 0;
   NextChunk content_;
-  boost::crc_32_type checksum_;
+  std::uint64_t left_ = 0;
+  Bytes waiting_;
+  bool is_open_ = false;
   bool ended_ = false;
+  std::unique_ptr<archive, Free> zip_;  // last: closing it writes
 };
+
+/// What the zip has beside the content, which is as long for any content of less than 4 GiB.
+Result<std::uint64_t> size_beside(const std::vector<ZipPart>& parts) {
+  std::vector<ZipPart> empty;
+  for (const auto& part : parts)
+    empty.push_back(
+        {part.name, 0, []() -> Result<NextChunk> { return NextChunk([]() -> Result<Bytes> { return Bytes{}; }); }});
+  Writer writer(std::move(empty));
+  std::uint64_t size = 0;
+  while (true) {
+    const Bytes chunk = TRY(writer.next());
+    if (chunk.empty()) return size;
+    size += chunk.size();
+  }
+}
 
 std::string plain_name(const std::string& name) {
   std::string out;
@@ -157,9 +129,14 @@ void settle_names(std::vector<ZipPart>& parts) {
 Result<std::uint64_t> zip_size(const std::vector<ZipPart>& parts) {
   constexpr std::uint64_t kBytesMax = 0xFFFFFFFFULL;
   constexpr std::size_t kPartsMax = 0xFFFF;
-  std::uint64_t size = kEnd;
-  for (const auto& part : parts) size += kLocalHead + kBehind + kCentralHead + 2 * part.name.size() + part.size;
+  std::uint64_t size = 0;
+  for (const auto& part : parts) {
+    if (part.size >= kBytesMax) return invalid("concerned.too_large");
+    size += part.size;
+  }
   if (size >= kBytesMax || parts.size() >= kPartsMax) return invalid("concerned.too_large");
+  size += TRY(size_beside(parts));
+  if (size >= kBytesMax) return invalid("concerned.too_large");
   return size;
 }
 

@@ -27,11 +27,11 @@ struct ZipPart {
 void settle_names(std::vector<ZipPart>& parts);
 
 /// Bytes of the whole zip. Errors: "concerned.too_large" from 4 GiB or 65,535 files on, which a plain zip cannot
-/// hold.
+/// hold; "error.unavailable" when memory or the library fails.
 Result<std::uint64_t> zip_size(const std::vector<ZipPart>& parts);
 
 /// The zip as a stream. Errors, of a chunk: those of the parts; "error.file_damaged" when a part is not as long as it
-/// said. REQUIRES: zip_size() answered.
+/// said; "error.unavailable" as above. REQUIRES: zip_size() answered.
 NextChunk zip_stream(std::vector<ZipPart> parts);
 
 }  // namespace waarborg::concerned
