@@ -8,6 +8,7 @@
 #include <chrono>
 
 #include "base/clock.h"
+#include "engine/durable.h"
 
 namespace waarborg::engine {
 
@@ -20,39 +21,6 @@ constexpr std::string_view kUnfinished = ".unfinished";
 
 Error write_failed(const fs::path& file) {
   return {ErrorKind::unavailable, "engine.write_failed", {}, {file.filename().string()}};
-}
-
-/// Closes when it goes out of scope, whatever happened.
-class Descriptor {
- public:
-  explicit Descriptor(int number) : number_(number) {}
-  Descriptor(const Descriptor&) = delete;
-  Descriptor& operator=(const Descriptor&) = delete;
-  ~Descriptor() {
-    if (number_ >= 0) ::close(number_);
-  }
-  [[nodiscard]] int number() const { return number_; }
-
- private:
-  int number_;
-};
-
-bool write_durably(const fs::path& path, std::string_view bytes) {
-  const Descriptor file(::open(path.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600));
-  if (file.number() < 0) return false;
-  while (!bytes.empty()) {
-    const auto written = ::write(file.number(), bytes.data(), bytes.size());
-    if (written < 0 && errno == EINTR) continue;
-    if (written <= 0) return false;
-    bytes.remove_prefix(static_cast<std::size_t>(written));
-  }
-  return ::fsync(file.number()) == 0;
-}
-
-/// A rename or removal is durable once the folder is.
-bool sync_folder(const fs::path& folder) {
-  const Descriptor opened(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
-  return opened.number() >= 0 && ::fsync(opened.number()) == 0;
 }
 
 /// Both sorted; a row that is n times in one and m times in the other comes max(n, m) times.

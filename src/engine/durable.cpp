@@ -1,0 +1,51 @@
+#include "engine/durable.h"
+
+#include <fcntl.h>
+#include <unistd.h>
+
+#include <cerrno>
+
+namespace waarborg::engine {
+
+namespace {
+
+/// Closes when it goes out of scope, whatever happened.
+class Descriptor {
+ public:
+  explicit Descriptor(int number) : number_(number) {}
+  Descriptor(const Descriptor&) = delete;
+  Descriptor& operator=(const Descriptor&) = delete;
+  ~Descriptor() {
+    if (number_ >= 0) ::close(number_);
+  }
+  [[nodiscard]] int number() const { return number_; }
+
+ private:
+  int number_;
+};
+
+}  // namespace
+
+bool write_durably_at(const std::filesystem::path& path, std::uint64_t offset, std::string_view bytes) {
+  const Descriptor file(::open(path.c_str(), O_WRONLY | O_CREAT | O_CLOEXEC, 0600));
+  if (file.number() < 0 || ::ftruncate(file.number(), static_cast<off_t>(offset)) != 0) return false;
+  while (!bytes.empty()) {
+    const auto written = ::pwrite(file.number(), bytes.data(), bytes.size(), static_cast<off_t>(offset));
+    if (written < 0 && errno == EINTR) continue;
+    if (written <= 0) return false;
+    bytes.remove_prefix(static_cast<std::size_t>(written));
+    offset += static_cast<std::uint64_t>(written);
+  }
+  return ::fsync(file.number()) == 0 && sync_folder(path.parent_path());
+}
+
+bool write_durably(const std::filesystem::path& path, std::string_view bytes) {
+  return write_durably_at(path, 0, bytes);
+}
+
+bool sync_folder(const std::filesystem::path& folder) {
+  const Descriptor opened(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+  return opened.number() >= 0 && ::fsync(opened.number()) == 0;
+}
+
+}  // namespace waarborg::engine

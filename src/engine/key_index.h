@@ -1,0 +1,61 @@
+// Numbers for keys, in the order in which the keys came: 1, 2, 3, ... Kept in one file that only grows.
+//
+// A key is 128 bits that the caller made of something outside (a keyed hash, so that the file says nothing by itself).
+// The file is the 8 bytes "WBGKEY" 0 1, then parts, one for each save:
+//
+//   bytes 4       keys     how many, at least one
+//         4       first    the number of the first of them
+//         8       XXH3-64  of these 8 bytes
+//         16 x n  keys
+//         8       XXH3-64  of the keys
+//
+// All little-endian. A part that was cut off by a kill ends the file too early; it is dropped on opening, and as
+// nothing that used its numbers can have been kept before save() answered, nothing misses it. The head has a checksum
+// of its own so that a damaged count is never taken for a cut.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <filesystem>
+#include <vector>
+
+#include "base/bytes.h"
+#include "base/result.h"
+
+namespace waarborg::engine {
+
+using Key = std::array<std::uint64_t, 2>;
+
+/// Memory: 16 bytes a key and 4 to 8 bytes a place in the table; 16 million keys take some 400 MB. Not thread-safe,
+/// except that `find` may run beside `find`. One writer a file (DayWriter's lock covers the indexes beside its days).
+class KeyIndex {
+ public:
+  /// A file that is not there is an empty index. Errors: "engine.file_unreadable" {file}; "engine.index_broken" {file}
+  /// for bytes that are damaged otherwise than by a cut at the end.
+  static Result<KeyIndex> open(const std::filesystem::path& path);
+
+  /// The number of the key, or 0 when it has none.
+  [[nodiscard]] std::uint32_t find(const Key& key) const;
+  /// The number of the key; a new one when it had none. REQUIRES: fewer than 2^32 - 2 keys.
+  std::uint32_t number_of(const Key& key);
+  /// How many keys there are; their numbers are 1..size().
+  [[nodiscard]] std::uint32_t size() const { return static_cast<std::uint32_t>(keys_.size()); }
+  /// Makes the new keys durable. Call before keeping anything that holds their numbers.
+  /// Errors: "engine.write_failed" {file}; then the new keys are still unsaved.
+  Result<Done> save();
+
+ private:
+  explicit KeyIndex(std::filesystem::path path) : path_(std::move(path)) {}
+  [[nodiscard]] std::size_t place_of(const Key& key) const;
+  enum class Part { whole, cut, broken };
+  Part take_part(ByteView& left);
+  void grow();
+
+  std::filesystem::path path_;
+  std::vector<Key> keys_;             ///< by number - 1
+  std::vector<std::uint32_t> table_;  ///< open addressing: a number, or 0; its size is a power of two
+  std::size_t saved_ = 0;             ///< keys of the file
+  std::uint64_t bytes_ = 0;           ///< of the file that are good
+};
+
+}  // namespace waarborg::engine
