@@ -2,9 +2,7 @@
 
 #include <algorithm>
 
-#include "features/insight/mailing.h"
 #include "matters/tasks.h"
-#include "platform/jobs/errands.h"
 
 namespace waarborg::insight {
 
@@ -52,28 +50,22 @@ TaskCounts waiting_for(storage::Transaction& tx, const matters::House& house, co
           matters::count_tasks(tx, house, viewer, matters::TaskGroup::soon)};
 }
 
-std::optional<Digest> next_digest(storage::Transaction& tx, const matters::House& house, const std::string& after) {
+std::optional<AccountMail> next_digest(storage::Transaction& tx, const matters::House& house,
+                                       const std::string& after) {
   for (const auto& account : readers(tx)) {
     if (account.account_id <= after) continue;
     const auto to = address_of(tx, house, account);
     if (to.empty()) continue;
     const auto counts = waiting_for(tx, house, account);
-    if (counts.any()) return Digest{account.account_id, mail_to(house, account, to, counts)};
+    if (counts.any()) return AccountMail{account.account_id, mail_to(house, account, to, counts)};
   }
   return std::nullopt;
 }
 
-/// One mail an errand, sent while no transaction is open: a slow mail server holds nobody up, and a broken connection
-/// waits and goes on where it stopped. A process killed after a mail sends that one again; a digest twice does no
-/// harm, and none at all would.
+/// A digest twice does no harm, and none at all would.
 void add_digest_job(matters::House& house) {
   const auto next = [&house](storage::Transaction& tx, jobs::Job& job) -> Result<jobs::Errand> {
-    auto digest = next_digest(tx, house, job.cursor);
-    if (!digest) return jobs::Errand{};
-    job.cursor = digest->account_id;
-    ++job.done;
-    return jobs::Errand{
-        [&mailer = house.platform.mailer, message = std::move(digest->message)] { return send_mail(mailer, message); }};
+    return mail_errand(house, job, next_digest(tx, house, job.cursor));
   };
   house.platform.jobs.add_kind(kJob, jobs::Errands{next});
   house.platform.jobs.add_daily(kJob, kMinuteOfDay, [&house](storage::Transaction& tx) -> Result<Done> {

@@ -1,11 +1,7 @@
 // The daily mail: how many tasks wait, and a link. Never what they are about.
 #pragma once
 
-#include <optional>
-
-#include "matters/house.h"
-#include "platform/directory/directory.h"
-#include "platform/mail/mail.h"
+#include "features/insight/mailing.h"
 
 namespace waarborg::insight {
 
@@ -21,14 +17,8 @@ mail::Message digest_mail(const i18n::Translator& t, const std::string& to, cons
 /// What waits for an account and its desks, without what keeps its person out.
 TaskCounts waiting_for(storage::Transaction& tx, const matters::House& house, const directory::AccountInfo& account);
 
-/// A digest to send, and for which account.
-struct Digest {
-  std::string account_id;
-  mail::Message message;
-};
-
-/// Of the first account after `after` (by id) that has an address and something waiting, if there is one.
-std::optional<Digest> next_digest(storage::Transaction& tx, const matters::House& house, const std::string& after);
+/// The mail of the first account after `after` (by id) that has an address and something waiting, if there is one.
+std::optional<AccountMail> next_digest(storage::Transaction& tx, const matters::House& house, const std::string& after);
 
 /// The daily mail.
 void add_digest_job(matters::House& house);

@@ -1,49 +1,21 @@
 #include <doctest/doctest.h>
 
 #include <filesystem>
-#include <fstream>
-#include <sstream>
 
-#include "features/insight/contract/insight.h"
 #include "features/insight/digest.h"
+#include "features/insight/insight_fixture.h"
 #include "matters/participants.h"
 #include "matters/tasks.h"
-#include "matters/testing.h"
-#include "migrations/feature_concerned.h"
-#include "migrations/feature_insight.h"
 
 namespace waarborg::insight {
 
 namespace {
 
-using matters::TestHouse;
-using matters::TestPages;
-
-void for_each_house(const std::function<void(TestHouse&)>& test) {
-  auto tables = migrations::feature_concerned::all();
-  for (auto& one : migrations::feature_insight::all()) tables.push_back(std::move(one));
-  matters::for_each_house(test, tables);
-}
-
-/// So many reports for a unit, received so many days ago.
-void receive(TestHouse& house, const char* unit, int count, int days_ago) {
-  for (int i = 0; i < count; ++i) {
-    auto request = house.report();
-    request.unit_id = house.unit(unit);
-    request.received_on = add_days(house.today(), -days_ago);
-    house.open(request);
-  }
-}
-
-std::string csv(TestPages& pages, const std::string& target, const std::string& who) {
-  auto response = pages.get(target, who);
-  CHECK(response.status == 200);
-  return TestPages::body_of(response);
-}
+Date days_ago(TestHouse& house, int days) { return add_days(house.today(), -days); }
 
 TEST_CASE("[INV-13] Dashboard_OfADeskMember_CountsWhatTheyMaySee") {
-  for_each_house([](TestHouse& house) {
-    receive(house, "N1", 2, 40);
+  in_each_house([](TestHouse& house) {
+    receive(house, "N1", 2, days_ago(house, 40));
     auto hidden = house.report();
     hidden.exclusions.emplace_back(house.house().keys().person_token(house.who("tessa").person_id), "keep_out");
     house.open(hidden);
@@ -59,9 +31,9 @@ TEST_CASE("[INV-13] Dashboard_OfADeskMember_CountsWhatTheyMaySee") {
 }
 
 TEST_CASE("[INV-13] Dashboard_WithFilters_NarrowsOnesOwnMatters") {
-  for_each_house([](TestHouse& house) {
-    receive(house, "N1", 2, 40);
-    receive(house, "Z", 3, 40);
+  in_each_house([](TestHouse& house) {
+    receive(house, "N1", 2, days_ago(house, 40));
+    receive(house, "Z", 3, days_ago(house, 40));
     TestPages pages(house, add_routes);
     const auto north = csv(pages, "/dashboard/kinds.csv?unit=" + house.unit("N"), "tessa");
     CHECK(north.find(",2\r\n") != std::string::npos);
@@ -74,10 +46,10 @@ TEST_CASE("[INV-13] Dashboard_WithFilters_NarrowsOnesOwnMatters") {
 }
 
 TEST_CASE("[INV-13] Dashboard_OverAScope_SuppressesSmallUnits") {
-  for_each_house([](TestHouse& house) {
-    receive(house, "N1", 9, 40);
-    receive(house, "N", 8, 40);
-    receive(house, "Z", 2, 40);
+  in_each_house([](TestHouse& house) {
+    receive(house, "N1", 9, days_ago(house, 40));
+    receive(house, "N", 8, days_ago(house, 40));
+    receive(house, "Z", 2, days_ago(house, 40));
     TestPages pages(house, add_routes);
     const auto units = csv(pages, "/dashboard/units.csv", "ina");
     // Zuid is small; with the total shown, Noord would give it away.
@@ -85,15 +57,15 @@ TEST_CASE("[INV-13] Dashboard_OverAScope_SuppressesSmallUnits") {
     CHECK(units.find("Noord,17") == std::string::npos);
     CHECK(csv(pages, "/dashboard/kinds.csv", "ina").find(",19\r\n") != std::string::npos);
     // This month's reports are not counted yet.
-    receive(house, "N", 1, 0);
+    receive(house, "N", 1, days_ago(house, 0));
     CHECK(csv(pages, "/dashboard/kinds.csv", "ina").find(",19\r\n") != std::string::npos);
   });
 }
 
 TEST_CASE("[INV-13] Dashboard_OverTheScopeOfAGrant_LeavesOtherUnitsOut") {
-  for_each_house([](TestHouse& house) {
-    receive(house, "N1", 7, 40);
-    receive(house, "Z", 9, 40);
+  in_each_house([](TestHouse& house) {
+    receive(house, "N1", 7, days_ago(house, 40));
+    receive(house, "Z", 9, days_ago(house, 40));
     house.hire("nora", "Nora Veld", "N", identity::Role::analyst);
     TestPages pages(house, add_routes);
     const auto kinds = csv(pages, "/dashboard/kinds.csv", "nora");
@@ -105,8 +77,8 @@ TEST_CASE("[INV-13] Dashboard_OverTheScopeOfAGrant_LeavesOtherUnitsOut") {
 }
 
 TEST_CASE("Dashboard_Exports_InThreeFormatsAndNoOther") {
-  for_each_house([](TestHouse& house) {
-    receive(house, "N1", 1, 40);
+  in_each_house([](TestHouse& house) {
+    receive(house, "N1", 1, days_ago(house, 40));
     TestPages pages(house, add_routes);
     for (const auto* table : {"months", "terms", "kinds", "phases", "units", "days", "days-units"})
       for (const auto* format : {"csv", "xlsx", "ods"})
@@ -117,27 +89,14 @@ TEST_CASE("Dashboard_Exports_InThreeFormatsAndNoOther") {
   });
 }
 
-class Postman final : public mail::Mailer {
- public:
-  [[nodiscard]] bool enabled() const override { return true; }
-  Result<Done> send(const mail::Message& message) override {
-    sent.push_back(message);
-    return Done{};
-  }
-  std::vector<mail::Message> sent;
-};
-
 TEST_CASE("Digest_OfWaitingTasks_HoldsCountsAndALinkAlone") {
-  for_each_house([](TestHouse& house) {
+  in_each_house([](TestHouse& house) {
     auto request = house.report("Geheim onderwerp", "Geheim verhaal");
     request.people.push_back({"concerned", "Jan Bakker"});
     const auto opened = house.open(request);
     Postman postman;
-    auto& from = house.platform();
-    web::Platform platform{from.config,   from.database, from.clock, from.texts,       from.keys,
-                           from.sessions, from.jobs,     postman,    from.jurisdiction};
-    matters::House mailing{platform, house.house().procedures, house.house().content, house.house().holidays};
-    add_jobs(mailing);
+    MailingHouse mailing(house, postman);
+    add_jobs(mailing.house());
     house.platform().jobs.drain();
     // Tessa and Tom sit at the desk; nobody else has anything waiting.
     REQUIRE(postman.sent.size() == 2);
@@ -154,7 +113,7 @@ TEST_CASE("Digest_OfWaitingTasks_HoldsCountsAndALinkAlone") {
 }
 
 TEST_CASE("Digest_OfSomebodyKeptOut_DoesNotCountTheMatter") {
-  for_each_house([](TestHouse& house) {
+  in_each_house([](TestHouse& house) {
     auto request = house.report();
     request.exclusions.emplace_back(house.house().keys().person_token(house.who("tessa").person_id), "keep_out");
     house.open(request);
@@ -169,7 +128,7 @@ TEST_CASE("Digest_OfSomebodyKeptOut_DoesNotCountTheMatter") {
 }
 
 TEST_CASE("Digest_WithMailOff_IsNotAskedFor") {
-  for_each_house([](TestHouse& house) {
+  in_each_house([](TestHouse& house) {
     house.open(house.report());
     add_jobs(house.house());
     house.platform().jobs.drain();

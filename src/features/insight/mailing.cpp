@@ -18,10 +18,15 @@ i18n::Translator translator_of(const matters::House& house, const directory::Acc
   return i18n::Translator(house.platform.texts, language, house.platform.config.zone);
 }
 
-Result<Done> send_mail(mail::Mailer& mailer, const mail::Message& message) {
-  const auto sent = mailer.send(message);
-  if (!sent.ok() && sent.error().kind == ErrorKind::unavailable) return sent.errors();
-  return Done{};
+jobs::Errand mail_errand(const matters::House& house, jobs::Job& job, std::optional<AccountMail> mail) {
+  if (!mail) return {};
+  job.cursor = mail->account_id;
+  ++job.done;
+  return {[&mailer = house.platform.mailer, message = std::move(mail->message)]() -> Result<Done> {
+    const auto sent = mailer.send(message);
+    if (!sent.ok() && sent.error().kind == ErrorKind::unavailable) return sent.errors();
+    return Done{};
+  }};
 }
 
 }  // namespace waarborg::insight

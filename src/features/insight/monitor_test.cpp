@@ -6,45 +6,17 @@
 #include <map>
 #include <random>
 
-#include "features/insight/contract/insight.h"
+#include "features/insight/insight_fixture.h"
 #include "features/insight/monitor_page.h"
-#include "matters/testing.h"
-#include "migrations/feature_decisions.h"
-#include "migrations/feature_insight.h"
-#include "migrations/feature_triage.h"
 #include "platform/directory/directory.h"
-#include "platform/mail/mail.h"
 #include "platform/web/pdf.h"
 
 namespace waarborg::insight {
 namespace {
 
-using matters::TestHouse;
-using matters::TestPages;
-
-void for_each_house(const std::function<void(TestHouse&)>& test) {
-  auto tables = migrations::feature_triage::all();
-  for (const auto& some : {migrations::feature_decisions::all(), migrations::feature_insight::all()})
-    tables.insert(tables.end(), some.begin(), some.end());
-  matters::for_each_house(test, tables);
-}
+const Date kInOctober{std::chrono::year(2026), std::chrono::October, std::chrono::day(14)};
 
 Tally others(std::int64_t count) { return {0, count}; }
-
-void receive(TestHouse& house, const char* unit, int count) {
-  for (int i = 0; i < count; ++i) {
-    auto request = house.report();
-    request.unit_id = house.unit(unit);
-    request.received_on = Date{std::chrono::year(2026), std::chrono::October, std::chrono::day(14)};
-    house.open(request);
-  }
-}
-
-std::string csv(TestPages& pages, const std::string& target, const std::string& who) {
-  auto response = pages.get(target, who);
-  CHECK(response.status == 200);
-  return TestPages::body_of(response);
-}
 
 TEST_CASE("[CMP-02] Period_IsWholeAndOver") {
   const Date today{std::chrono::year(2026), std::chrono::November, std::chrono::day(2)};
@@ -83,9 +55,9 @@ TEST_CASE("ProtectList_OfSixMonths_ShowsNothingThatItsMonthsGiveAway") {
 }
 
 TEST_CASE("[INV-13] Monitor_OverTheForce_CountsWhatWasDone") {
-  for_each_house([](TestHouse& house) {
-    receive(house, "N1", 9);
-    receive(house, "Z", 7);
+  in_each_house([](TestHouse& house) {
+    receive(house, "N1", 9, kInOctober);
+    receive(house, "Z", 7, kInOctober);
     TestPages pages(house, add_routes);
     const auto kinds = csv(pages, "/monitor/tables/activity.csv?period=2026-10", "ina");
     CHECK(kinds.find(",16,") != std::string::npos);
@@ -102,9 +74,9 @@ TEST_CASE("[INV-13] Monitor_OverTheForce_CountsWhatWasDone") {
 }
 
 TEST_CASE("[INV-13] Monitor_OfASmallUnit_IsHiddenAndNotOpened") {
-  for_each_house([](TestHouse& house) {
-    receive(house, "N1", 9);
-    receive(house, "Z", 2);
+  in_each_house([](TestHouse& house) {
+    receive(house, "N1", 9, kInOctober);
+    receive(house, "Z", 2, kInOctober);
     TestPages pages(house, add_routes);
     const auto units = csv(pages, "/monitor/tables/activity-units.csv?period=2026-10", "ina");
     CHECK(units.find("Zuid,2") == std::string::npos);
@@ -154,8 +126,8 @@ TEST_CASE("[TRI-02] [INV-05] Monitor_OfSteps_TellsLeadTimesAndHandBacks") {
 }
 
 TEST_CASE("[CMP-02] MonthlyListing_ByOneClick_IsAFileForWhoLooksOverTheWholeForce") {
-  for_each_house([](TestHouse& house) {
-    receive(house, "N1", 9);
+  in_each_house([](TestHouse& house) {
+    receive(house, "N1", 9, kInOctober);
     TestPages pages(house, add_routes);
     auto sheet = pages.get("/monitor/reports/2026-10.xlsx", "ina");
     CHECK(sheet.status == 200);
@@ -172,8 +144,8 @@ TEST_CASE("[CMP-02] MonthlyListing_ByOneClick_IsAFileForWhoLooksOverTheWholeForc
 
 TEST_CASE("[CMP-02] MonthlyListing_BySchedule_IsMadeOnceWhenTheMonthHasEnded") {
   if (!web::has_pdf_program()) return;
-  for_each_house([](TestHouse& house) {
-    receive(house, "N1", 9);
+  in_each_house([](TestHouse& house) {
+    receive(house, "N1", 9, kInOctober);
     add_report_jobs(monitor_room(house.house()));
     house.platform().jobs.drain();
     const auto kept = [&] { return house.read([](storage::Transaction& tx) { return kept_reports(tx); }); };
@@ -231,7 +203,7 @@ TEST_CASE("[INV-13] ProtectParts_OfAnyPeriod_LeaveNoSmallRest") {
 }
 
 TEST_CASE("[SAN-01] Monitor_OfSanctions_ShowsTheirSpreadWithoutSmallNumbers") {
-  for_each_house([](TestHouse& house) {
+  in_each_house([](TestHouse& house) {
     const auto decide = [&](const char* unit, const char* measure, int times) {
       auto request = house.report();
       request.unit_id = house.unit(unit);
@@ -259,26 +231,13 @@ TEST_CASE("[SAN-01] Monitor_OfSanctions_ShowsTheirSpreadWithoutSmallNumbers") {
   });
 }
 
-class Postman final : public mail::Mailer {
- public:
-  [[nodiscard]] bool enabled() const override { return true; }
-  Result<Done> send(const mail::Message& message) override {
-    sent.push_back(message);
-    return Done{};
-  }
-  std::vector<mail::Message> sent;
-};
-
 TEST_CASE("[CMP-02] ReportMail_GoesToWhoAskedInTheirLanguage_WithoutAFigure") {
   if (!web::has_pdf_program()) return;
-  for_each_house([](TestHouse& house) {
-    receive(house, "N1", 9);
+  in_each_house([](TestHouse& house) {
+    receive(house, "N1", 9, kInOctober);
     Postman postman;
-    auto& from = house.platform();
-    web::Platform platform{from.config,   from.database, from.clock, from.texts,       from.keys,
-                           from.sessions, from.jobs,     postman,    from.jurisdiction};
-    matters::House mailing{platform, house.house().procedures, house.house().content, house.house().holidays};
-    add_jobs(mailing);
+    MailingHouse mailing(house, postman);
+    add_jobs(mailing.house());
     TestPages pages(house, add_routes);
     http::Fields on;
     on.add("mail", "on");
@@ -290,9 +249,9 @@ TEST_CASE("[CMP-02] ReportMail_GoesToWhoAskedInTheirLanguage_WithoutAFigure") {
     house.write([&](storage::Transaction& tx) {
       directory::set_account_language(tx, house.account("otto"), "fr");
       for (const char* who : {"ina", "otto", "petra"}) {
-        auto person = directory::find_person(tx, from.keys, house.who(who).person_id).value();
+        auto person = directory::find_person(tx, house.house().keys(), house.who(who).person_id).value();
         person.mail = std::string(who) + "@waddenkust.example";
-        directory::save_person(tx, from.keys, person);
+        directory::save_person(tx, house.house().keys(), person);
       }
     });
     house.platform().jobs.drain();

@@ -5,7 +5,6 @@
 #include "features/insight/dashboard.h"
 #include "features/insight/mailing.h"
 #include "features/insight/monitor_view.h"
-#include "platform/jobs/errands.h"
 #include "queries/feature_insight.h"
 
 namespace waarborg::insight {
@@ -22,22 +21,17 @@ std::optional<Period> period_of(const matters::House& house, const jobs::Job& jo
   return period_from(std::string(payload.as_object().at("period").as_string()), house.today());
 }
 
-struct ReportMail {
-  std::string account_id;
-  mail::Message message;
-};
-
 /// To the next reader by account id who still may take the report and has an address.
-std::optional<ReportMail> next_mail(storage::Transaction& tx, const matters::House& house, const Period& period,
-                                    const std::string& after) {
+std::optional<AccountMail> next_mail(storage::Transaction& tx, const matters::House& house, const Period& period,
+                                     const std::string& after) {
   const auto& config = house.platform.config;
   for (const auto& row : tx.query(sql::readers_after, {after})) {
     const auto account = directory::find_account(tx, row.text("account_id"));
     if (!account || account->closed || !looks_over_force(tx, house, account->account_id)) continue;
     const auto to = address_of(tx, house, *account);
     if (to.empty()) continue;
-    return ReportMail{account->account_id,
-                      report_mail(translator_of(house, *account), to, config.force_name, origin_of(config), period)};
+    return AccountMail{account->account_id,
+                       report_mail(translator_of(house, *account), to, config.force_name, origin_of(config), period)};
   }
   return std::nullopt;
 }
@@ -88,16 +82,10 @@ void mail_readers(storage::Transaction& tx, const matters::House& house, const P
                             "system");
 }
 
-/// One mail an errand, as the digest: killed after a mail, it sends that one again.
 void add_report_mail_job(matters::House& house) {
   const auto next = [&house](storage::Transaction& tx, jobs::Job& job) -> Result<jobs::Errand> {
     const auto period = period_of(house, job);
-    auto mail = period ? next_mail(tx, house, *period, job.cursor) : std::nullopt;
-    if (!mail) return jobs::Errand{};
-    job.cursor = mail->account_id;
-    ++job.done;
-    return jobs::Errand{
-        [&mailer = house.platform.mailer, message = std::move(mail->message)] { return send_mail(mailer, message); }};
+    return mail_errand(house, job, period ? next_mail(tx, house, *period, job.cursor) : std::nullopt);
   };
   house.platform.jobs.add_kind(kJob, jobs::Errands{next});
 }
