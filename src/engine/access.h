@@ -34,12 +34,13 @@ enum class Column : std::uint32_t {
   source = 1U << 4U,
   reason = 1U << 5U,
   place = 1U << 6U,
+  pair = 1U << 7U,  ///< which of the block's different (basis, subject) a row has
 };
 
 class Columns {
  public:
   constexpr Columns(Column one) : bits_(static_cast<std::uint32_t>(one)) {}
-  [[nodiscard]] static constexpr Columns all() { return Columns(0x7FU); }
+  [[nodiscard]] static constexpr Columns all() { return Columns(0xFFU); }
   [[nodiscard]] constexpr bool has(Column one) const { return (bits_ & static_cast<std::uint32_t>(one)) != 0; }
   friend constexpr Columns operator|(Columns a, Columns b) { return Columns(a.bits_ | b.bits_); }
 
@@ -54,9 +55,11 @@ struct Block {
   std::uint32_t group = 0;
   std::uint32_t rows = 0;
   /// Each holds `rows` values when its column was asked for, and anything when not.
-  std::vector<std::uint32_t> actor, second, basis, subject, source, reason, place;
+  std::vector<std::uint32_t> actor, second, basis, subject, source, reason, place, pair;
+  /// With Column::pair: the different pairs of the block, by the number in `pair`; in order, each once.
+  std::vector<std::uint32_t> pair_basis, pair_subject;
   /// The decoder's own.
-  std::vector<std::uint32_t> scratch_a, scratch_b, scratch_c, pair_basis, pair_subject;
+  std::vector<std::uint32_t> scratch_a, scratch_b;
 
   [[nodiscard]] Access row(std::uint32_t at) const {
     return {group, actor[at], second[at], basis[at], subject[at], source[at], reason[at], place[at]};

@@ -144,10 +144,14 @@ bool decode_actors(PackedReader& from, Columns columns, Block& block) {
   return true;
 }
 
+void take_values(const Numbers& of_pair, const Block& block, Numbers& out) {
+  out.resize(block.rows);
+  for (std::uint32_t row = 0; row < block.rows; ++row) out[row] = of_pair[block.pair[row]];
+}
+
 bool decode_pairs(PackedReader& from, Columns columns, Block& block) {
   auto& bases = block.scratch_a;
   auto& counts = block.scratch_b;
-  auto& which = block.scratch_c;
   std::uint32_t count = 0;
   if (!read_count(from, block.rows, count) || !read_steps(from, count, bases)) return false;
   counts.resize(count);
@@ -155,25 +159,21 @@ bool decode_pairs(PackedReader& from, Columns columns, Block& block) {
   const std::uint32_t pairs = sum_of_parts(counts, block.rows);
   if (pairs == 0) return false;
   const bool wants_basis = columns.has(Column::basis), wants_subject = columns.has(Column::subject);
-  if (!wants_basis && !wants_subject) return from.skip(pairs) && from.skip(block.rows);
+  if (!wants_basis && !wants_subject && !columns.has(Column::pair)) return from.skip(pairs) && from.skip(block.rows);
 
-  auto& subjects = block.pair_subject;
-  auto& basis_of_pair = block.pair_basis;
-  subjects.resize(pairs);
-  basis_of_pair.resize(pairs);
-  which.resize(block.rows);
-  if (!from.read(subjects) || !from.read(which) || !all_below(which, pairs)) return false;
+  block.pair_subject.resize(pairs);
+  block.pair_basis.resize(pairs);
+  block.pair.resize(block.rows);
+  if (!from.read(block.pair_subject) || !from.read(block.pair) || !all_below(block.pair, pairs)) return false;
   std::uint32_t pair = 0;
   for (std::uint32_t basis = 0; basis < count; ++basis) {
     for (std::uint32_t i = 0; i < counts[basis]; ++i, ++pair) {
-      basis_of_pair[pair] = bases[basis];
-      if (i > 0) subjects[pair] += subjects[pair - 1];
+      block.pair_basis[pair] = bases[basis];
+      if (i > 0) block.pair_subject[pair] += block.pair_subject[pair - 1];
     }
   }
-  block.subject.resize(block.rows);
-  block.basis.resize(block.rows);
-  for (std::uint32_t row = 0; row < block.rows; ++row) block.subject[row] = subjects[which[row]];
-  for (std::uint32_t row = 0; row < block.rows; ++row) block.basis[row] = basis_of_pair[which[row]];
+  if (wants_subject) take_values(block.pair_subject, block, block.subject);
+  if (wants_basis) take_values(block.pair_basis, block, block.basis);
   return true;
 }
 

@@ -63,6 +63,11 @@ TEST_CASE("Segment_SomeColumns_AreThoseOfAll") {
     REQUIRE(segment.read(at, Column::second | Column::subject, some).ok());
     CHECK(some.second == all.second);
     CHECK(some.subject == all.subject);
+    REQUIRE(segment.read(at, Column::pair, some).ok());
+    for (std::uint32_t row = 0; row < some.rows; ++row) {
+      CHECK(some.pair_subject[some.pair[row]] == all.subject[row]);
+      CHECK(some.pair_basis[some.pair[row]] == all.basis[row]);
+    }
   }
 }
 

@@ -1,0 +1,106 @@
+// Which accesses are explained by the work of the actor or the group.
+//
+// A case (basis) has subjects linked to it and people or groups assigned to it for a time. An access is explained by a
+// rule when its subject is linked to a case that somebody is assigned to whom the rule counts, within the rule's window
+// around that assignment. Rules are tried in order; the first that holds is the explanation. What a rule is called and
+// why it may explain is the caller's.
+//
+// Working group by group keeps all that is asked within about a megabyte: the cases of one group, their assignments,
+// and a table from subject to cases. A block names each different (basis, subject) once, so the table is asked once for
+// a pair, however many rows have it.
+#pragma once
+
+#include <cstdint>
+#include <limits>
+#include <span>
+#include <vector>
+
+#include "engine/access.h"
+
+namespace waarborg::engine {
+
+/// Seconds since 1970-01-01, UTC.
+using Moment = std::int64_t;
+
+struct Link {
+  std::uint32_t basis = 0;
+  std::uint32_t subject = 0;
+  auto operator<=>(const Link&) const = default;
+};
+
+/// Somebody, or a whole group, works on a case from..to, both included. Somebody who came from another group has their
+/// assignments there a second time under the group they are in now, with a kind that only rules of scope `own` have.
+struct Assignment {
+  std::uint32_t group = 0;
+  std::uint32_t basis = 0;
+  std::uint32_t actor = 0;  ///< 0: the whole group
+  std::uint32_t kind = 0;   ///< 0..31, the caller's
+  Moment from = 0;
+  Moment to = 0;
+  auto operator<=>(const Assignment&) const = default;
+};
+
+enum class Scope {
+  own,    ///< the actor is assigned
+  mate,   ///< somebody else of the group is
+  group,  ///< the group as a whole is
+};
+
+struct ExplainRule {
+  Scope scope = Scope::own;
+  std::uint32_t kinds = 0;     ///< bit k: assignments of kind k count
+  std::uint32_t before = 0;    ///< seconds that the window opens before the assignment begins
+  std::uint32_t after = 0;     ///< seconds that it stays open after its end
+  bool only_the_said = false;  ///< the case must be the one that the access said it was for
+};
+
+/// 0: unexplained; n: explained by rule n - 1.
+using Verdict = std::uint8_t;
+constexpr std::size_t kRulesMax = 255;
+
+/// The explanations of one group. Safe to use from several threads at once, each with its own Scratch.
+class Explainer {
+ public:
+  struct Scratch {
+    std::vector<std::uint32_t> first, count;  ///< of the pairs of a block
+  };
+
+  /// `links` sorted by (basis, subject); `assignments` sorted, all of one group; at most kRulesMax rules.
+  /// REQUIRES: what a rule's window adds keeps moments within 64 bits; the group's assignments lie within 136 years.
+  Explainer(std::span<const Link> links, std::span<const Assignment> assignments, std::span<const ExplainRule> rules);
+
+  /// One verdict for each row. REQUIRES: the block was read with actor, second and pair, and is of this group.
+  void explain(const Block& block, DayNumber day, Scratch& scratch, std::vector<Verdict>& verdicts) const;
+
+ private:
+  struct Part {
+    std::uint32_t actor, kind_bit;
+    std::uint32_t from, to;  ///< seconds since start_
+  };
+  struct Case {
+    std::uint32_t basis, first, count;  ///< its parts
+    std::uint32_t from, to;             ///< around all of them, with the widest window
+  };
+  struct Place {
+    std::uint32_t subject = 0;
+    std::uint32_t first = 0;
+    std::uint32_t count = 0;  ///< 0: a free place
+  };
+
+  void take_cases(std::span<const Assignment> assignments);
+  void take_subjects(std::span<const Link> links);
+  [[nodiscard]] std::uint32_t since_start(Moment moment) const;
+  [[nodiscard]] const Place& place_of(std::uint32_t subject) const;
+  [[nodiscard]] Verdict judge(const Case& one, std::uint32_t said, std::uint32_t actor, std::uint32_t at,
+                              Verdict best) const;
+
+  std::vector<ExplainRule> rules_;
+  Moment start_ = 0;
+  std::vector<Part> parts_;
+  std::vector<Case> cases_;
+  std::vector<std::uint32_t> cases_of_subjects_;  ///< numbers of cases_, together for each subject
+  std::vector<Place> table_;                      ///< open addressing; its size is a power of two
+  std::uint32_t before_ = 0, after_ = 0;          ///< the widest of the rules
+};
+
+}  // namespace waarborg::engine
