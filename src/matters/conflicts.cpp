@@ -155,6 +155,15 @@ bool is_waiting(storage::Transaction& tx, const std::string& matter_id, const st
   });
 }
 
+void give_task_once_confirmed(storage::Transaction& tx, const std::string& matter_id, const std::string& account_id,
+                              const std::string& role, const std::string& kind, Date due_on) {
+  tx.execute(sql::conflict_task, {matter_id, account_id, role, kind, due_on});
+}
+
+void drop_tasks_once_confirmed(storage::Transaction& tx, const std::string& matter_id, const std::string& kind) {
+  tx.execute(sql::conflict_task_drop, {matter_id, kind});
+}
+
 std::string team_of(storage::Transaction& tx, const House& house, const std::string& person_id) {
   const auto person = directory::find_person(tx, house.keys(), person_id);
   const auto unit = person ? directory::find_unit(tx, person->unit_id) : std::nullopt;
@@ -226,10 +235,17 @@ Result<Done> confirm_conflict(storage::Transaction& tx, House& house, const Open
   const Deciding deciding = TRY(open_decision(tx, house, opened, viewer, conflict_id, reason));
   TRY(settle(tx, house, opened, deciding, ConflictState::confirmed, viewer.account_id, reason));
   const Conflict& decided = deciding.conflict;
-  if (holds_part(tx, opened.matter.id, decided)) return Done{};
-  if (decided.leaver.empty())
-    return assign(tx, house, opened, Doer::house(viewer.account_id), decided.account_id, decided.role);
-  return hand_over(tx, house, opened, Doer::house(viewer.account_id), decided.role, decided.account_id, reason);
+  const Doer doer = Doer::house(viewer.account_id);
+  if (!holds_part(tx, opened.matter.id, decided)) {
+    if (decided.leaver.empty())
+      TRY(assign(tx, house, opened, doer, decided.account_id, decided.role));
+    else
+      TRY(hand_over(tx, house, opened, doer, decided.role, decided.account_id, reason));
+  }
+  if (const auto task = tx.find(sql::conflict_task_find, {conflict_id}))
+    add_task_for(tx, house, opened.matter.id, "", account_principal(decided.account_id), task->text("task_kind"),
+                 std::max(task->date("task_due"), house.today()));
+  return Done{};
 }
 
 Result<Done> refuse_conflict(storage::Transaction& tx, House& house, const Opened& opened,

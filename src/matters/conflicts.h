@@ -36,6 +36,13 @@ std::vector<Conflict> conflicts(storage::Transaction& tx, const Opened& opened);
 [[nodiscard]] bool is_waiting(storage::Transaction& tx, const std::string& matter_id, const std::string& account_id,
                               const std::string& role);
 
+/// Gives a task as soon as the part that waits is confirmed: due on this day, or on the day it is confirmed when that
+/// is later. REQUIRES: is_waiting.
+void give_task_once_confirmed(storage::Transaction& tx, const std::string& matter_id, const std::string& account_id,
+                              const std::string& role, const std::string& kind, Date due_on);
+/// There is nothing of that kind to do any more, for whoever still waits.
+void drop_tasks_once_confirmed(storage::Transaction& tx, const std::string& matter_id, const std::string& kind);
+
 /// What stands in the way of this account taking the role; nothing for most. A team chief's part is by its nature
 /// within the team: there, and for a commissioner, only a private interest counts.
 std::vector<std::string> conflict_grounds(storage::Transaction& tx, const House& house, const Opened& opened,

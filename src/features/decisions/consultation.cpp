@@ -135,10 +135,12 @@ Result<Done> invite(Transaction& tx, const Kit& kit, Opened& opened, const std::
   if (now.of(account_id)) return conflict("participant.already", "account");
   TRY(matters::assign(tx, kit.house, opened, kit.viewer.account_id, account_id, part));
   tx.execute(sql::view_invite, {id, account_id, part, kit.house.today()});
-  // Whose possible interest the authority weighs first is not told of the matter.
-  if (!matters::is_waiting(tx, opened.matter.id, account_id, part))
-    matters::add_task_for(tx, kit.house, opened.matter.id, "", matters::account_principal(account_id), kTask,
-                          views_due(tx, kit.house, opened.matter.id));
+  const Date due_on = views_due(tx, kit.house, opened.matter.id);
+  // Whose possible interest the authority weighs first is not told of the matter before it is confirmed.
+  if (matters::is_waiting(tx, opened.matter.id, account_id, part))
+    matters::give_task_once_confirmed(tx, opened.matter.id, account_id, part, kTask, due_on);
+  else
+    matters::add_task_for(tx, kit.house, opened.matter.id, "", matters::account_principal(account_id), kTask, due_on);
   trace(tx, kit, opened, "invite", id, false);
   return Done{};
 }
@@ -177,6 +179,7 @@ Result<Done> close_consultation(Transaction& tx, const Kit& kit, Opened& opened,
   if (tx.execute(sql::consultation_close, {id, version, kit.house.today(), box}) != 1)
     return conflict("matter.changed");
   matters::close_tasks(tx, kit.house, opened.matter.id, kTask);
+  matters::drop_tasks_once_confirmed(tx, opened.matter.id, kTask);
   trace(tx, kit, opened, "consult_close", id, true);
   return complete_if_open(tx, kit.house, opened, kit.viewer.account_id, "consult", minutes);
 }

@@ -1,7 +1,9 @@
 #include "features/decisions/consultation.h"
 #include "features/decisions/decisions_fixture.h"
 #include "features/decisions/panel.h"
+#include "matters/conflicts.h"
 #include "matters/tasks.h"
+#include "matters/ties.h"
 
 using namespace waarborg;
 using namespace waarborg::decisions;
@@ -65,6 +67,22 @@ std::size_t views_asked_of(TestHouse& house, const std::string& who) {
   });
 }
 
+/// Has an interest towards the person concerned, so that a part waits for the authority.
+void declare_tie_of(TestHouse& house, const std::string& who) {
+  const auto viewer = house.viewer(who);
+  house.write([&](storage::Transaction& tx) {
+    REQUIRE(matters::declare_tie(tx, house.house(), viewer, "7001", "Wij huren samen een huis.").ok());
+    return Done{};
+  });
+}
+
+std::string confirm_as(Chamber& chamber, const std::string& who) {
+  return chamber.as(who, [](storage::Transaction& tx, const Kit& kit, matters::Opened& opened) {
+    const std::string id = matters::conflicts(tx, opened).back().id;
+    return matters::confirm_conflict(tx, kit.house, opened, kit.viewer, id, "Er is geen ander met deze kennis.");
+  });
+}
+
 http::Fields advice_of(const std::string& text) {
   http::Fields form;
   form.add("advice", text);
@@ -118,6 +136,39 @@ TEST_CASE("[TRI-05] Consultation_OnDiscrimination_IsNotClosedWithoutAnExpert") {
         REQUIRE(view_as(chamber, id, "priya", "Dit raakt een hele groep.") == "");
         CHECK(close_as(chamber, id, 7) == "matter.changed");
         CHECK(close_as(chamber, id) == "");
+      },
+      tables());
+}
+
+TEST_CASE("[SEC-06] [TRI-05] Adviser_WhosePartWaitedForTheAuthority_GetsTheTaskOnceItIsConfirmed") {
+  for_each_house(
+      [](TestHouse& house) {
+        Chamber chamber(house);
+        declare_tie_of(house, "chris");
+        const std::string id = open_one(chamber);
+        REQUIRE(invite_as(chamber, id, "chris", "adviser") == "");
+        CHECK(views_asked_of(house, "chris") == 0);
+        house.pass_days(30);
+        REQUIRE(confirm_as(chamber, "anke") == "");
+        CHECK(views_asked_of(house, "chris") == 1);
+        REQUIRE(view_as(chamber, id, "chris", "Berispen.") == "");
+        CHECK(views_asked_of(house, "chris") == 0);
+      },
+      tables());
+}
+
+TEST_CASE("[SEC-06] [TRI-05] Adviser_ConfirmedAfterTheConsultationClosed_GetsNoTask") {
+  for_each_house(
+      [](TestHouse& house) {
+        Chamber chamber(house);
+        declare_tie_of(house, "chris");
+        const std::string id = open_one(chamber);
+        REQUIRE(invite_as(chamber, id, "chris", "adviser") == "");
+        REQUIRE(invite_as(chamber, id, "priya", "adviser") == "");
+        REQUIRE(view_as(chamber, id, "priya", "Berispen.") == "");
+        REQUIRE(close_as(chamber, id) == "");
+        REQUIRE(confirm_as(chamber, "anke") == "");
+        CHECK(views_asked_of(house, "chris") == 0);
       },
       tables());
 }
