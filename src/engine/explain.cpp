@@ -14,18 +14,40 @@ std::size_t place_in(std::uint32_t subject, std::size_t mask) {
 
 }  // namespace
 
-Explainer::Explainer(std::span<const Link> links, std::span<const Assignment> assignments,
-                     std::span<const ExplainRule> rules)
-    : rules_(rules.begin(), rules.end()) {
-  assert(rules.size() <= kRulesMax);
-  for (const auto& rule : rules_) {
-    before_ = std::max(before_, rule.before);
-    after_ = std::max(after_, rule.after);
+LinkTable::LinkTable(std::span<const Link> links) {
+  std::vector<Link> sorted(links.begin(), links.end());
+  if (!std::is_sorted(sorted.begin(), sorted.end())) std::sort(sorted.begin(), sorted.end());
+  sorted.erase(std::unique(sorted.begin(), sorted.end()), sorted.end());
+  if (!sorted.empty()) first_.assign(std::size_t{sorted.back().basis} + 2, 0);
+  subjects_.reserve(sorted.size());
+  for (const auto& link : sorted) {
+    ++first_[std::size_t{link.basis} + 1];
+    subjects_.push_back(link.subject);
   }
+  for (std::size_t i = 1; i < first_.size(); ++i) first_[i] += first_[i - 1];
+}
+
+Explainer::Explainer(const LinkTable& links, std::span<const Assignment> assignments,
+                     std::span<const ExplainRule> rules) {
+  assert(rules.size() <= kRulesMax);
+  take_rules(rules);
   for (const auto& one : assignments) start_ = &one == assignments.data() ? one.from : std::min(start_, one.from);
   start_ -= before_;
   take_cases(assignments);
   take_subjects(links);
+}
+
+void Explainer::take_rules(std::span<const ExplainRule> rules) {
+  for (std::size_t number = 0; number < rules.size(); ++number) {
+    const auto& rule = rules[number];
+    before_ = std::max(before_, rule.before);
+    after_ = std::max(after_, rule.after);
+    for (unsigned kind = 0; kind < 32; ++kind) {
+      if ((rule.kinds >> kind & 1U) == 0) continue;
+      counting_[static_cast<std::size_t>(rule.scope)][kind].push_back(
+          {static_cast<Verdict>(number + 1), rule.only_the_said, rule.before, rule.after});
+    }
+  }
 }
 
 std::uint32_t Explainer::since_start(Moment moment) const {
@@ -43,56 +65,56 @@ void Explainer::take_cases(std::span<const Assignment> assignments) {
     ++its.count;
     its.from = std::min(its.from, since_start(one.from - before_));
     its.to = std::max(its.to, since_start(one.to + after_));
-    parts_.push_back({one.actor, 1U << one.kind, since_start(one.from), since_start(one.to)});
+    parts_.push_back({one.actor, one.kind, since_start(one.from), since_start(one.to)});
   }
 }
 
-void Explainer::take_subjects(std::span<const Link> links) {
-  std::vector<std::pair<std::uint32_t, std::uint32_t>> pairs;  // subject, number of the case
-  auto link = links.begin();
+/// Counts the cases of each subject, gives each its stretch of cases_of_subjects_, then fills the stretches.
+void Explainer::take_subjects(const LinkTable& links) {
+  std::size_t all = 0;
+  for (const auto& one : cases_) all += links.subjects_of(one.basis).size();
+  table_.assign(std::bit_ceil(std::max<std::size_t>(all + all / 2, 2)), {});
+  for (const auto& one : cases_) {
+    for (const auto subject : links.subjects_of(one.basis)) {
+      auto& place = table_[place_of(subject)];
+      place.subject = subject;
+      ++place.count;
+    }
+  }
+  std::uint32_t next = 0;
+  for (auto& place : table_) {
+    place.first = next;
+    next += place.count;
+  }
+  cases_of_subjects_.resize(all);
   for (std::uint32_t number = 0; number < cases_.size(); ++number) {
-    const std::uint32_t basis = cases_[number].basis;
-    link = std::lower_bound(link, links.end(), basis, [](const Link& a, std::uint32_t b) { return a.basis < b; });
-    for (; link != links.end() && link->basis == basis; ++link) pairs.emplace_back(link->subject, number);
+    for (const auto subject : links.subjects_of(cases_[number].basis)) {
+      cases_of_subjects_[table_[place_of(subject)].first++] = number;
+    }
   }
-  std::sort(pairs.begin(), pairs.end());
-  pairs.erase(std::unique(pairs.begin(), pairs.end()), pairs.end());
-  table_.assign(std::bit_ceil(std::max<std::size_t>(pairs.size() * 2, 2)), {});
-  const std::size_t mask = table_.size() - 1;
-  cases_of_subjects_.reserve(pairs.size());
-  for (std::size_t i = 0; i < pairs.size();) {
-    const std::uint32_t subject = pairs[i].first;
-    Place place{subject, static_cast<std::uint32_t>(i), 0};
-    for (; i < pairs.size() && pairs[i].first == subject; ++i, ++place.count)
-      cases_of_subjects_.push_back(pairs[i].second);
-    std::size_t at = place_in(subject, mask);
-    while (table_[at].count != 0) at = (at + 1) & mask;
-    table_[at] = place;
-  }
+  for (auto& place : table_) place.first -= place.count;
 }
 
-const Explainer::Place& Explainer::place_of(std::uint32_t subject) const {
+/// Where the subject stands, or the free place where it would.
+std::size_t Explainer::place_of(std::uint32_t subject) const {
   const std::size_t mask = table_.size() - 1;
   std::size_t at = place_in(subject, mask);
   while (table_[at].count != 0 && table_[at].subject != subject) at = (at + 1) & mask;
-  return table_[at];
+  return at;
 }
 
-/// The first rule that explains an access by this case, when it comes before `best` (as a verdict; 0: none yet).
+/// The first rule that explains an access by this case, when it comes before `best` (0: none yet).
 Verdict Explainer::judge(const Case& one, std::uint32_t said, std::uint32_t actor, std::uint32_t at,
                          Verdict best) const {
   if (at < one.from || at > one.to) return best;
   for (std::uint32_t i = one.first; i < one.first + one.count; ++i) {
     const Part& part = parts_[i];
     const Scope scope = part.actor == 0 ? Scope::group : part.actor == actor ? Scope::own : Scope::mate;
-    const std::size_t bound = best == 0 ? rules_.size() : best - 1U;
-    for (std::size_t number = 0; number < bound; ++number) {
-      const auto& rule = rules_[number];
-      if (rule.scope != scope || (rule.kinds & part.kind_bit) == 0 || (rule.only_the_said && said != one.basis))
-        continue;
-      // Unsigned on purpose: one comparison each way, and no moment lies before start_.
+    for (const auto& rule : counting_[static_cast<std::size_t>(scope)][part.kind]) {
+      if (best != 0 && rule.verdict >= best) break;
+      if (rule.only_the_said && said != one.basis) continue;
       if (std::uint64_t{at} + rule.before < part.from || at > std::uint64_t{part.to} + rule.after) continue;
-      best = static_cast<Verdict>(number + 1);
+      best = rule.verdict;
       break;
     }
     if (best == 1) return best;
@@ -109,7 +131,7 @@ void Explainer::explain(const Block& block, DayNumber day, Scratch& scratch, std
   scratch.count.resize(pairs);
   for (std::size_t pair = 0; pair < pairs; ++pair) {
     const std::uint32_t subject = block.pair_subject[pair];
-    const Place& place = place_of(subject);
+    const Place& place = table_[place_of(subject)];
     scratch.first[pair] = place.first;
     scratch.count[pair] = subject == 0 ? 0 : place.count;  // no subject: nothing to be linked to
   }

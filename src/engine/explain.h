@@ -28,6 +28,22 @@ struct Link {
   auto operator<=>(const Link&) const = default;
 };
 
+/// The subjects of each case. Safe to read from several threads at once. Memory: 4 bytes a link and 4 a case, the
+/// numbers of cases being dense.
+class LinkTable {
+ public:
+  explicit LinkTable(std::span<const Link> links);
+  /// Each once, in order.
+  [[nodiscard]] std::span<const std::uint32_t> subjects_of(std::uint32_t basis) const {
+    if (basis + std::size_t{1} >= first_.size()) return {};
+    return std::span(subjects_).subspan(first_[basis], first_[basis + 1] - first_[basis]);
+  }
+
+ private:
+  std::vector<std::uint32_t> first_;  ///< by basis, and one more
+  std::vector<std::uint32_t> subjects_;
+};
+
 /// Somebody, or a whole group, works on a case from..to, both included. Somebody who came from another group has their
 /// assignments there a second time under the group they are in now, with a kind that only rules of scope `own` have.
 struct Assignment {
@@ -65,16 +81,16 @@ class Explainer {
     std::vector<std::uint32_t> first, count;  ///< of the pairs of a block
   };
 
-  /// `links` sorted by (basis, subject); `assignments` sorted, all of one group; at most kRulesMax rules.
+  /// `assignments` sorted, all of one group; at most kRulesMax rules. Nothing given is needed afterwards.
   /// REQUIRES: what a rule's window adds keeps moments within 64 bits; the group's assignments lie within 136 years.
-  Explainer(std::span<const Link> links, std::span<const Assignment> assignments, std::span<const ExplainRule> rules);
+  Explainer(const LinkTable& links, std::span<const Assignment> assignments, std::span<const ExplainRule> rules);
 
   /// One verdict for each row. REQUIRES: the block was read with actor, second and pair, and is of this group.
   void explain(const Block& block, DayNumber day, Scratch& scratch, std::vector<Verdict>& verdicts) const;
 
  private:
   struct Part {
-    std::uint32_t actor, kind_bit;
+    std::uint32_t actor, kind;
     std::uint32_t from, to;  ///< seconds since start_
   };
   struct Case {
@@ -83,24 +99,31 @@ class Explainer {
   };
   struct Place {
     std::uint32_t subject = 0;
-    std::uint32_t first = 0;
+    std::uint32_t first = 0;  ///< of its cases
     std::uint32_t count = 0;  ///< 0: a free place
   };
+  /// A rule that counts assignments of one kind and scope, as a verdict.
+  struct Counting {
+    Verdict verdict;
+    bool only_the_said;
+    std::uint32_t before, after;
+  };
 
+  void take_rules(std::span<const ExplainRule> rules);
   void take_cases(std::span<const Assignment> assignments);
-  void take_subjects(std::span<const Link> links);
+  void take_subjects(const LinkTable& links);
   [[nodiscard]] std::uint32_t since_start(Moment moment) const;
-  [[nodiscard]] const Place& place_of(std::uint32_t subject) const;
+  [[nodiscard]] std::size_t place_of(std::uint32_t subject) const;
   [[nodiscard]] Verdict judge(const Case& one, std::uint32_t said, std::uint32_t actor, std::uint32_t at,
                               Verdict best) const;
 
-  std::vector<ExplainRule> rules_;
+  std::vector<Counting> counting_[3][32];  ///< by scope and kind, in the order of the rules
+  std::uint32_t before_ = 0, after_ = 0;   ///< the widest of the rules
   Moment start_ = 0;
   std::vector<Part> parts_;
   std::vector<Case> cases_;
   std::vector<std::uint32_t> cases_of_subjects_;  ///< numbers of cases_, together for each subject
   std::vector<Place> table_;                      ///< open addressing; its size is a power of two
-  std::uint32_t before_ = 0, after_ = 0;          ///< the widest of the rules
 };
 
 }  // namespace waarborg::engine

@@ -72,7 +72,7 @@ std::vector<Verdict> verdicts_of(const World& world) {
   REQUIRE(segment->read(0, Column::actor | Column::second | Column::pair, block).ok());
   std::vector<Verdict> verdicts;
   Explainer::Scratch scratch;
-  Explainer(world.links, world.assignments, world.rules).explain(block, kDay, scratch, verdicts);
+  Explainer(LinkTable(world.links), world.assignments, world.rules).explain(block, kDay, scratch, verdicts);
   return verdicts;
 }
 
