@@ -6,6 +6,7 @@
 #include "matters/closing.h"
 #include "matters/retention.h"
 #include "matters/tasks.h"
+#include "platform/directory/directory.h"
 
 namespace waarborg::concerned {
 namespace {
@@ -53,6 +54,36 @@ TEST_CASE("[INV-06] [INV-11] PersonConcerned_NotContactedInTime_IsATaskAndAFigur
         });
         CHECK(remind(force) == 0);
         CHECK(late(force) == 0);
+      },
+      tables());
+}
+
+TEST_CASE("[INV-06] Contact_RecordedAfterALaterOne_LeavesTheTermOfTheLaterOne") {
+  matters::for_each_house(
+      [](TestHouse& force) {
+        auto opened = open_enquiry(force);
+        REQUIRE(begin(force, opened, "hanna", "letters") == "");
+        const Date begun = force.today();
+        force.pass_days(20);
+        REQUIRE(tell(force, opened, "hanna", {"talk", to_iso(force.today()), "Wij zijn halverwege.", ""}) == "");
+        const Date due = touch_of(force, opened).due_on;
+        REQUIRE(tell(force, opened, "hanna", {"letter", to_iso(add_days(begun, 3)), "Er is een brief gestuurd.", ""}) ==
+                "");
+        CHECK(touch_of(force, opened).due_on == due);
+      },
+      tables());
+}
+
+TEST_CASE("[INV-06] PersonConcerned_WhoseAccountIsClosed_GetsLetters") {
+  matters::for_each_house(
+      [](TestHouse& force) {
+        auto opened = open_enquiry(force);
+        force.write([&](storage::Transaction& tx) {
+          directory::set_account_closed(tx, force.account("emma"), true);
+          return Done{};
+        });
+        CHECK(begin(force, opened, "hanna", "page") == "concerned.no_account");
+        CHECK(begin(force, opened, "hanna", "letters") == "");
       },
       tables());
 }

@@ -29,7 +29,7 @@ Result<Done> check_works(Transaction& tx, const matters::House& house, const Ope
   return Done{};
 }
 
-/// The one account that the name means; empty when there is none or more than one.
+/// The one account that the name means and that can sign in; empty when there is none or more than one.
 std::string account_behind(Transaction& tx, const matters::House& house, const matters::PersonNamed& person) {
   std::string id = person.person_id;
   if (id.empty()) {
@@ -37,7 +37,7 @@ std::string account_behind(Transaction& tx, const matters::House& house, const m
     if (meant.size() == 1) id = meant.front();
   }
   const auto account = id.empty() ? std::nullopt : directory::account_of_person(tx, id);
-  return account ? account->account_id : std::string{};
+  return account && !account->closed ? account->account_id : std::string{};
 }
 
 /// The person's key as their own account opens it. Errors: "concerned.no_account".
@@ -79,6 +79,14 @@ Errors check_entry(const NewEntry& input, Date today) {
     errors.push_back(invalid("error.date_future", "day"));
   if (input.kind == "paper" && input.document.empty()) errors.push_back(invalid("error.choose", "document"));
   return errors;
+}
+
+/// The day on which they last heard from the force; long ago when they did not.
+Date last_contact(Transaction& tx, const Touch& touch) {
+  Date last{};
+  for (const auto& row : tx.query(sql::entries_of, {touch.id}))
+    if (std::ranges::find(kKinds, row.text("kind")) != std::end(kKinds)) last = std::max(last, row.date("on_day"));
+  return last;
 }
 
 void keep_figure(Transaction& tx, const matters::House& house, const Opened& opened) {
@@ -172,10 +180,13 @@ Result<Done> record_entry(Transaction& tx, matters::House& house, Opened& opened
     entry.size = document.size;
     entry.document_key = document.key;
   }
+  const Date last = last_contact(tx, *touch);
   TRY(put_entry(tx, *touch, entry));
-  const Date next =
-      calendar::due_date(house.holidays, calendar::ClockNature::policy, entry.on, opened.procedure->contact->every);
-  if (next > touch->due_on || entry.on > touch->added_on) tx.execute(sql::person_set_due, {touch->id, next});
+  if (entry.on >= last) {
+    const Date next =
+        calendar::due_date(house.holidays, calendar::ClockNature::policy, entry.on, opened.procedure->contact->every);
+    if (next > touch->due_on || entry.on > touch->added_on) tx.execute(sql::person_set_due, {touch->id, next});
+  }
   matters::add_event(tx, house, opened.matter.id, opened.key, {viewer.account_id, "concerned_contact"});
   trace(tx, house, viewer.account_id, "record", opened.matter.id, input.kind);
   for (const char* task : {"contact_concerned", "concerned_reply", "concerned_way"})

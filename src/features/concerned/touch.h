@@ -55,7 +55,7 @@ struct NewTouch {
   std::string way;     ///< page, letters, ask
 };
 /// Errors: "matter.not_open"; "concerned.not_yours"; "error.choose"; "concerned.already"; "concerned.no_account" when
-/// no one account belongs to the name.
+/// no one account that can sign in belongs to the name.
 Result<Done> begin_touch(storage::Transaction& tx, matters::House& house, matters::Opened& opened,
                          const identity::Viewer& viewer, const NewTouch& input);
 
