@@ -27,16 +27,27 @@ TEST_CASE("[INV-08] Close_WithALessonOrAReasonWhyNone_IsKeptApartAndCounted") {
     CHECK(close(house, without, "Meld het op tijd.", "Eén keer.") == "matter.lesson_or_none");
     CHECK(close(house, without, "", "Het bleek een verwisseling van personen.").empty());
     CHECK(close(house, with, "Meld het op tijd.", "").empty());
+    const auto tessa = house.viewer("tessa"), ina = house.viewer("ina");
     house.read([&](storage::Transaction& tx) {
-      const auto counted = closed_without_lesson(tx, {house.today(), add_days(house.today(), 1)});
-      CHECK(counted == std::vector<std::string>{without.matter.id});
-      CHECK(closed_without_lesson(tx, {add_days(house.today(), 1), add_days(house.today(), 2)}).empty());
+      const DaySpan today{house.today(), add_days(house.today(), 1)};
+      const auto counted = closed_without_lesson(tx, tessa, today);
+      REQUIRE(counted.size() == 1);
+      CHECK(counted[0].count == 1);
+      CHECK(counted[0].visible);
+      CHECK(counted[0].unit_id == without.matter.unit_id);
+      CHECK_FALSE(closed_without_lesson(tx, ina, today).at(0).visible);
+      CHECK(closed_without_lesson(tx, tessa, {today.until, add_days(today.until, 1)}).empty());
       bool shown = false;
       for (const auto& line : timeline(tx, without)) {
         CHECK(line.kind != "lessons");
         if (line.kind == "no_lesson") shown = line.text == "Het bleek een verwisseling van personen.";
       }
       CHECK(shown);
+      return Done{};
+    });
+    house.write([&](storage::Transaction& tx) {
+      exclude(tx, without.matter.id, tessa.person_token, "concerned");
+      CHECK(closed_without_lesson(tx, tessa, {house.today(), add_days(house.today(), 1)}).empty());
       return Done{};
     });
   });

@@ -59,6 +59,9 @@ std::vector<MatterGroup> matter_groups(const FigureCounter& counter, const Figur
   return out;
 }
 
+/// As a statement looks for one among them: "|a:ID|d:ID|".
+std::string listed_principals(const identity::Viewer& viewer) { return "|" + join(viewer.principals(), "|") + "|"; }
+
 FigureKey matter_key(const MatterFact& fact, bool visible) {
   return FigureKey{}.put(visible, 1).put(fact.kind, kWordBits).put(fact.unit, kWordBits);
 }
@@ -142,16 +145,18 @@ std::vector<HandlerLoad> handler_loads(const FigureReader& reader, const UnitTes
 
 std::optional<MatterGroup> group_of(storage::Transaction& tx, const identity::Viewer& viewer,
                                     const std::string& matter_id) {
-  const std::string principals = "|" + join(viewer.principals(), "|") + "|";
-  const auto row = tx.find(sql::monitor_matter, {matter_id, principals, viewer.person_token});
+  const auto row = tx.find(sql::monitor_matter, {matter_id, listed_principals(viewer), viewer.person_token});
   if (!row) return std::nullopt;
   return MatterGroup{row->text("kind"), row->maybe_text("unit_id").value_or(""),
                      row->maybe_text("outcome").value_or(""), row->flag("visible"), row->integer("count")};
 }
 
-std::vector<std::string> closed_without_lesson(storage::Transaction& tx, const DaySpan& span) {
-  std::vector<std::string> out;
-  for (const auto& row : tx.query(sql::monitor_no_lesson, {span.from, span.until})) out.push_back(row.text("id"));
+std::vector<MatterGroup> closed_without_lesson(storage::Transaction& tx, const identity::Viewer& viewer,
+                                               const DaySpan& span) {
+  std::vector<MatterGroup> out;
+  for (const auto& row :
+       tx.query(sql::monitor_no_lesson, {span.from, span.until, listed_principals(viewer), viewer.person_token}))
+    out.push_back({row.text("kind"), row.text("unit_id"), "", row.flag("visible"), row.integer("count")});
   return out;
 }
 

@@ -59,8 +59,8 @@ std::vector<HandlerLoad> handler_loads(const FigureReader& reader, const UnitTes
 std::optional<MatterGroup> group_of(storage::Transaction& tx, const identity::Viewer& viewer,
                                     const std::string& matter_id);
 
-/// Matters that were closed in the span with a reason why there is nothing to learn (INV-08). No authorisation: ask
-/// group_of for each.
-std::vector<std::string> closed_without_lesson(storage::Transaction& tx, const DaySpan& span);
+/// Matters that were closed in the span with a reason why there is nothing to learn (INV-08), by kind and unit.
+std::vector<MatterGroup> closed_without_lesson(storage::Transaction& tx, const identity::Viewer& viewer,
+                                               const DaySpan& span);
 
 }  // namespace waarborg::matters

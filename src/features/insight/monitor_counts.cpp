@@ -85,9 +85,8 @@ MonitorCounts count_period(storage::Transaction& tx, matters::House& house, cons
     for (const auto& id : triage::changed_decisions(tx, spans[at].from, spans[at].until))
       if (const auto group = matters::group_of(tx, viewer, id); group && tree.covers(group->unit_id))
         counts.months[at].measures[Measure::changed].push_back(*group);
-    for (const auto& id : matters::closed_without_lesson(tx, spans[at]))
-      if (const auto group = matters::group_of(tx, viewer, id); group && tree.covers(group->unit_id))
-        counts.months[at].measures[Measure::no_lesson].push_back(*group);
+    for (auto& group : matters::closed_without_lesson(tx, viewer, spans[at]))
+      if (tree.covers(group.unit_id)) counts.months[at].measures[Measure::no_lesson].push_back(std::move(group));
     add_sanctions(tx, viewer, tree, spans[at], counts.months[at]);
     const auto steps = matters::steps_done(reader, spans[at], in_unit, [&](const auto& kind, const auto& step) {
       return sort_of(house, kind, step) != StepSort::other;
