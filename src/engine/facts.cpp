@@ -1,0 +1,92 @@
+#include "engine/facts.h"
+
+#include <algorithm>
+#include <tuple>
+
+namespace waarborg::engine {
+
+namespace {
+
+constexpr std::uint32_t kQuarter = 900;  // seconds
+
+/// Sorted by key; `add` takes the second of two with the same key into the first.
+template <class Fact, class Key, class Add>
+void settle_list(std::vector<Fact>& facts, Key key, Add add) {
+  std::sort(facts.begin(), facts.end(), [&](const Fact& a, const Fact& b) { return key(a) < key(b); });
+  std::size_t kept = 0;
+  for (const auto& fact : facts) {
+    if (kept > 0 && key(facts[kept - 1]) == key(fact)) {
+      add(facts[kept - 1], fact);
+    } else {
+      facts[kept++] = fact;
+    }
+  }
+  facts.resize(kept);
+}
+
+}  // namespace
+
+DayNumber LocalDays::day_of(Moment moment) const {
+  const auto after = std::upper_bound(offsets_.begin(), offsets_.end(), moment,
+                                      [](Moment at, const ZoneOffset& one) { return at < one.from; });
+  const Moment local = moment + (after == offsets_.begin() ? *after : *std::prev(after)).seconds;
+  return static_cast<DayNumber>((local - (local < 0 ? kSecondsOfDay - 1 : 0)) / Moment{kSecondsOfDay});
+}
+
+bool LocalDays::one_offset(Moment from, Moment to) const {
+  return std::none_of(offsets_.begin(), offsets_.end(),
+                      [&](const ZoneOffset& one) { return from < one.from && one.from <= to; });
+}
+
+void Facts::settle() {
+  settle_list(
+      pairs, [](const PairDay& one) { return std::tuple(one.actor, one.subject, one.day); },
+      [](PairDay& first, const PairDay& second) {
+        first.looks += second.looks;
+        first.unexplained += second.unexplained;
+        first.signs |= second.signs;
+      });
+  settle_list(
+      actors, [](const ActorDay& one) { return std::tuple(one.actor, one.day, one.group); },
+      [](ActorDay& first, const ActorDay& second) {
+        first.looks += second.looks;
+        first.unexplained += second.unexplained;
+        first.off_duty += second.off_duty;
+      });
+}
+
+void add_facts(const Block& block, DayNumber day, const LocalDays& local, std::span<const Verdict> verdicts,
+               std::span<const Signs> signs, Signs always, Facts& facts) {
+  const Moment midnight = Moment{day} * kSecondsOfDay;
+  // Offsets change and local days begin on a quarter of an hour nearly always: most rows share the day of the one
+  // before.
+  std::uint32_t same_from = 1, same_to = 0;  // seconds of the day; nothing yet
+  ActorDay its;
+  for (std::uint32_t row = 0; row < block.rows; ++row) {
+    const std::uint32_t actor = block.actor[row], second = block.second[row];
+    DayNumber local_day = its.day;
+    if (second < same_from || second > same_to) {
+      local_day = local.day_of(midnight + second);
+      const std::uint32_t quarter = second / kQuarter * kQuarter;
+      const Moment begin = midnight + quarter, end = begin + kQuarter - 1;
+      const bool whole = local.one_offset(begin, end) && local.day_of(begin) == local.day_of(end);
+      same_from = whole ? quarter : second;
+      same_to = whole ? quarter + kQuarter - 1 : second;
+    }
+    if (row == 0 || its.actor != actor || its.day != local_day) {
+      if (row > 0) facts.actors.push_back(its);
+      its = {actor, local_day, block.group, 0, 0, 0};
+    }
+    const std::uint32_t unexplained = verdicts[row] == 0 ? 1 : 0;
+    ++its.looks;
+    its.unexplained += unexplained;
+    its.off_duty += (signs[row] & (kOffDuty | kAbsent)) != 0 ? 1U : 0U;
+    ++facts.by_verdict[verdicts[row]];
+    if (unexplained == 0 && (signs[row] & always) == 0) continue;
+    const std::uint32_t subject = block.pair_subject[block.pair[row]];
+    if (subject != 0) facts.pairs.push_back({actor, subject, local_day, 1, unexplained, signs[row]});
+  }
+  if (block.rows > 0) facts.actors.push_back(its);
+}
+
+}  // namespace waarborg::engine

@@ -1,0 +1,148 @@
+#include "engine/signs.h"
+
+#include <algorithm>
+#include <bit>
+
+namespace waarborg::engine {
+
+namespace {
+
+/// Fills first/values of a ByActor from sorted rows; `take` makes a value of a row.
+template <class Row, class Table, class Take>
+void group_by_actor(const std::vector<Row>& rows, Table& table, Take take) {
+  if (rows.empty()) return;
+  table.first.assign(std::size_t{rows.back().actor} + 2, 0);
+  table.values.reserve(rows.size());
+  for (const auto& row : rows) {
+    ++table.first[std::size_t{row.actor} + 1];
+    table.values.push_back(take(row));
+  }
+  for (std::size_t i = 1; i < table.first.size(); ++i) table.first[i] += table.first[i - 1];
+}
+
+/// The spells of one kind, in order, those of an actor that overlap or touch made one: so both their begins and their
+/// ends rise.
+std::vector<Spell> spells_of(std::span<const Spell> spells, Spell::Kind kind) {
+  std::vector<Spell> some, joined;
+  std::copy_if(spells.begin(), spells.end(), std::back_inserter(some),
+               [&](const Spell& one) { return one.kind == kind; });
+  std::sort(some.begin(), some.end());
+  for (const auto& one : some) {
+    const bool goes_on = !joined.empty() && joined.back().actor == one.actor && one.from <= joined.back().to + 1;
+    if (goes_on) joined.back().to = std::max(joined.back().to, one.to);
+    if (!goes_on) joined.push_back(one);
+  }
+  return joined;
+}
+
+std::size_t place_in(std::uint32_t subject, std::size_t mask) {
+  return (subject * 0x9E3779B97F4A7C15ULL >> 32U) & mask;
+}
+
+}  // namespace
+
+void SignTables::SubjectSigns::add(std::uint32_t subject, Signs signs) { given_.push_back({subject, signs}); }
+
+void SignTables::SubjectSigns::finish() {
+  table_.assign(std::bit_ceil(given_.size() * 2 + 2), {0, 0});
+  for (const auto& one : given_) {
+    std::size_t at = place_in(one.subject, table_.size() - 1);
+    while (table_[at].signs != 0 && table_[at].subject != one.subject) at = (at + 1) & (table_.size() - 1);
+    table_[at] = {one.subject, table_[at].signs | one.signs};
+  }
+  given_ = {};
+}
+
+Signs SignTables::SubjectSigns::of(std::uint32_t subject) const {
+  std::size_t at = place_in(subject, table_.size() - 1);
+  while (table_[at].signs != 0 && table_[at].subject != subject) at = (at + 1) & (table_.size() - 1);
+  return table_[at].signs;
+}
+
+SignTables::SignTables(std::span<const Spell> spells, std::span<const Relation> relations, std::span<const Mark> marks,
+                       std::vector<bool> known_cases, std::vector<Signs> reason_signs, SignSettings settings)
+    : known_cases_(std::move(known_cases)), reason_signs_(std::move(reason_signs)), settings_(settings) {
+  const auto span_of = [](const Spell& one) { return Span{one.from, one.to}; };
+  group_by_actor(spells_of(spells, Spell::Kind::duty), duties_, span_of);
+  group_by_actor(spells_of(spells, Spell::Kind::absence), absences_, span_of);
+  std::vector<Relation> sorted(relations.begin(), relations.end());
+  std::sort(sorted.begin(), sorted.end());
+  group_by_actor(sorted, relations_, [](const Relation& one) { return Near{one.subject, sign_of_relation(one.kind)}; });
+  for (const auto& one : sorted) related_.add(one.subject, sign_of_relation(one.kind));
+  for (const auto& one : marks) marks_.add(one.subject, sign_of_mark(one.kind));
+  related_.finish();
+  marks_.finish();
+}
+
+void SignTables::read_pairs(const Block& block, const LinkTable& links, Scratch& scratch) const {
+  const std::size_t pairs = block.pair_subject.size();
+  scratch.of_pair.resize(pairs);
+  scratch.related.resize(pairs);
+  for (std::size_t pair = 0; pair < pairs; ++pair) {
+    const std::uint32_t subject = block.pair_subject[pair], basis = block.pair_basis[pair];
+    Signs signs = subject == 0 ? 0 : marks_.of(subject);
+    if (basis != 0) {
+      const auto linked = links.subjects_of(basis);
+      const bool known = basis < known_cases_.size() && known_cases_[basis];
+      if (!known) signs |= kUnknownCase;
+      if (known && subject != 0 && !std::binary_search(linked.begin(), linked.end(), subject)) signs |= kUnlinkedCase;
+    }
+    scratch.of_pair[pair] = signs;
+    scratch.related[pair] = subject != 0 && related_.of(subject) != 0 ? 1 : 0;
+  }
+}
+
+Signs SignTables::duty_signs(std::span<const Span> duties, Moment at) const {
+  const Moment grace = settings_.grace, within = settings_.roster_within;
+  bool known = false;
+  for (const auto& duty : duties) {
+    if (duty.from - grace <= at && at <= duty.to + grace) return 0;
+    known = known || (duty.from - within <= at && at <= duty.to + within);
+  }
+  return known ? kOffDuty : 0;
+}
+
+Signs SignTables::relation_signs(std::uint32_t actor, std::uint32_t subject) const {
+  const auto near = relations_.of(actor);
+  auto at = std::lower_bound(near.begin(), near.end(), subject,
+                             [](const Near& one, std::uint32_t wanted) { return one.subject < wanted; });
+  Signs signs = 0;
+  for (; at != near.end() && at->subject == subject; ++at) signs |= at->signs;
+  return signs;
+}
+
+/// The spans that can matter on the day that begins at `midnight`: the rest of a year's roster is left out once for all
+/// rows of an actor.
+std::span<const SignTables::Span> SignTables::around(std::span<const Span> all, Moment midnight, Moment margin) {
+  const auto begin =
+      std::partition_point(all.begin(), all.end(), [&](const Span& one) { return one.to + margin < midnight; });
+  const auto end = std::partition_point(
+      begin, all.end(), [&](const Span& one) { return one.from - margin < midnight + Moment{kSecondsOfDay}; });
+  return {begin, end};
+}
+
+void SignTables::read(const Block& block, DayNumber day, const LinkTable& links, Scratch& scratch,
+                      std::vector<Signs>& signs) const {
+  read_pairs(block, links, scratch);
+  signs.resize(block.rows);
+  const Moment midnight = Moment{day} * kSecondsOfDay;
+  const Moment reach = std::max(settings_.roster_within, settings_.grace);
+  std::span<const Span> duties, absences;
+  for (std::uint32_t row = 0; row < block.rows; ++row) {
+    const std::uint32_t actor = block.actor[row], pair = block.pair[row], reason = block.reason[row];
+    const Moment at = midnight + block.second[row];
+    if (row == 0 || block.actor[row - 1] != actor) {
+      duties = around(duties_.of(actor), midnight, reach);
+      absences = around(absences_.of(actor), midnight, 0);
+    }
+    Signs found = scratch.of_pair[pair] | duty_signs(duties, at);
+    if (reason < reason_signs_.size()) found |= reason_signs_[reason];
+    if (scratch.related[pair] != 0) found |= relation_signs(actor, block.pair_subject[pair]);
+    for (const auto& absence : absences) {
+      if (absence.from <= at && at <= absence.to) found |= kAbsent;
+    }
+    signs[row] = found;
+  }
+}
+
+}  // namespace waarborg::engine

@@ -1,0 +1,114 @@
+// What stands out in single accesses, whether or not they are explained: the subject is close to the actor or marked,
+// the actor was off duty or absent, the case said does not exist or has nothing to do with the subject, the reason says
+// little. A sign is a fact, not a judgement: what it counts for is decided where cases are made.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "engine/access.h"
+#include "engine/explain.h"
+
+namespace waarborg::engine {
+
+/// Bits of a row. Relations, marks and reasons have eight, eight and four kinds, which the caller names.
+using Signs = std::uint32_t;
+constexpr Signs sign_of_relation(unsigned kind) { return 1U << kind; }
+constexpr Signs sign_of_mark(unsigned kind) { return 1U << (8 + kind); }
+constexpr Signs sign_of_reason(unsigned kind) { return 1U << (16 + kind); }
+constexpr Signs kOffDuty = 1U << 20U;       ///< no duty around the moment, though the actor's roster is known
+constexpr Signs kAbsent = 1U << 21U;        ///< within an absence
+constexpr Signs kUnknownCase = 1U << 22U;   ///< a case was said that is not known
+constexpr Signs kUnlinkedCase = 1U << 23U;  ///< a known case was said that the subject is not linked to
+
+/// Somebody is on duty or absent from..to, both included.
+struct Spell {
+  enum class Kind : std::uint32_t { duty, absence };
+  std::uint32_t actor = 0;
+  Kind kind = Kind::duty;
+  Moment from = 0;
+  Moment to = 0;
+  auto operator<=>(const Spell&) const = default;
+};
+
+/// A subject is close to an actor: themselves, their household, ... `kind` is 0..7.
+struct Relation {
+  std::uint32_t actor = 0;
+  std::uint32_t subject = 0;
+  std::uint32_t kind = 0;
+  auto operator<=>(const Relation&) const = default;
+};
+
+/// A subject of whom any look is of interest. `kind` is 0..7.
+struct Mark {
+  std::uint32_t subject = 0;
+  std::uint32_t kind = 0;
+};
+
+struct SignSettings {
+  std::uint32_t grace = 0;  ///< seconds before and after a duty that still belong to it
+  std::uint32_t roster_within =
+      0;  ///< seconds; a duty nearer than this, before or after, shows that the roster is known
+};
+
+/// All of a force's; made once for a run. Safe to use from several threads at once, each with its own Scratch.
+/// Memory: 16 bytes a spell, 8 a relation, 8 a mark, 1 a case and 1 a reason.
+class SignTables {
+ public:
+  struct Scratch {
+    std::vector<Signs> of_pair;
+    std::vector<std::uint8_t> related;  ///< 1: some actor has a relation with the subject of the pair
+  };
+
+  /// `known_cases`: by number, whether there is such a case; numbers beyond it are unknown. `reason_signs`: by number
+  /// of the reason, the signs of its words (sign_of_reason), 0 beyond it.
+  SignTables(std::span<const Spell> spells, std::span<const Relation> relations, std::span<const Mark> marks,
+             std::vector<bool> known_cases, std::vector<Signs> reason_signs, SignSettings settings);
+
+  /// One for each row. REQUIRES: the block was read with actor, second, reason and pair.
+  void read(const Block& block, DayNumber day, const LinkTable& links, Scratch& scratch,
+            std::vector<Signs>& signs) const;
+
+ private:
+  struct Span {
+    Moment from, to;
+  };
+  struct Near {
+    std::uint32_t subject;
+    Signs signs;
+  };
+  template <class Value>
+  struct ByActor {
+    std::vector<std::uint32_t> first;  ///< by actor, and one more
+    std::vector<Value> values;
+    [[nodiscard]] std::span<const Value> of(std::uint32_t actor) const {
+      if (actor + std::size_t{1} >= first.size()) return {};
+      return std::span(values).subspan(first[actor], first[actor + 1] - first[actor]);
+    }
+  };
+  class SubjectSigns {
+   public:
+    void add(std::uint32_t subject, Signs signs);
+    void finish();
+    [[nodiscard]] Signs of(std::uint32_t subject) const;
+
+   private:
+    std::vector<Near> given_;
+    std::vector<Near> table_;
+  };
+
+  static std::span<const Span> around(std::span<const Span> all, Moment midnight, Moment margin);
+  void read_pairs(const Block& block, const LinkTable& links, Scratch& scratch) const;
+  [[nodiscard]] Signs duty_signs(std::span<const Span> duties, Moment at) const;
+  [[nodiscard]] Signs relation_signs(std::uint32_t actor, std::uint32_t subject) const;
+
+  ByActor<Span> duties_, absences_;
+  ByActor<Near> relations_;
+  SubjectSigns related_, marks_;
+  std::vector<bool> known_cases_;
+  std::vector<Signs> reason_signs_;
+  SignSettings settings_;
+};
+
+}  // namespace waarborg::engine

@@ -1,0 +1,124 @@
+#include "engine/signs.h"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <random>
+
+#include "engine/segment.h"
+
+using namespace waarborg;
+using namespace waarborg::engine;
+
+namespace {
+
+constexpr DayNumber kDay = 20'000;
+constexpr Moment kMidnight = Moment{kDay} * kSecondsOfDay;
+
+struct World {
+  std::vector<Link> links;
+  std::vector<Spell> spells;
+  std::vector<Relation> relations;
+  std::vector<Mark> marks;
+  std::vector<bool> known_cases;
+  std::vector<Signs> reason_signs;
+  SignSettings settings;
+  std::vector<Access> rows;
+};
+
+bool linked(const World& world, const Access& row) {
+  return std::any_of(world.links.begin(), world.links.end(),
+                     [&](const Link& one) { return one.basis == row.basis && one.subject == row.subject; });
+}
+
+/// The meaning of signs.h, word for word.
+Signs plainly(const World& world, const Access& row) {
+  const Moment at = kMidnight + row.second;
+  Signs signs = row.reason < world.reason_signs.size() ? world.reason_signs[row.reason] : 0;
+  bool known = false, on_duty = false;
+  for (const auto& one : world.spells) {
+    if (one.actor != row.actor) continue;
+    const auto covers = [&](Moment margin) { return one.from - margin <= at && at <= one.to + margin; };
+    if (one.kind == Spell::Kind::absence && covers(0)) signs |= kAbsent;
+    if (one.kind != Spell::Kind::duty) continue;
+    known = known || covers(world.settings.roster_within);
+    on_duty = on_duty || covers(world.settings.grace);
+  }
+  if (known && !on_duty) signs |= kOffDuty;
+  for (const auto& one : world.relations) {
+    if (row.subject != 0 && one.actor == row.actor && one.subject == row.subject) signs |= sign_of_relation(one.kind);
+  }
+  for (const auto& one : world.marks) {
+    if (row.subject != 0 && one.subject == row.subject) signs |= sign_of_mark(one.kind);
+  }
+  if (row.basis == 0) return signs;
+  const bool exists = row.basis < world.known_cases.size() && world.known_cases[row.basis];
+  if (!exists) return signs | kUnknownCase;
+  return row.subject != 0 && !linked(world, row) ? signs | kUnlinkedCase : signs;
+}
+
+World random_world(std::uint32_t seed) {
+  std::mt19937 random(seed);
+  const auto below = [&](std::uint32_t bound) { return static_cast<std::uint32_t>(random() % bound); };
+  World world;
+  const std::uint32_t bases = 1 + below(20), subjects = 1 + below(30), actors = 1 + below(8);
+  for (std::uint32_t i = below(60); i > 0; --i) world.links.push_back({1 + below(bases), below(subjects)});
+  for (std::uint32_t i = below(30); i > 0; --i) {
+    const Moment from = kMidnight - 4 * kSecondsOfDay + below(8 * kSecondsOfDay);
+    world.spells.push_back({1 + below(actors), below(4) == 0 ? Spell::Kind::absence : Spell::Kind::duty, from,
+                            from + below(below(5) == 0 ? 3 * kSecondsOfDay : 30'000)});
+  }
+  for (std::uint32_t i = below(20); i > 0; --i) {
+    world.relations.push_back({1 + below(actors), below(subjects), below(8)});
+  }
+  for (std::uint32_t i = below(6); i > 0; --i) world.marks.push_back({below(subjects), below(8)});
+  for (std::uint32_t i = 0; i < bases; ++i) world.known_cases.push_back(below(3) > 0);
+  for (std::uint32_t i = 0; i < 4; ++i) world.reason_signs.push_back(below(2) == 0 ? 0 : sign_of_reason(below(4)));
+  world.settings = {below(2) * 1800, below(3) * 60'000};
+  for (std::uint32_t i = 1 + below(200); i > 0; --i) {
+    world.rows.push_back(
+        {1, 1 + below(actors), below(kSecondsOfDay), below(bases + 2), below(subjects), 1, below(6), 0});
+  }
+  std::sort(world.rows.begin(), world.rows.end());
+  return world;
+}
+
+std::vector<Signs> signs_of(const World& world) {
+  const auto bytes = encode_segment(kDay, world.rows);
+  const auto segment = Segment::over(as_bytes(bytes), "proef.day");
+  REQUIRE(segment.ok());
+  Block block;
+  REQUIRE(segment->read(0, Column::actor | Column::second | Column::reason | Column::pair, block).ok());
+  std::vector<Signs> signs;
+  SignTables::Scratch scratch;
+  SignTables(world.spells, world.relations, world.marks, world.known_cases, world.reason_signs, world.settings)
+      .read(block, kDay, LinkTable(world.links), scratch, signs);
+  return signs;
+}
+
+}  // namespace
+
+TEST_CASE("Signs_OfRandomWorlds_AreWhatTheirMeaningSays") {
+  Signs seen = 0;
+  for (std::uint32_t seed = 0; seed < 3000; ++seed) {
+    const auto world = random_world(seed);
+    const auto signs = signs_of(world);
+    REQUIRE(signs.size() == world.rows.size());
+    for (std::size_t row = 0; row < signs.size(); ++row) {
+      REQUIRE_MESSAGE(signs[row] == plainly(world, world.rows[row]), "seed ", seed, " row ", row);
+      seen |= signs[row];
+    }
+  }
+  CHECK(seen == 0x00FFFFFFU);  // every kind of every sign was met
+}
+
+TEST_CASE("Signs_WithoutRoster_SayNothingOfDuty") {
+  World world;
+  world.settings = {1800, 7 * kSecondsOfDay};
+  world.rows = {{1, 5, 100, 0, 9, 1, 0, 0}};
+  CHECK(signs_of(world).front() == 0);
+  world.spells = {{5, Spell::Kind::duty, kMidnight + 30'000, kMidnight + 60'000}};
+  CHECK(signs_of(world).front() == kOffDuty);
+  world.rows = {{1, 5, 30'000 - 1800, 0, 9, 1, 0, 0}};
+  CHECK(signs_of(world).front() == 0);
+}
