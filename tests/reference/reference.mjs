@@ -1,0 +1,64 @@
+// The statements of docs/detection, run in DuckDB over random worlds, give what the engine gives. Last line: counts.
+import { DuckDBInstance } from '@duckdb/node-api';
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, join, resolve } from 'node:path';
+
+const root = resolve(import.meta.dirname, '../..');
+const program = join(process.env.BUILD ?? join(root, 'build'), 'tests/reference/reference_worlds');
+const kSeeds = Number(process.env.REFERENCE_SEEDS ?? 30); // each is a hundred worlds
+const statement = (name) => readFileSync(join(root, 'docs/detection', `${name}.sql`), 'utf8');
+
+/** Statement, the table the engine wrote, and its columns in order. */
+const kChecks = [
+  ['verdicts', 'judged', ['id', 'verdict']],
+  ['signs', 'judged', ['id', 'signs']],
+  ['pair_days', 'pair_days', ['actor', 'subject', 'day', 'looks', 'unexplained', 'signs']],
+  ['actor_days', 'actor_days', ['actor', 'day', 'team', 'looks', 'unexplained', 'off_duty']],
+];
+
+async function one(connection, sql) {
+  return (await connection.runAndReadAll(sql)).getRowObjects()[0];
+}
+
+async function check_seed(seed, totals) {
+  const folder = mkdtempSync(join(tmpdir(), 'waarborg-reference-'));
+  const instance = await DuckDBInstance.create(':memory:', { threads: '2', autoinstall_known_extensions: 'false' });
+  const connection = await instance.connect();
+  const wrong = [];
+  try {
+    execFileSync(program, [String(seed), folder]);
+    for (const file of readdirSync(folder)) {
+      await connection.run(`CREATE TABLE ${basename(file, '.csv')} AS FROM read_csv('${join(folder, file)}', header = true)`);
+    }
+    for (const [name, table, columns] of kChecks) {
+      const theirs = `SELECT ${columns.join(', ')} FROM (${statement(name)})`;
+      const ours = `SELECT ${columns.join(', ')} FROM ${table}`;
+      const { rows } = await one(connection, `SELECT COUNT(*)::INTEGER AS rows FROM ${table}`);
+      const { differ } = await one(connection, `SELECT COUNT(*)::INTEGER AS differ FROM
+        ((FROM (${ours}) EXCEPT ALL FROM (${theirs})) UNION ALL (FROM (${theirs}) EXCEPT ALL FROM (${ours})))`);
+      if (differ > 0) wrong.push(`seed ${seed}: ${name}: ${differ} rows differ`);
+      totals[name] = (totals[name] ?? 0) + rows;
+    }
+  } finally {
+    connection.closeSync();
+    rmSync(folder, { recursive: true, force: true });
+  }
+  return wrong;
+}
+
+let failed = 0;
+const totals = {};
+for (let seed = 1; seed <= kSeeds; ++seed) {
+  const wrong = await check_seed(seed, totals);
+  failed += wrong.length;
+  for (const line of wrong) console.log(line);
+}
+const checked = kSeeds * kChecks.length;
+console.log(`rows compared: ${Object.entries(totals).map(([name, rows]) => `${name} ${rows}`).join(', ')}`);
+for (const [name] of kChecks) {
+  if (!(totals[name] > 0)) { console.log(`${name}: nothing to compare`); ++failed; }
+}
+console.log(`${Math.max(0, checked - failed)} passed, ${failed} failed`);
+process.exit(failed > 0 ? 1 : 0);

@@ -1,0 +1,194 @@
+// reference_worlds SEED FOLDER: writes a hundred small random worlds under one set of rules as CSV files, and beside
+// them what the engine makes of them. Worlds share no actor, subject, case or group, so together they are one log.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <random>
+
+#include "engine/facts.h"
+#include "engine/segment.h"
+
+using namespace waarborg::engine;
+
+namespace {
+
+constexpr DayNumber kFirstDay = 20'000;
+constexpr std::uint32_t kDays = 4;
+constexpr std::uint32_t kWorlds = 100;
+constexpr Moment kStart = Moment{kFirstDay} * kSecondsOfDay;
+
+struct Everything {
+  std::vector<std::vector<Access>> days = std::vector<std::vector<Access>>(kDays);
+  std::vector<Link> links;
+  std::vector<Assignment> assignments;
+  std::vector<Spell> spells;
+  std::vector<Relation> relations;
+  std::vector<Mark> marks;
+  std::vector<bool> known_cases;
+  std::vector<Signs> reason_signs;
+  std::vector<ExplainRule> rules;
+  SignSettings settings;
+  std::vector<ZoneOffset> offsets;
+  Signs always = 0;
+};
+
+class Maker {
+ public:
+  explicit Maker(std::uint32_t seed) : random_(seed) {
+    for (std::uint32_t i = 1 + below(6); i > 0; --i) {
+      all_.rules.push_back({static_cast<Scope>(below(3)), 1 + below(7), below(2) * below(90'000),
+                            below(2) * below(90'000), below(4) == 0});
+    }
+    all_.settings = {below(2) * 1800, below(3) * 60'000};
+    all_.offsets = {{0, 3600 * static_cast<std::int32_t>(below(4)) - 3600},
+                    {kStart + below(kDays * kSecondsOfDay), 3600 * static_cast<std::int32_t>(below(3))}};
+    all_.always = sign_of_relation(below(8)) | sign_of_mark(below(8)) | (below(2) == 0 ? kUnknownCase : kAbsent);
+    for (std::uint32_t i = 0; i < 5; ++i) all_.reason_signs.push_back(below(2) == 0 ? 0 : sign_of_reason(below(4)));
+    for (std::uint32_t world = 0; world < kWorlds; ++world) add_world(world);
+    for (auto& day : all_.days) std::sort(day.begin(), day.end());
+    std::sort(all_.assignments.begin(), all_.assignments.end());
+  }
+  [[nodiscard]] const Everything& all() const { return all_; }
+
+ private:
+  std::uint32_t below(std::uint32_t bound) { return static_cast<std::uint32_t>(random_() % bound); }
+  Moment moment() { return kStart - kSecondsOfDay + below((kDays + 2) * kSecondsOfDay); }
+
+  void add_world(std::uint32_t world) {
+    const std::uint32_t first = 1 + world * 100, groups = 1 + below(3), actors = 1 + below(8);
+    const std::uint32_t bases = 1 + below(20), subjects = 1 + below(30);
+    const auto basis = [&] { return first + below(bases); };
+    const auto subject = [&] { return first + below(subjects); };
+    const auto actor = [&] { return first + below(actors); };
+    all_.known_cases.resize(first + 100, false);
+    for (std::uint32_t i = 0; i < bases; ++i) all_.known_cases[first + i] = below(4) > 0;
+    for (std::uint32_t i = below(60); i > 0; --i) all_.links.push_back({basis(), subject()});
+    for (std::uint32_t i = below(40); i > 0; --i) {
+      const Moment from = moment();
+      all_.assignments.push_back(
+          {first + below(groups), basis(), below(5) == 0 ? 0 : actor(), below(3), from, from + below(kSecondsOfDay)});
+    }
+    for (std::uint32_t i = below(30); i > 0; --i) {
+      const Moment from = moment();
+      all_.spells.push_back({actor(), below(4) == 0 ? Spell::Kind::absence : Spell::Kind::duty, from,
+                             from + below(below(5) == 0 ? 3 * kSecondsOfDay : 30'000)});
+    }
+    for (std::uint32_t i = below(15); i > 0; --i) all_.relations.push_back({actor(), subject(), below(8)});
+    for (std::uint32_t i = below(5); i > 0; --i) all_.marks.push_back({subject(), below(8)});
+    for (std::uint32_t i = 1 + below(100); i > 0; --i) {
+      all_.days[below(kDays)].push_back({first + below(groups), actor(), below(kSecondsOfDay),
+                                         below(3) == 0 ? 0 : basis(), below(8) == 0 ? 0 : subject(), 1 + below(3),
+                                         below(6), below(3)});
+    }
+  }
+
+  std::mt19937 random_;
+  Everything all_;
+};
+
+class Csv {
+ public:
+  Csv(const std::filesystem::path& folder, const char* name, std::string_view head)
+      : file_(folder / (std::string(name) + ".csv")) {
+    file_ << head << '\n';
+  }
+  template <class... Values>
+  void row(const Values&... values) {
+    std::string line;
+    ((line += fmt::format("{},", values)), ...);
+    line.back() = '\n';
+    file_ << line;
+  }
+
+ private:
+  std::ofstream file_;
+};
+
+void write_sides(const Everything& all, const std::filesystem::path& folder) {
+  Csv links(folder, "links", "basis,subject");
+  for (const auto& one : all.links) links.row(one.basis, one.subject);
+  Csv assignments(folder, "assignments", "team,basis,actor,kind,starts,ends");
+  for (const auto& one : all.assignments) assignments.row(one.group, one.basis, one.actor, one.kind, one.from, one.to);
+  Csv rules(folder, "rules", "number,scope,kinds,before,after,only_the_said");
+  for (std::size_t i = 0; i < all.rules.size(); ++i) {
+    const auto& rule = all.rules[i];
+    static constexpr const char* kScopes[] = {"own", "mate", "group"};
+    rules.row(i + 1, kScopes[static_cast<int>(rule.scope)], rule.kinds, rule.before, rule.after, rule.only_the_said);
+  }
+  Csv spells(folder, "spells", "actor,kind,starts,ends");
+  for (const auto& one : all.spells) {
+    spells.row(one.actor, one.kind == Spell::Kind::duty ? "duty" : "absence", one.from, one.to);
+  }
+  Csv relations(folder, "relations", "actor,subject,sign");
+  for (const auto& one : all.relations) relations.row(one.actor, one.subject, sign_of_relation(one.kind));
+  Csv marks(folder, "marks", "subject,sign");
+  for (const auto& one : all.marks) marks.row(one.subject, sign_of_mark(one.kind));
+  Csv cases(folder, "cases", "basis");
+  for (std::size_t i = 0; i < all.known_cases.size(); ++i) {
+    if (all.known_cases[i]) cases.row(i);
+  }
+  Csv reasons(folder, "reasons", "reason,sign");
+  for (std::size_t i = 0; i < all.reason_signs.size(); ++i) reasons.row(i, all.reason_signs[i]);
+  Csv settings(folder, "settings", "grace,roster_within,always");
+  settings.row(all.settings.grace, all.settings.roster_within, all.always);
+  Csv offsets(folder, "offsets", "starts,seconds");
+  for (const auto& one : all.offsets) offsets.row(one.from, one.seconds);
+}
+
+bool write_results(const Everything& all, const std::filesystem::path& folder) {
+  Csv looks(folder, "looks", "id,team,actor,moment,basis,subject,source,reason,place");
+  Csv judged(folder, "judged", "id,verdict,signs");
+  const LinkTable links(all.links);
+  const SignTables tables(all.spells, all.relations, all.marks, all.known_cases, all.reason_signs, all.settings);
+  const LocalDays local(all.offsets);
+  Facts facts;
+  Block block;
+  Explainer::Scratch explain_scratch;
+  SignTables::Scratch sign_scratch;
+  std::vector<Verdict> verdicts;
+  std::vector<Signs> signs;
+  std::uint32_t id = 0;
+  for (std::uint32_t number = 0; number < kDays; ++number) {
+    if (all.days[number].empty()) continue;
+    const DayNumber day = kFirstDay + static_cast<DayNumber>(number);
+    const auto bytes = encode_segment(day, all.days[number]);
+    const auto segment = Segment::over(waarborg::as_bytes(bytes), "reference");
+    if (!segment.ok()) return false;
+    for (std::size_t at = 0; at < segment->blocks().size(); ++at) {
+      if (!segment->read(at, Columns::all(), block).ok()) return false;
+      std::vector<Assignment> of_group;
+      std::copy_if(all.assignments.begin(), all.assignments.end(), std::back_inserter(of_group),
+                   [&](const Assignment& one) { return one.group == block.group; });
+      Explainer(links, of_group, all.rules).explain(block, day, explain_scratch, verdicts);
+      tables.read(block, day, links, sign_scratch, signs);
+      add_facts(block, day, local, verdicts, signs, all.always, facts);
+      for (std::uint32_t i = 0; i < block.rows; ++i, ++id) {
+        const auto row = block.row(i);
+        looks.row(id, row.group, row.actor, Moment{day} * kSecondsOfDay + row.second, row.basis, row.subject,
+                  row.source, row.reason, row.place);
+        judged.row(id, verdicts[i], signs[i]);
+      }
+    }
+  }
+  facts.settle();
+  Csv pairs(folder, "pair_days", "actor,subject,day,looks,unexplained,signs");
+  for (const auto& one : facts.pairs) pairs.row(one.actor, one.subject, one.day, one.looks, one.unexplained, one.signs);
+  Csv actors(folder, "actor_days", "actor,day,team,looks,unexplained,off_duty");
+  for (const auto& one : facts.actors) {
+    actors.row(one.actor, one.day, one.group, one.looks, one.unexplained, one.off_duty);
+  }
+  return true;
+}
+
+}  // namespace
+
+int main(int count, char** words) {
+  if (count != 3) return 2;
+  const std::filesystem::path folder(words[2]);
+  const Maker maker(static_cast<std::uint32_t>(std::atoi(words[1])));
+  write_sides(maker.all(), folder);
+  return write_results(maker.all(), folder) ? 0 : 1;
+}
