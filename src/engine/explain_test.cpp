@@ -44,19 +44,23 @@ Verdict plainly(const World& world, const Access& row) {
 World random_world(std::uint32_t seed) {
   std::mt19937 random(seed);
   const auto below = [&](std::uint32_t bound) { return static_cast<std::uint32_t>(random() % bound); };
+  // Whole quarters of an hour, and a second more at times: so that moments meet the very ends of windows.
+  const auto seconds_below = [&](std::uint32_t bound) { return 900 * below(bound / 900) + (below(4) == 0 ? 1 : 0); };
   World world;
   const std::uint32_t bases = 1 + below(30), subjects = 1 + below(40), actors = 1 + below(8);
   for (std::uint32_t i = below(80); i > 0; --i) world.links.push_back({1 + below(bases), below(subjects)});
   for (std::uint32_t i = below(60); i > 0; --i) {
-    const Moment from = kMidnight - 3 * kSecondsOfDay + below(5 * kSecondsOfDay);
-    world.assignments.push_back({1, 1 + below(bases), below(actors + 1), below(3), from, from + below(kSecondsOfDay)});
+    const Moment from = kMidnight - 3 * kSecondsOfDay + seconds_below(5 * kSecondsOfDay);
+    world.assignments.push_back(
+        {1, 1 + below(bases), below(actors + 1), below(3), from, from + seconds_below(kSecondsOfDay)});
   }
   for (std::uint32_t i = below(6); i > 0; --i) {
-    world.rules.push_back(
-        {static_cast<Scope>(below(3)), below(8), below(2) * below(90'000), below(2) * below(90'000), below(4) == 0});
+    world.rules.push_back({static_cast<Scope>(below(3)), below(8), below(2) * seconds_below(90'000),
+                           below(2) * seconds_below(90'000), below(4) == 0});
   }
   for (std::uint32_t i = 1 + below(200); i > 0; --i) {
-    world.rows.push_back({1, 1 + below(actors), below(kSecondsOfDay), below(bases + 1), below(subjects), 1, 0, 0});
+    world.rows.push_back(
+        {1, 1 + below(actors), seconds_below(kSecondsOfDay), below(bases + 1), below(subjects), 1, 0, 0});
   }
   std::sort(world.links.begin(), world.links.end());
   std::sort(world.assignments.begin(), world.assignments.end());

@@ -60,13 +60,15 @@ Signs plainly(const World& world, const Access& row) {
 World random_world(std::uint32_t seed) {
   std::mt19937 random(seed);
   const auto below = [&](std::uint32_t bound) { return static_cast<std::uint32_t>(random() % bound); };
+  // Whole quarters of an hour, and a second more at times: so that moments meet the very ends of windows.
+  const auto seconds_below = [&](std::uint32_t bound) { return 900 * below(bound / 900) + (below(4) == 0 ? 1 : 0); };
   World world;
   const std::uint32_t bases = 1 + below(20), subjects = 1 + below(30), actors = 1 + below(8);
   for (std::uint32_t i = below(60); i > 0; --i) world.links.push_back({1 + below(bases), below(subjects)});
   for (std::uint32_t i = below(30); i > 0; --i) {
-    const Moment from = kMidnight - 4 * kSecondsOfDay + below(8 * kSecondsOfDay);
+    const Moment from = kMidnight - 4 * kSecondsOfDay + seconds_below(8 * kSecondsOfDay);
     world.spells.push_back({1 + below(actors), below(4) == 0 ? Spell::Kind::absence : Spell::Kind::duty, from,
-                            from + below(below(5) == 0 ? 3 * kSecondsOfDay : 30'000)});
+                            from + seconds_below(below(5) == 0 ? 3 * kSecondsOfDay : 30'000)});
   }
   for (std::uint32_t i = below(20); i > 0; --i) {
     world.relations.push_back({1 + below(actors), below(subjects), below(8)});
@@ -77,7 +79,7 @@ World random_world(std::uint32_t seed) {
   world.settings = {below(2) * 1800, below(3) * 60'000};
   for (std::uint32_t i = 1 + below(200); i > 0; --i) {
     world.rows.push_back(
-        {1, 1 + below(actors), below(kSecondsOfDay), below(bases + 2), below(subjects), 1, below(6), 0});
+        {1, 1 + below(actors), seconds_below(kSecondsOfDay), below(bases + 2), below(subjects), 1, below(6), 0});
   }
   std::sort(world.rows.begin(), world.rows.end());
   return world;

@@ -39,12 +39,12 @@ class Maker {
  public:
   explicit Maker(std::uint32_t seed) : random_(seed) {
     for (std::uint32_t i = 1 + below(6); i > 0; --i) {
-      all_.rules.push_back({static_cast<Scope>(below(3)), 1 + below(7), below(2) * below(90'000),
-                            below(2) * below(90'000), below(4) == 0});
+      all_.rules.push_back({static_cast<Scope>(below(3)), 1 + below(7), below(2) * seconds_below(90'000),
+                            below(2) * seconds_below(90'000), below(4) == 0});
     }
     all_.settings = {below(2) * 1800, below(3) * 60'000};
     all_.offsets = {{0, 3600 * static_cast<std::int32_t>(below(4)) - 3600},
-                    {kStart + below(kDays * kSecondsOfDay), 3600 * static_cast<std::int32_t>(below(3))}};
+                    {kStart + seconds_below(kDays * kSecondsOfDay), 3600 * static_cast<std::int32_t>(below(3))}};
     all_.always = sign_of_relation(below(8)) | sign_of_mark(below(8)) | (below(2) == 0 ? kUnknownCase : kAbsent);
     for (std::uint32_t i = 0; i < 5; ++i) all_.reason_signs.push_back(below(2) == 0 ? 0 : sign_of_reason(below(4)));
     for (std::uint32_t world = 0; world < kWorlds; ++world) add_world(world);
@@ -55,7 +55,9 @@ class Maker {
 
  private:
   std::uint32_t below(std::uint32_t bound) { return static_cast<std::uint32_t>(random_() % bound); }
-  Moment moment() { return kStart - kSecondsOfDay + below((kDays + 2) * kSecondsOfDay); }
+  /// Whole quarters of an hour, and a second more at times: so that moments meet the very ends of windows.
+  std::uint32_t seconds_below(std::uint32_t bound) { return 900 * below(bound / 900) + (below(4) == 0 ? 1 : 0); }
+  Moment moment() { return kStart - kSecondsOfDay + seconds_below((kDays + 2) * kSecondsOfDay); }
 
   void add_world(std::uint32_t world) {
     const std::uint32_t first = 1 + world * 100, groups = 1 + below(3), actors = 1 + below(8);
@@ -68,18 +70,18 @@ class Maker {
     for (std::uint32_t i = below(60); i > 0; --i) all_.links.push_back({basis(), subject()});
     for (std::uint32_t i = below(40); i > 0; --i) {
       const Moment from = moment();
-      all_.assignments.push_back(
-          {first + below(groups), basis(), below(5) == 0 ? 0 : actor(), below(3), from, from + below(kSecondsOfDay)});
+      all_.assignments.push_back({first + below(groups), basis(), below(5) == 0 ? 0 : actor(), below(3), from,
+                                  from + seconds_below(kSecondsOfDay)});
     }
     for (std::uint32_t i = below(30); i > 0; --i) {
       const Moment from = moment();
       all_.spells.push_back({actor(), below(4) == 0 ? Spell::Kind::absence : Spell::Kind::duty, from,
-                             from + below(below(5) == 0 ? 3 * kSecondsOfDay : 30'000)});
+                             from + seconds_below(below(5) == 0 ? 3 * kSecondsOfDay : 30'000)});
     }
     for (std::uint32_t i = below(15); i > 0; --i) all_.relations.push_back({actor(), subject(), below(8)});
     for (std::uint32_t i = below(5); i > 0; --i) all_.marks.push_back({subject(), below(8)});
     for (std::uint32_t i = 1 + below(100); i > 0; --i) {
-      all_.days[below(kDays)].push_back({first + below(groups), actor(), below(kSecondsOfDay),
+      all_.days[below(kDays)].push_back({first + below(groups), actor(), seconds_below(kSecondsOfDay),
                                          below(3) == 0 ? 0 : basis(), below(8) == 0 ? 0 : subject(), 1 + below(3),
                                          below(6), below(3)});
     }
