@@ -4,6 +4,7 @@
 
 #include "base/text.h"
 #include "features/administration/procedures.h"
+#include "matters/sources.h"
 
 namespace waarborg::administration {
 
@@ -57,7 +58,7 @@ Html steps_table(const Translator& t, const matters::Procedure& procedure, const
     if (step.second_person) cells[0] << " "_html << html::badge(html::Tone::info, t("administration.step_second"));
     cells[1] << responsible_text(t, step.responsible);
     if (step.term) cells[2] << term_text(t, procedure, *step.term);
-    if (step.term) cells[3] << step.term->source;
+    if (step.term) cells[3] << matters::source_words(t, step.term->source);
     rows.push_back(std::move(cells));
   }
   return html::table(t, t(phase.title),
@@ -76,11 +77,12 @@ Html clocks_table(const Translator& t, const matters::Procedure& procedure) {
     cells[1] << period_text(t, clock.period) << ", "_html << nature_text(t, clock.nature);
     cells[2] << anchor_text(t, procedure, clock.from);
     cells[3] << anchor_text(t, procedure, clock.stops);
-    cells[4] << clock.source;
+    cells[4] << matters::source_words(t, clock.source);
     if (clock.extension)
       cells[4] << "; "_html
-               << t("administration.extension_text", {period_text(t, clock.extension->period),
-                                                      std::to_string(clock.extension->times), clock.extension->source});
+               << t("administration.extension_text",
+                    {period_text(t, clock.extension->period), std::to_string(clock.extension->times),
+                     matters::source_words(t, clock.extension->source)});
     rows.push_back(std::move(cells));
   }
   return html::table(t, t("administration.clocks"),
@@ -133,8 +135,10 @@ Html procedure_view(const Translator& t, const matters::Procedure& procedure) {
   key << procedure.key;
   version << procedure.version;
   desk << desk_name(t, procedure.desk);
-  source << join(procedure.source, ", ");
-  if (procedure.retention) retention << period_text(t, *procedure.retention) << " "_html << procedure.retention_source;
+  source << matters::source_words(t, procedure.source);
+  if (procedure.retention)
+    retention << period_text(t, *procedure.retention) << " ("_html
+              << matters::source_words(t, procedure.retention_source) << ")"_html;
   Html out;
   out << html::facts({{t("administration.procedure_key"), key},
                       {t("administration.version"), version},

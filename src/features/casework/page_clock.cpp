@@ -1,6 +1,7 @@
 #include "features/casework/contract/periods.h"
 #include "features/casework/pages.h"
 #include "features/casework/rows.h"
+#include "matters/sources.h"
 
 namespace waarborg::casework {
 
@@ -17,7 +18,7 @@ ClockForm form_of(const web::Context& context, const matters::Opened& opened, co
   for (const auto& reason : rule->pause) form.pause_reasons.push_back({reason, t("clock.reason_" + reason)});
   if (!rule->extension) return form;
   form.extension = period_words(t, rule->extension->period);
-  form.extension_source = rule->extension->source;
+  form.extension_source = matters::source_words(t, rule->extension->source);
   form.asks_consent = rule->extension->more_with_consent;
   for (const auto& party : rule->extension->notify) form.notified.push_back(t("clock.party_" + party));
   return form;

@@ -49,7 +49,7 @@ TEST_CASE("MatterPage_ForTheDesk_ShowsTheMatter_AndForOthersDoesNotExist") {
     CHECK(has(page, opened.matter.number));
     CHECK(has(page, "Cadeaus &amp; &lt;wijn&gt;"));
     CHECK(has(page, "Ontvangst bevestigen"));
-    CHECK(has(page, "EU 2019/1937 art. 9(1)(b)"));
+    CHECK(has(page, "(EU) 2019/1937 art. 9(1)(b)"));
     for (const char* rest :
          {"", "/messages", "/documents", "/people", "/timeline", "/assign", "/hand-over", "/step-aside"}) {
       INFO(rest);

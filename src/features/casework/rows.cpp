@@ -3,6 +3,7 @@
 #include <array>
 
 #include "features/casework/contract/casework.h"
+#include "matters/sources.h"
 
 namespace waarborg::casework {
 
@@ -68,7 +69,7 @@ StepRow step_row(storage::Transaction& tx, const web::Context& context, const ma
   row.state = std::string(code_of(step.state));
   row.title = step.step;
   row.who = responsible_words(t, step.responsible);
-  row.source = step.source;
+  row.source = matters::source_words(t, step.source);
   row.due = step.due_on;
   row.done = step.done_on;
   if (!step.done_by.empty()) row.done_by = matters::actor_name(t, step.done_by, names.lookup());
@@ -94,7 +95,7 @@ ClockRow clock_row(const i18n::Translator& t, const matters::Opened& opened, con
   row.title = clock.clock;
   row.state = std::string(matters::code_of(clock.state));
   row.nature = std::string(calendar::code_of(clock.nature));
-  row.source = clock.source;
+  row.source = matters::source_words(t, clock.source);
   row.due = clock.due_on;
   row.paused_on = clock.paused_on;
   row.extension = !clock.extends.empty();

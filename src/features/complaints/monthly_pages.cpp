@@ -4,6 +4,7 @@
 
 #include "features/complaints/monthly.h"
 #include "matters/content.h"
+#include "matters/sources.h"
 #include "platform/directory/directory.h"
 #include "platform/web/download.h"
 #include "platform/web/pdf.h"
@@ -68,7 +69,7 @@ Html report_body(const House& house, const Translator& t, const MonthlyReport& r
   const auto& terms = *house.content.complaint_terms.monthly_report;
   Html out;
   out << html::facts({{t("monthly.to"), words(t(terms.to))},
-                      {t("monthly.source"), words(terms.source)},
+                      {t("monthly.source"), words(matters::source_words(t, terms.source))},
                       {t("monthly.received"), words(t.number(report.received()))},
                       {t("monthly.closed"), words(t.number(report.closed()))},
                       {t("monthly.running"), words(t.number(report.running()))},

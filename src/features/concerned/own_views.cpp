@@ -2,6 +2,7 @@
 
 #include "features/casework/contract/matter_page.h"
 #include "features/casework/contract/periods.h"
+#include "matters/sources.h"
 
 namespace waarborg::concerned {
 
@@ -45,7 +46,7 @@ Html rights_view(const Translator& t, const matters::Procedure& procedure) {
   out << "</ul>"_html;
   if (procedure.duty_to_cooperate) {
     Html source;
-    source << "<p>"_html << procedure.duty_to_cooperate->source << "</p>"_html;
+    source << "<p>"_html << matters::source_words(t, procedure.duty_to_cooperate->source) << "</p>"_html;
     out << casework::more(t("concerned.source"), source);
   }
   return out;

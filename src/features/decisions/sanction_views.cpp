@@ -4,6 +4,7 @@
 
 #include "features/casework/contract/matter_page.h"
 #include "features/decisions/pages.h"
+#include "matters/sources.h"
 
 namespace waarborg::decisions {
 
@@ -56,7 +57,7 @@ void add_challenge(std::vector<std::pair<std::string, Html>>& items, const Trans
   else if (open.lodged_on)
     line << t("decisions.lodged_on", {t.date(*open.lodged_on)});
   else
-    line << t("decisions.open_until") << " "_html << html::deadline(t, *open.due_on, today);
+    line << t("decisions.open_until") << "<br>"_html << html::deadline(t, *open.due_on, today);
   if (const std::string text = word(words, part); !text.empty())
     line << casework::more(t("decisions.words"), casework::own_words(text));
   items.emplace_back(title, std::move(line));
@@ -122,12 +123,6 @@ std::vector<html::Choice> choices_of(const Translator& t, const auto& terms) {
   return out;
 }
 
-std::string sources_of(const std::vector<std::string>& sources) {
-  std::string out;
-  for (const auto& source : sources) out += (out.empty() ? "" : "; ") + source;
-  return out;
-}
-
 /// Measures of a category by group, each with where it stands in the law.
 std::vector<html::Choice> measure_choices(const Translator& t, const Sanctions& sanctions, const std::string& key) {
   std::vector<html::Choice> out;
@@ -151,8 +146,9 @@ Html suspension_fields(const Translator& t, const SuspensionRule& rule, const ht
   Html out;
   out << html::select_field(t, form, "value_ground", t("decisions.suspension_ground"), choices_of(t, rule.grounds))
       << html::text_field(t, form, "value_from", t("decisions.from"), {.type = "date"})
-      << html::text_field(t, form, "value_until", t("decisions.until"),
-                          {.hint = t("decisions.suspension_hint", {rule.source}), .type = "date"})
+      << html::text_field(
+             t, form, "value_until", t("decisions.until"),
+             {.hint = t("decisions.suspension_hint", {matters::source_words(t, rule.source)}), .type = "date"})
       << html::checkbox(t, form, "value_extended", t("decisions.suspension_extended"), {.optional = true})
       << html::text_field(
              t, form, "value_pay", t("decisions.pay_withheld"),
@@ -165,7 +161,7 @@ Html measure_fields(const Translator& t, const Sanctions& sanctions, const Measu
                     const html::FormState& form) {
   Html out;
   out << html::facts({{t("decisions.measure"), words(t(measure.title))},
-                      {t("decisions.source"), words(sources_of(measure.sources))}})
+                      {t("decisions.source"), words(matters::source_words(t, measure.sources))}})
       << html::hidden("measure", measure.key);
   for (const auto& limit : measure.limits) out << number_field(t, form, limit.key, t(limit.title), limit.most);
   if (measure.money && sanctions.money_limit)

@@ -2,6 +2,7 @@
 #include "features/enquiries/enquiry.h"
 #include "features/enquiries/interview_views.h"
 #include "features/enquiries/view_parts.h"
+#include "matters/sources.h"
 
 namespace waarborg::enquiries {
 
@@ -45,8 +46,8 @@ Html notice_rows(const Translator& t, const InvitePage& page) {
   body << "<ul>"_html;
   for (const auto& [key, day] : page.earliest)
     body << "<li>"_html
-         << t("enquiries.earliest_line",
-              {capacity_name(t, *page.terms, key), t.long_date(day), page.terms->capacity(key)->source})
+         << t("enquiries.earliest_line", {capacity_name(t, *page.terms, key), t.long_date(day),
+                                          matters::source_words(t, page.terms->capacity(key)->source)})
          << "</li>"_html;
   return html::alert(html::Tone::info, t("enquiries.earliest"), body << "</ul>"_html);
 }
@@ -63,7 +64,7 @@ Html assistance_choice(const Translator& t, const InterviewPage& page) {
   std::vector<html::Choice> choices{{"none", t("enquiries.assistance_none")}};
   for (const auto& one : page.terms->assistance) choices.push_back({one.key, t(one.title)});
   return html::radio_group(t, page.state, "assistance", t("enquiries.assistance"), choices,
-                           {.hint = page.terms->assistance_source});
+                           {.hint = matters::source_words(t, page.terms->assistance_source)});
 }
 
 /// Only what the law allows to say can be chosen (INV-02).
@@ -112,8 +113,8 @@ Html invite_form_view(const Translator& t, const InvitePage& page) {
       << short_text(t, state, "who", {.hint = t("enquiries.who_hint")}) << people_hint(t, page)
       << html::radio_group(t, state, "capacity", t("enquiries.capacity"), capacities)
       << short_text(t, state, "address", {.hint = t("enquiries.address_hint"), .optional = true, .rows = 3})
-      << short_text(t, state, "planned_on", {.type = "date"}) << short_text(t, state, "planned_at", {.type = "time"})
-      << short_text(t, state, "place")
+      << "<div class=\"row\">"_html << short_text(t, state, "planned_on", {.type = "date"})
+      << short_text(t, state, "planned_at", {.type = "time"}) << "</div>"_html << short_text(t, state, "place")
       << short_text(t, state, "subject", {.hint = t("enquiries.subject_hint"), .rows = 4})
       << short_text(t, state, "short_notice", {.hint = t("enquiries.short_notice_hint"), .optional = true, .rows = 2})
       << form_buttons(t, t("enquiries.plan_interview"), path_of(page.matter_id, "/interviews"));
@@ -124,9 +125,10 @@ Html record_form_view(const Translator& t, const InterviewPage& page) {
   Html out = html::error_summary(t, page.state.errors,
                                  labels(t, {"held_on", "began_at", "ended_at", "present", "assistance", "assistant",
                                             "breaks", "duty_told", "text"}));
-  out << stands_now(t, page) << start(page, "/record") << short_text(t, page.state, "held_on", {.type = "date"})
+  out << stands_now(t, page) << start(page, "/record") << "<div class=\"row\">"_html
+      << short_text(t, page.state, "held_on", {.type = "date"})
       << short_text(t, page.state, "began_at", {.type = "time"})
-      << short_text(t, page.state, "ended_at", {.type = "time"})
+      << short_text(t, page.state, "ended_at", {.type = "time"}) << "</div>"_html
       << short_text(t, page.state, "present", {.hint = t("enquiries.present_hint"), .rows = 3})
       << assistance_choice(t, page)
       << short_text(t, page.state, "assistant", {.hint = t("enquiries.assistant_hint"), .optional = true})

@@ -4,6 +4,7 @@
 
 #include "base/text.h"
 #include "features/enquiries/view_parts.h"
+#include "matters/sources.h"
 
 namespace waarborg::enquiries {
 
@@ -111,7 +112,8 @@ std::string assistance_words(const Translator& t, const matters::EnquiryTerms& t
 }
 
 std::string duty_sentence(const Translator& t, const matters::Procedure& procedure, DutyTold told) {
-  const std::string source = procedure.duty_to_cooperate ? procedure.duty_to_cooperate->source : std::string{};
+  const std::string source =
+      procedure.duty_to_cooperate ? matters::source_words(t, procedure.duty_to_cooperate->source) : std::string{};
   if (told == DutyTold::duty) return t("enquiries.told_duty", {source});
   if (told == DutyTold::no_duty) return t("enquiries.told_no_duty", {source});
   return {};

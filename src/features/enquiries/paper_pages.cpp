@@ -8,6 +8,7 @@
 #include "features/enquiries/plan_store.h"
 #include "matters/content.h"
 #include "matters/participants.h"
+#include "matters/sources.h"
 #include "platform/web/pdf.h"
 
 namespace waarborg::enquiries {
@@ -90,7 +91,8 @@ std::vector<std::string> recipient_of(const Interview& interview) {
 matters::LetterValues invitation_values(const i18n::Translator& t, const House& house, const Opened& opened,
                                         const Interview& interview) {
   const bool duty = has_duty(*opened.procedure, interview.capacity);
-  const std::string law = opened.procedure->duty_to_cooperate ? opened.procedure->duty_to_cooperate->source : "";
+  const std::string law =
+      opened.procedure->duty_to_cooperate ? matters::source_words(t, opened.procedure->duty_to_cooperate->source) : "";
   return {{"name", interview.who},
           {"when", t("enquiries.day_at", {t.long_date(interview.planned_on), interview.planned_at})},
           {"where", interview.place},

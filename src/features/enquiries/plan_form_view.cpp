@@ -2,6 +2,7 @@
 #include "features/enquiries/enquiry.h"
 #include "features/enquiries/plan_views.h"
 #include "features/enquiries/view_parts.h"
+#include "matters/sources.h"
 
 namespace waarborg::enquiries {
 
@@ -42,9 +43,10 @@ Html means_fields(const Translator& t, const PlanForm& form) {
   std::vector<html::Choice> choices;
   Html reasons;
   for (const auto& means : form.procedure->means) {
-    std::string hint = means.source;
-    if (means.approval == matters::Approval::commissioner) hint = t("enquiries.needs_commissioner", {means.source});
-    if (means.approval == matters::Approval::prosecutor) hint = t("enquiries.needs_prosecutor", {means.source});
+    const std::string source = matters::source_words(t, means.source);
+    std::string hint = source;
+    if (means.approval == matters::Approval::commissioner) hint = t("enquiries.needs_commissioner", {source});
+    if (means.approval == matters::Approval::prosecutor) hint = t("enquiries.needs_prosecutor", {source});
     choices.push_back({means.key, t(means.title), hint});
     if (means.approval != matters::Approval::none)
       reasons << html::text_field(t, form.state, "why_" + means.key, t("enquiries.why_means", {t(means.title)}),
@@ -61,11 +63,11 @@ Html means_fields(const Translator& t, const PlanForm& form) {
 Html moment_fields(const Translator& t, const PlanForm& form) {
   Html out;
   out << "<h2>"_html << t("enquiries.moments") << "</h2><p class=\"hint\">"_html << t("enquiries.moments_hint")
-      << "</p>"_html;
+      << "</p><div class=\"row\">"_html;
   for (int at = 1; at <= kMomentsMax; ++at)
     out << html::text_field(t, form.state, "moment_" + std::to_string(at), moment_label(t, at),
                             {.optional = at > 1, .type = "date"});
-  return out;
+  return out << "</div>"_html;
 }
 
 }  // namespace

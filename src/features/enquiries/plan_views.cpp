@@ -1,6 +1,7 @@
 #include "features/enquiries/plan_views.h"
 
 #include "features/enquiries/view_parts.h"
+#include "matters/sources.h"
 
 namespace waarborg::enquiries {
 
@@ -51,7 +52,7 @@ Html means_table(const Translator& t, const PlanPage& page, const Plan& plan) {
     const auto* means = find_means(*page.procedure, asked.key);
     if (!means) continue;
     rows.push_back({line(t(means->title)), approval_badge(t, means->approval), casework::own_words(asked.why),
-                    line(means->source)});
+                    line(matters::source_words(t, means->source))});
   }
   if (rows.empty()) return {};
   return html::table(t, t("enquiries.means_of_plan", {std::to_string(plan.number)}),

@@ -10,6 +10,7 @@
 #include "matters/letters.h"
 #include "matters/matter_clocks.h"
 #include "matters/sent_letter.h"
+#include "matters/sources.h"
 #include "matters/steps.h"
 #include "platform/web/field_checks.h"
 #include "queries/feature_handover.h"
@@ -63,7 +64,7 @@ std::string agreement_words(const matters::House& house, const Opened& next, con
   const auto t = matters::translator_for(house, next.matter);
   std::string ground;
   for (const auto& one : target.grounds)
-    if (one.key == input.ground) ground = t(one.title) + " (" + one.source + ")";
+    if (one.key == input.ground) ground = t(one.title) + " (" + matters::source_words(t, one.source) + ")";
   const auto day = date_from_iso(input.agreed_on);
   return t("handover.agreement_note", {ground, input.agreed_by, day ? t.long_date(*day) : "", input.reference});
 }

@@ -3,6 +3,7 @@
 #include "features/handover/hand_over.h"
 #include "features/handover/views.h"
 #include "matters/correspondence.h"
+#include "matters/sources.h"
 #include "platform/web/drafts.h"
 
 namespace waarborg::handover {
@@ -21,7 +22,7 @@ Result<std::vector<Target>> targets_of(storage::Transaction& tx, const Context& 
     const auto procedure = TRY(house.procedures.active(tx, key));
     Target target{key, context.t(procedure->title), procedure->track == matters::Track::criminal, {}};
     for (const auto& ground : procedure->grounds)
-      target.grounds.push_back({ground.key, context.t(ground.title), ground.source});
+      target.grounds.push_back({ground.key, context.t(ground.title), matters::source_words(context.t, ground.source)});
     out.push_back(std::move(target));
   }
   return out;

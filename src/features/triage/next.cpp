@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "matters/event_text.h"
+#include "matters/sources.h"
 #include "matters/tasks.h"
 #include "platform/directory/directory.h"
 
@@ -80,13 +81,13 @@ std::vector<NextTerm> next_terms(storage::Transaction& tx, const matters::House&
     NextTerm term{t(step.title), principal_name(tx, house, t, who), std::nullopt, ""};
     if (step.term && step.term->from.what != "step") {
       term.due = due(step.term->nature, step.term->period);
-      term.source = step.term->source;
+      term.source = matters::source_words(t, step.term->source);
     }
     out.push_back(std::move(term));
   }
   for (const auto& clock : procedure.clocks)
     if (clock.from.what == "received" || clock.from == matters::Anchor{"phase", first.key})
-      out.push_back({t(clock.title), "", due(clock.nature, clock.period), clock.source});
+      out.push_back({t(clock.title), "", due(clock.nature, clock.period), matters::source_words(t, clock.source)});
   return out;
 }
 
