@@ -1,5 +1,6 @@
 // The forms of one allegation and of the three steps.
 #include "features/complaints/handling_views.h"
+#include "matters/sources.h"
 
 namespace waarborg::complaints {
 
@@ -147,7 +148,7 @@ Html refusal_view(const Translator& t, const ComplaintTerms& terms, const StepPa
   std::vector<html::Choice> grounds;
   for (const auto& ground : terms.grounds_not_taken_up) {
     std::string hint = t(ground.explanation);
-    for (const auto& source : ground.sources) hint += " (" + source + ")";
+    hint += " (" + matters::source_words(t, ground.sources) + ")";
     grounds.push_back({ground.key, t(ground.title), hint});
   }
   Html out = html::error_summary(t, page.form.errors,
@@ -192,8 +193,12 @@ Html notice_view(const Translator& t, const StepPage& page) {
 Html judgement_view(const Translator& t, const StepPage& page) {
   Html out = html::error_summary(t, page.form.errors,
                                  {{"subject", t("complaint.letter_subject")}, {"message", t("complaint.letter_text")}});
-  if (!page.all_judged) out << html::alert(html::Tone::warning, t("complaint.not_all_judged"));
   Html submits;
+  if (!page.all_judged) {
+    // The letter cannot be written yet: it would hold the names of its blanks.
+    out << html::alert(html::Tone::warning, t("complaint.not_all_judged"));
+    if (page.form.errors.empty()) return out << buttons(t, page.matter_id, submits);
+  }
   submits << html::submit(t("complaint.send_judgement"));
   out << step_start(base_of(page.matter_id) + "/judgement", page) << letter_fields(t, page.form)
       << buttons(t, page.matter_id, submits) << html::form_end();

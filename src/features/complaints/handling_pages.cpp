@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "features/casework/contract/matter_page.h"
 #include "features/complaints/handling_step_pages.h"
 #include "features/complaints/handling_views.h"
 #include "matters/content.h"
@@ -9,6 +10,7 @@
 #include "matters/opening.h"
 #include "matters/participants.h"
 #include "matters/sent_letter.h"
+#include "matters/sources.h"
 #include "platform/web/download.h"
 #include "platform/web/drafts.h"
 
@@ -20,13 +22,13 @@ using matters::House;
 using matters::Opened;
 using web::Context;
 
-std::vector<TermLine> term_lines(storage::Transaction& tx, const Opened& opened) {
+std::vector<TermLine> term_lines(storage::Transaction& tx, const Context& context, const Opened& opened) {
   std::vector<TermLine> lines;
   for (const auto& clock : matters::clocks(tx, opened.matter.id)) {
     const matters::ClockRule* rule = opened.procedure->clock(clock.clock);
     if (rule)
-      lines.push_back({rule->title, !clock.extends.empty(), clock.nature, clock.source, clock.state, clock.started_on,
-                       clock.due_on});
+      lines.push_back({rule->title, !clock.extends.empty(), clock.nature,
+                       matters::source_words(context.t, clock.source), clock.state, clock.started_on, clock.due_on});
   }
   return lines;
 }
@@ -50,15 +52,12 @@ HandlingPage read_page(storage::Transaction& tx, const Context& context, const H
   const auto& viewer = context.viewer();
   HandlingPage page;
   page.matter_id = opened.matter.id;
-  page.number = opened.matter.number;
-  page.subject = matters::subject_of(opened);
   page.theme = opened.matter.theme;
   page.may_change = opened.matter.is_open();
   page.csrf = context.csrf();
   page.today = house.today();
-  page.received_on = opened.matter.received_on;
   page.complainant = complainant_lines(tx, opened);
-  page.terms = term_lines(tx, opened);
+  page.terms = term_lines(tx, context, opened);
   page.allegations = allegations(tx, opened);
   page.checks = checks_for(house.content.complaint_terms, page.allegations, page.theme);
   page.checked = checks(tx, opened);
@@ -74,25 +73,21 @@ HandlingPage read_page(storage::Transaction& tx, const Context& context, const H
   return page;
 }
 
-http::Response show_page(Context& context, House& house, const Opened& opened, html::FormState checklist) {
-  const auto page = house.database().read(
-      [&](storage::Transaction& tx) -> Result<HandlingPage> { return read_page(tx, context, house, opened); });
-  if (!page.ok()) return web::error_page(context, page.errors());
-  HandlingPage shown = *page;
-  shown.checklist = std::move(checklist);
-  web::PageOptions options{
-      context.t("complaint.title", {shown.number}),
-      {{shown.number, "/matters/" + shown.matter_id}, {context.t("complaint.handling"), context.request.path}}};
-  if (!shown.checklist.errors.empty()) options.status = web::status_of(shown.checklist.errors);
-  return web::render(context, options, handling_view(context.t, house.content.complaint_terms, shown));
+http::Response show_page(Context& context, House& house, const Errors& errors) {
+  const auto typed = casework::typed_into(context, errors);
+  return casework::show(context, house, [&](storage::Transaction& tx, const Opened& opened) -> Result<casework::Body> {
+    if (opened.matter.kind != "complaint") return not_found();
+    HandlingPage page = read_page(tx, context, house, opened);
+    page.checklist = typed.state;
+    return casework::Body{"complaint",
+                          handling_view(context.t, house.content.complaint_terms, page),
+                          errors.empty() ? 200 : web::status_of(errors),
+                          {},
+                          typed.notice};
+  });
 }
 
-http::Response show(Context& context, House& house) {
-  const auto opened = look_at_complaint(context, house);
-  if (!opened.ok()) return web::error_page(context, opened.errors());
-  const auto draft = web::take_draft(context, context.request.path);
-  return show_page(context, house, *opened, draft ? draft->state() : html::FormState{});
-}
+http::Response show(Context& context, House& house) { return show_page(context, house, {}); }
 
 std::vector<CheckInput> checklist_of(const http::Fields& form) {
   std::vector<CheckInput> inputs;
@@ -107,9 +102,7 @@ http::Response save_checks(Context& context, House& house) {
   const auto& form = context.request.form;
   const auto done = record_checks(house, context.viewer(), id, number_in(form.get("version")), checklist_of(form));
   if (done.ok()) return web::see_other_with_notice("/matters/" + id + "/complaint", "complaint.saved");
-  const auto opened = look_at_complaint(context, house);
-  if (!opened.ok()) return web::error_page(context, opened.errors());
-  return show_page(context, house, *opened, web::state_of(context.request, done.errors()));
+  return show_page(context, house, done.errors());
 }
 
 http::Response add_complainant(Context& context, House& house) {
@@ -117,9 +110,7 @@ http::Response add_complainant(Context& context, House& house) {
   const auto& form = context.request.form;
   const auto done = record_complainant(house, context.viewer(), id, form.get("name"), form.get("contact"));
   if (done.ok()) return web::see_other_with_notice("/matters/" + id + "/complaint", "complaint.saved");
-  const auto opened = look_at_complaint(context, house);
-  if (!opened.ok()) return web::error_page(context, opened.errors());
-  return show_page(context, house, *opened, web::state_of(context.request, done.errors()));
+  return show_page(context, house, done.errors());
 }
 
 Result<AllegationPage> read_allegation(storage::Transaction& tx, const Context& context, const House& house,
@@ -138,29 +129,22 @@ Result<AllegationPage> read_allegation(storage::Transaction& tx, const Context& 
   return page;
 }
 
-http::Response show_allegation_page(Context& context, House& house, const Opened& opened, Errors errors) {
+http::Response show_allegation_page(Context& context, House& house, const Errors& errors) {
+  const auto typed = casework::typed_into(context, errors);
   const std::string& id = context.request.parameter("allegation");
-  auto page =
-      house.database().read([&](storage::Transaction& tx) { return read_allegation(tx, context, house, opened, id); });
-  if (!page.ok()) return web::error_page(context, page.errors());
-  web::PageOptions options{context.t(id.empty() ? "complaint.add_allegation" : "complaint.edit_allegation"),
-                           {{opened.matter.number, "/matters/" + opened.matter.id},
-                            {context.t("complaint.handling"), "/matters/" + opened.matter.id + "/complaint"}}};
-  if (!errors.empty()) {
-    options.status = web::status_of(errors);
-    page->changed = errors.front().code == "matter.changed";
-    page->form = web::state_of(context.request, std::move(errors));
-  } else if (const auto draft = web::take_draft(context, context.request.path)) {
-    page->form = draft->state();
-  }
-  return web::render(context, options, allegation_view(context.t, house.content.complaint_terms, *page));
+  return casework::show(context, house, [&](storage::Transaction& tx, const Opened& opened) -> Result<casework::Body> {
+    if (opened.matter.kind != "complaint") return not_found();
+    AllegationPage page = TRY(read_allegation(tx, context, house, opened, id));
+    if (typed.any()) page.form = typed.state;
+    page.changed = !errors.empty() && errors.front().code == "matter.changed";
+    return casework::Body{"complaint", allegation_view(context.t, house.content.complaint_terms, page),
+                          errors.empty() ? 200 : web::status_of(errors),
+                          context.t(id.empty() ? "complaint.add_allegation" : "complaint.edit_allegation"),
+                          typed.notice};
+  });
 }
 
-http::Response show_allegation(Context& context, House& house) {
-  const auto opened = look_at_complaint(context, house);
-  if (!opened.ok()) return web::error_page(context, opened.errors());
-  return show_allegation_page(context, house, *opened, {});
-}
+http::Response show_allegation(Context& context, House& house) { return show_allegation_page(context, house, {}); }
 
 http::Response save_allegation(Context& context, House& house) {
   const std::string& id = context.request.parameter("id");
@@ -171,9 +155,7 @@ http::Response save_allegation(Context& context, House& house) {
   const auto done = record_allegation(house, context.viewer(), id, context.request.parameter("allegation"),
                                       number_in(form.get("version")), input);
   if (done.ok()) return web::see_other_with_notice("/matters/" + id + "/complaint", "complaint.saved");
-  const auto opened = look_at_complaint(context, house);
-  if (!opened.ok()) return web::error_page(context, opened.errors());
-  return show_allegation_page(context, house, *opened, done.errors());
+  return show_allegation_page(context, house, done.errors());
 }
 
 struct LetterToPrint {

@@ -1,8 +1,10 @@
 #include "features/complaints/handling_step_pages.h"
 
 #include "base/text.h"
+#include "features/casework/contract/matter_page.h"
 #include "features/complaints/handling_views.h"
 #include "matters/content.h"
+#include "matters/sources.h"
 #include "platform/web/drafts.h"
 
 namespace waarborg::complaints {
@@ -53,7 +55,7 @@ Result<StepPage> read_step(storage::Transaction& tx, const Context& context, con
   page.csrf = context.csrf();
   page.step_id = step->id;
   page.due = step->due_on;
-  page.source = step->source;
+  page.source = matters::source_words(context.t, step->source);
   page.today = house.today();
   page.with_prosecutor = house.jurisdiction() == calendar::Jurisdiction::nl;
   page.all_judged = all_judged(allegations(tx, opened));
@@ -68,23 +70,19 @@ void write_refusal(storage::Transaction& tx, const House& house, const Opened& o
 }
 
 http::Response show_step(Context& context, House& house, const StepKind& kind, const html::FormState* posted) {
-  const auto opened = look_at_complaint(context, house);
-  if (!opened.ok()) return web::error_page(context, opened.errors());
   const bool wants_letter = posted && posted->value("go") == "letter";
-  auto page = house.database().read([&](storage::Transaction& tx) -> Result<StepPage> {
-    auto step = TRY(read_step(tx, context, house, *opened, kind));
-    if (posted) step.form = *posted;
-    if (wants_letter) write_refusal(tx, house, *opened, step);
-    return step;
+  casework::Typed typed;
+  if (!posted) typed = casework::typed_into(context, {});
+  return casework::show(context, house, [&](storage::Transaction& tx, const Opened& opened) -> Result<casework::Body> {
+    if (opened.matter.kind != "complaint") return not_found();
+    auto page = TRY(read_step(tx, context, house, opened, kind));
+    if (posted) page.form = *posted;
+    if (wants_letter) write_refusal(tx, house, opened, page);
+    if (typed.any()) page.form = typed.state;
+    return casework::Body{"complaint", kind.view(context.t, house, page),
+                          page.form.errors.empty() ? 200 : web::status_of(page.form.errors), context.t(kind.title_key),
+                          typed.notice};
   });
-  if (!page.ok()) return web::error_page(context, page.errors());
-  if (!posted)
-    if (const auto draft = web::take_draft(context, context.request.path)) page->form = draft->state();
-  web::PageOptions options{context.t(kind.title_key),
-                           {{opened->matter.number, "/matters/" + opened->matter.id},
-                            {context.t("complaint.handling"), complaint_path(context)}}};
-  if (!page->form.errors.empty()) options.status = web::status_of(page->form.errors);
-  return web::render(context, options, kind.view(context.t, house, *page));
 }
 
 http::Response answer(Context& context, House& house, const StepKind& kind, const Result<Done>& done) {

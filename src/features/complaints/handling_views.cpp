@@ -25,9 +25,7 @@ Html summary(const Translator& t, const ComplaintTerms& terms, const HandlingPag
   if (page.complainant.empty()) complainant << t("common.unknown");
   const auto* theme = terms.category(page.theme);
   std::vector<std::pair<std::string, Html>> items{
-      {t("common.subject"), words(page.subject)},
       {t("complaint.about"), words(theme ? t(theme->title) : page.theme)},
-      {t("complaint.received"), words(t.date(page.received_on))},
       {t("complaint.complainant"), complainant},
       {t("complaint.mayor_told"), words(day_or_none(t, page.facts.mayor_on))}};
   if (page.facts.prosecutor_on)
@@ -134,14 +132,13 @@ Html check_fields(const Translator& t, const matters::ComplaintCheck& check, htm
   std::vector<html::Choice> states;
   for (const auto state : kCheckStates)
     states.push_back({std::string(state), t("complaint.check_" + std::string(state))});
-  std::string sources;
-  for (const auto& source : check.sources) sources += (sources.empty() ? "" : ", ") + source;
   Html out;
-  out << "<section><h3>"_html << t(check.text) << "</h3><p class=\"hint\">"_html << sources << "</p>"_html
-      << html::hidden("check", check.key)
+  out << "<section><h3>"_html << t(check.text) << "</h3>"_html << html::hidden("check", check.key)
+      << "<div class=\"row\">"_html
       << html::select_field(t, form, "state_" + check.key, t("complaint.check_state"), states)
       << html::text_field(t, form, "asked_" + check.key, t("complaint.asked_on"), {.optional = true, .type = "date"})
       << html::text_field(t, form, "done_" + check.key, t("complaint.done_on"), {.optional = true, .type = "date"})
+      << "</div>"_html
       << html::text_field(t, form, "note_" + check.key, t("complaint.check_note"),
                           {.optional = true, .rows = 2, .length_max = kNoteMax})
       << "</section>"_html;
@@ -219,7 +216,8 @@ Html letters_view(const Translator& t, const HandlingPage& page) {
   out << "<ul>"_html;
   for (const auto& letter : page.letters)
     out << "<li><a href=\""_html << base_of(page) << "/letters/"_html << letter.message_id << "\">"_html
-        << t("complaint.letter_line", {letter.subject, letter.day}) << "</a></li>"_html;
+        << t("complaint.letter_line", {letter.subject.empty() ? t("complaint.letter") : letter.subject, letter.day})
+        << "</a></li>"_html;
   return out << "</ul>"_html;
 }
 

@@ -25,10 +25,10 @@ struct SentLetter {
 
 /// What the page of one complaint shows. Everything was read for somebody who may see the matter.
 struct HandlingPage {
-  std::string matter_id, number, subject, theme;
+  std::string matter_id, theme;
   bool may_change = false;
   std::string csrf;
-  Date today{}, received_on{};
+  Date today{};
   std::vector<std::string> complainant{};
   std::vector<TermLine> terms{};
   std::vector<Allegation> allegations{};
