@@ -1,6 +1,7 @@
 #include <charconv>
 #include <set>
 
+#include "base/text.h"
 #include "features/casework/pages.h"
 #include "features/casework/rows.h"
 #include "matters/correspondence.h"
@@ -16,16 +17,18 @@ html::TimelineItem item_of(const web::Context& context, const matters::Opened& o
   item.who = matters::actor_name(context.t, line.actor, names.lookup());
   item.what = matters::event_sentence(context.t, *opened.procedure, line, names.lookup());
   if (!line.text.empty()) item.body = own_words(line.text);
-  item.visible_to_reporter = line.reporter_sees;
+  item.visible_to_reporter = line.reporter_sees && opened.matter.reporter_kind != "none";
   return item;
 }
 
-/// The sentence of a kind without what it is filled with: "Step done".
+/// The sentence of a kind without what it is filled with: "Step done", "Evidence item … recorded".
 std::string kind_words(const i18n::Translator& t, const std::string& kind) {
   const std::string sentence = t("timeline." + kind);
-  std::string words = sentence.substr(0, sentence.find_first_of(":{"));
-  while (!words.empty() && (words.back() == ' ' || words.back() == ',' || words.back() == '(')) words.pop_back();
-  return words.empty() ? t("timeline.actor_unknown") : words;
+  std::string words(trim(std::string_view(sentence).substr(0, sentence.find(':'))));
+  if (words.find('{') != std::string::npos) words = words.substr(0, words.find(','));
+  for (auto at = words.find('{'); at != std::string::npos; at = words.find('{'))
+    words.replace(at, words.find('}', at) - at + 1, "…");
+  return words;
 }
 
 constexpr int kLinesAPage = 50;
