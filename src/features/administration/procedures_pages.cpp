@@ -111,9 +111,10 @@ http::Response show_version(web::Context& context, House& house) {
   if (!is_active)
     actions << html::link_button(path_of(procedure.key, procedure.version) + "/activate", t("administration.activate"));
   Html body;
-  body << (is_active ? html::badge(html::Tone::good, t("administration.procedures_active"))
+  body << "<p>"_html
+       << (is_active ? html::badge(html::Tone::good, t("administration.procedures_active"))
                      : html::badge(html::Tone::neutral, t("administration.procedure_waiting")))
-       << procedure_view(t, procedure);
+       << "</p>"_html << procedure_view(t, procedure);
   if (shown->versions.size() > 1) body << heading(t("administration.versions")) << version_links(t, *shown);
   body << "<details><summary>"_html << t("administration.procedure_text") << "</summary><pre tabindex=\"0\">"_html
        << procedure.text << "</pre></details>"_html;

@@ -96,7 +96,7 @@ Html setting_part(const web::Context& context, const Overview& all) {
   Html out;
   out << html::facts({{t("recovery.custodians_title"), words(join(all.custodians, ", "))},
                       {t("recovery.needed"), words(t.number(all.setting->needed))}})
-      << paragraph(t("recovery.ask_where")) << "<p>"_html
+      << paragraph(t("recovery.ask_where")) << "<p class=\"actions\">"_html
       << html::link_button("/administration/recovery/custodians", t("recovery.change_custodians"))
       << html::link_button("/administration/recovery/matters", t("recovery.stranded")) << "</p>"_html
       << heading(t("recovery.requests"));

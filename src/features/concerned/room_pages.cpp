@@ -77,13 +77,12 @@ Html acts_view(const Context& context, const Opened& opened, const Touch& touch,
   const auto& t = context.t;
   const std::string base = base_of(opened.matter.id) + "/" + touch.id;
   Html out;
-  out << "<p class=\"actions\">"_html << html::link_button(base + "/overview", t("concerned.as_pdf_for"));
+  out << "<div class=\"actions\">"_html << html::link_button(base + "/overview", t("concerned.as_pdf_for"));
   if (!papers_of(entries).empty()) out << html::link_button(base + "/file", t("concerned.as_zip_for"));
-  out << "</p>"_html;
   if (works && touch.way == "letters")
     out << html::form_start(base + "/invitation", context.csrf())
         << html::submit(t("concerned.invite"), html::ButtonKind::plain) << html::form_end();
-  return out;
+  return out << "</div>"_html;
 }
 
 Html person_view(Transaction& tx, const Context& context, const House& house, const Opened& opened, const Touch& touch,
@@ -95,7 +94,8 @@ Html person_view(Transaction& tx, const Context& context, const House& house, co
                       {t("concerned.next_contact"), html::deadline(t, touch.due_on, house.today())}});
   const auto entries = entries_of(tx, touch);
   out << acts_view(context, opened, touch, entries, works);
-  if (works) out << entry_form(tx, context, house, opened, touch, errors);
+  if (works)
+    out << "<h3>"_html << t("concerned.tell") << "</h3>"_html << entry_form(tx, context, house, opened, touch, errors);
   out << "<h3>"_html << t("concerned.told") << "</h3>"_html;
   if (entries.empty()) out << "<p>"_html << t("concerned.nothing_told") << "</p>"_html;
   out << "<ol class=\"plain-list\">"_html;

@@ -116,7 +116,10 @@ Html header(const Translator& t, const Frame& frame) {
 
 Html side_menu(const Translator& t, const Frame& frame) {
   Html out;
-  out << "<nav class=\"side\" aria-label=\""_html << t("common.main_menu") << "\"><ul>"_html;
+  // On a small screen the menu is behind a button; a box that is ticked opens it without script.
+  out << "<nav class=\"side\" aria-label=\""_html << t("common.main_menu")
+      << "\"><input type=\"checkbox\" id=\"main-menu\" autocomplete=\"off\"><label for=\"main-menu\" class=\"button\">"_html
+      << t("common.main_menu") << "</label><ul>"_html;
   for (const auto& entry : frame.menu) {
     out << "<li><a href=\""_html << entry.path << "\""_html;
     if (entry.current == MenuEntry::Current::page) out << " aria-current=\"page\""_html;
