@@ -138,6 +138,11 @@ TEST_CASE("MustFail_KeyThatNoFileHas_IsFound") {
             {texts, make_file("src/features/reports/v.cpp", "t(\"reports.title\"); t(\"reports.kind.\" + kind);\n")})
             .empty());
   CHECK(missing_texts({texts, make_file("src/features/reports/v.cpp", "start(\"reports.yaml\");\n")}).empty());
+  const File log = make_file("content/texts/audit.yaml", "matter.open: {nl: a, en: b, fr: c, de: d}\n");
+  for (const auto& [action, found] : {std::pair{"matter.open", 0U}, std::pair{"matter.peep", 1U}})
+    CHECK(missing_texts({log, make_file("src/features/reports/v.cpp", "record(tx, {audit::Chain::staff, actor, \"" +
+                                                                          std::string(action) + "\", \"a.b\"});\n")})
+              .size() == found);
 }
 
 TEST_CASE("MustFail_TextWithoutALanguage_IsFound") {
