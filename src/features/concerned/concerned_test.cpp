@@ -20,10 +20,11 @@ bool asks_contact(TestHouse& force, const Opened& opened) {
       [&](storage::Transaction& tx) { return matters::has_open_task(tx, opened.matter.id, "contact_concerned"); });
 }
 
-std::int64_t late(TestHouse& force) {
+std::int64_t late(TestHouse& force, const std::string& for_whom = "ina") {
+  const auto viewer = force.viewer(for_whom);
   return force.read([&](storage::Transaction& tx) {
     std::int64_t all = 0;
-    for (const auto& [unit, count] : late_contacts(tx, force.today())) all += count;
+    for (const auto& [unit, count] : late_contacts(tx, viewer, force.today())) all += count;
     return all;
   });
 }
@@ -40,6 +41,7 @@ TEST_CASE("[INV-06] [INV-11] PersonConcerned_NotContactedInTime_IsATaskAndAFigur
         force.pass_days(4);
         CHECK(remind(force) == 0);  // the task stands already
         CHECK(late(force) == 1);
+        CHECK(late(force, "emma") == 0);  // whom it is about
         REQUIRE(begin(force, opened, "hanna", "letters") == "");
         CHECK(tell(force, opened, "hanna", {"start", to_iso(force.today()), "Er is een onderzoek.", ""}) == "");
         CHECK_FALSE(asks_contact(force, opened));

@@ -87,9 +87,10 @@ Result<int> remind_handlers(Transaction& tx, matters::House& house) {
   return made;
 }
 
-std::map<std::string, std::int64_t> late_contacts(Transaction& tx, Date today) {
+std::map<std::string, std::int64_t> late_contacts(Transaction& tx, const identity::Viewer& viewer, Date today) {
   std::map<std::string, std::int64_t> out;
-  for (const auto& row : tx.query(sql::late_by_unit, {today})) out[row.text("unit_id")] = row.integer("count");
+  for (const auto& row : tx.query(sql::due_before, {today}))
+    if (!matters::is_excluded(tx, row.text("matter_id"), viewer.person_token)) ++out[row.text("unit_id")];
   return out;
 }
 

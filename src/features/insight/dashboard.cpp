@@ -78,9 +78,10 @@ bool holds_force(const std::vector<directory::Unit>& units, const std::vector<st
 
 namespace {
 
-std::int64_t contacts_within(storage::Transaction& tx, const matters::House& house, const UnitTree& tree, bool whole) {
+std::int64_t contacts_within(storage::Transaction& tx, const matters::House& house, const identity::Viewer& viewer,
+                             const UnitTree& tree, bool whole) {
   std::int64_t late = 0;
-  for (const auto& [unit_id, count] : concerned::late_contacts(tx, house.today()))
+  for (const auto& [unit_id, count] : concerned::late_contacts(tx, viewer, house.today()))
     if (unit_id.empty() ? whole : tree.find(unit_id) != nullptr) late += count;
   return late;
 }
@@ -90,14 +91,14 @@ std::int64_t contacts_within(storage::Transaction& tx, const matters::House& hou
 Result<Answer> answer(Context& context, matters::House& house) {
   const HouseLabels labels(context.t, house);
   const auto& viewer = context.viewer();
-  Answer out;
-  DashboardPage& page = out.page;
-  page.filters = asked(context);
-  page.may_look_wide = viewer.has_any(wide_roles());
-  page.threshold = house.platform.config.small_number_threshold;
   const Date before = first_of_month(house.today());
-  page.counted_until = add_days(before, -1);
   return house.database().read([&](storage::Transaction& tx) -> Result<Answer> {
+    Answer out;
+    DashboardPage& page = out.page;
+    page.filters = asked(context);
+    page.may_look_wide = viewer.has_any(wide_roles());
+    page.threshold = house.platform.config.small_number_threshold;
+    page.counted_until = add_days(before, -1);
     auto units = directory::units(tx);
     const auto roots = roots_of(units, viewer, page.filters.wide);
     const bool whole = holds_force(units, roots);
@@ -106,11 +107,18 @@ Result<Answer> answer(Context& context, matters::House& house) {
     const matters::FigureReader reader(tx, house, viewer);
     const Source source = [&](const Filters& filters) { return reader.count(query_of(filters, tree, before)); };
     out.dashboard = make_dashboard(source, tree, labels, {page.filters, house.today(), page.threshold});
-    if (page.filters.wide) page.late_contacts = contacts_within(tx, house, tree, whole);
+    if (page.filters.wide) page.late_contacts = contacts_within(tx, house, viewer, tree, whole);
     for (const auto& kind : out.dashboard.kinds) page.kinds.emplace_back(kind, labels.kind(kind));
     for (const auto& unit_id : out.dashboard.units) page.units.emplace_back(unit_id, tree.find(unit_id)->name);
     page.years = out.dashboard.years;
-    return std::move(out);
+    return out;
+  });
+}
+
+Result<Done> trace_export(const matters::House& house, const identity::Viewer& viewer, const std::string& file) {
+  return house.database().write([&](storage::Transaction& tx) -> Result<Done> {
+    audit::record(tx, house.clock(), {audit::Chain::staff, viewer.account_id, "figures.export", "", "", file});
+    return Done{};
   });
 }
 
@@ -127,10 +135,12 @@ http::Response dashboard_export(Context& context, matters::House& house) {
   const auto dot = file.find('.');
   const auto found = answer(context, house);
   if (!found.ok()) return web::error_page(context, found.errors());
-  for (const auto& table : found->dashboard.tables)
-    if (dot != std::string::npos && table.key == file.substr(0, dot))
-      return web::export_sheet(context, sheet_of(context.t, table), file.substr(dot + 1));
-  return web::error_page(context, {not_found()});
+  const auto table = std::ranges::find(found->dashboard.tables, file.substr(0, dot), &Table::key);
+  if (dot == std::string::npos || table == found->dashboard.tables.end())
+    return web::error_page(context, {not_found()});
+  if (const auto traced = trace_export(house, context.viewer(), "dashboard " + table->key); !traced.ok())
+    return web::error_page(context, traced.errors());
+  return web::export_sheet(context, sheet_of(context.t, *table), file.substr(dot + 1));
 }
 
 }  // namespace waarborg::insight

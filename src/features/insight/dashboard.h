@@ -18,6 +18,9 @@ struct Answer {
   DashboardPage page;
   Dashboard dashboard;
 };
+/// Leaves a trace of figures that go out as a file. Errors: as of the database.
+Result<Done> trace_export(const matters::House& house, const identity::Viewer& viewer, const std::string& file);
+
 /// Reads the filters of the request; what is unknown there counts as not chosen.
 Result<Answer> answer(web::Context& context, matters::House& house);
 

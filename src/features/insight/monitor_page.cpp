@@ -1,5 +1,7 @@
 #include "features/insight/monitor_page.h"
 
+#include <algorithm>
+
 #include "features/decisions/contract/decisions.h"
 #include "features/insight/dashboard.h"
 #include "features/insight/monitor_view.h"
@@ -29,12 +31,12 @@ Result<Answered> answer_monitor(Context& context, const MonitorRoom& room) {
   const auto& query = context.request.query;
   const auto& viewer = context.viewer();
   const HouseLabels labels(context.t, house, room.measures.get());
-  Answered out{{.period = {}, .periods = periods_until(house.today())}, {}};
-  out.view.period = period_from(query.get("period"), house.today()).value_or(periods_until(house.today())[4]);
-  out.view.unit_id = query.get("unit");
-  out.view.csrf = context.csrf();
-  out.view.threshold = house.platform.config.small_number_threshold;
   return house.database().read([&](storage::Transaction& tx) -> Result<Answered> {
+    Answered out{{.period = {}, .periods = periods_until(house.today())}, {}};
+    out.view.period = period_from(query.get("period"), house.today()).value_or(out.view.periods[4]);
+    out.view.unit_id = query.get("unit");
+    out.view.csrf = context.csrf();
+    out.view.threshold = house.platform.config.small_number_threshold;
     auto units = directory::units(tx);
     const auto roots = roots_of(units, viewer, true);
     out.view.whole_force = holds_force(units, roots);
@@ -45,7 +47,7 @@ Result<Answered> answer_monitor(Context& context, const MonitorRoom& room) {
       out.view.mail = asked_for_mail(tx, viewer.account_id) ? MonitorView::Mail::on : MonitorView::Mail::off;
     out.tables = monitor_tables(count_period(tx, house, viewer, out.view.period, tree), tree, labels, out.view.unit_id,
                                 out.view.threshold);
-    return std::move(out);
+    return out;
   });
 }
 
@@ -68,12 +70,13 @@ http::Response monitor_export(Context& context, const MonitorRoom& room) {
   const auto dot = file.find('.');
   const auto found = answer_monitor(context, room);
   if (!found.ok()) return web::error_page(context, found.errors());
-  for (const auto& table : found->tables)
-    if (dot != std::string::npos && table.key == file.substr(0, dot))
-      return web::export_sheet(
-          context, sheet_of(context.t, monitor_title(context.t, table), monitor_rows(context.t, table), table),
-          file.substr(dot + 1));
-  return web::error_page(context, {not_found()});
+  const auto table = std::ranges::find(found->tables, file.substr(0, dot), &Table::key);
+  if (dot == std::string::npos || table == found->tables.end()) return web::error_page(context, {not_found()});
+  if (const auto traced = trace_export(room.house, context.viewer(), "monitor " + table->key); !traced.ok())
+    return web::error_page(context, traced.errors());
+  return web::export_sheet(
+      context, sheet_of(context.t, monitor_title(context.t, *table), monitor_rows(context.t, *table), *table),
+      file.substr(dot + 1));
 }
 
 }  // namespace waarborg::insight

@@ -75,12 +75,15 @@ std::optional<std::string> kept_file(matters::House& house, const std::string& p
   return found.ok() ? *found : std::nullopt;
 }
 
-Result<std::string> made_file(Context& context, const MonitorRoom& room, const Period& period,
-                              const std::string& format) {
-  const auto tables = TRY(tables_in(room, {context.t.language()}, period)).front();
+/// The kept one, or one made now. Errors: not_found (no such period), "error.pdf_unavailable".
+Result<std::string> report_file(const Context& context, const MonitorRoom& room, const std::string& code,
+                                const std::string& format) {
+  if (auto kept = kept_file(room.house, code, context.t.language(), format)) return std::move(*kept);
+  const auto period = period_from(code, room.house.today());
+  if (!period) return not_found();
+  const auto tables = TRY(tables_in(room, {context.t.language()}, *period)).front();
   if (format == "xlsx") return xlsx_of(context.t, tables);
-  const auto pdf = TRY(pdf_of(room.house, context.t, period, tables));
-  return std::string(pdf.begin(), pdf.end());
+  return as_text(TRY(pdf_of(room.house, context.t, *period, tables)));
 }
 
 struct ReportFiles {
@@ -131,15 +134,13 @@ http::Response monitor_report(Context& context, const MonitorRoom& room) {
   });
   const std::string& file = context.request.parameter("file");
   const auto dot = file.find('.');
-  const std::string code = file.substr(0, dot);
   const std::string format = dot == std::string::npos ? std::string{} : file.substr(dot + 1);
   if ((format != "pdf" && format != "xlsx") || !may.ok() || !*may) return web::error_page(context, {not_found()});
-  if (auto kept = kept_file(house, code, context.t.language(), format)) return web::download(std::move(*kept), file);
-  const auto period = period_from(code, house.today());
-  if (!period) return web::error_page(context, {not_found()});
-  auto made = made_file(context, room, *period, format);
-  if (!made.ok()) return web::error_page(context, made.errors());
-  return web::download(std::move(*made), file);
+  auto content = report_file(context, room, file.substr(0, dot), format);
+  if (!content.ok()) return web::error_page(context, content.errors());
+  if (const auto traced = trace_export(house, context.viewer(), "report " + file); !traced.ok())
+    return web::error_page(context, traced.errors());
+  return web::download(std::move(*content), file);
 }
 
 /// One report an errand, made while no transaction is open. Killed between making and keeping, it is made again.

@@ -8,6 +8,7 @@
 
 #include "features/insight/insight_fixture.h"
 #include "features/insight/monitor_page.h"
+#include "platform/audit/audit.h"
 #include "platform/directory/directory.h"
 #include "platform/web/pdf.h"
 
@@ -125,6 +126,17 @@ TEST_CASE("[TRI-02] [INV-05] Monitor_OfSteps_TellsLeadTimesAndHandBacks") {
   CHECK(load.rows[0].cells[2].value == 11);
 }
 
+/// What the log says went out, the latest first.
+std::vector<std::string> exported(TestHouse& house) {
+  return house.read([](storage::Transaction& tx) {
+    audit::Query query;
+    query.action = "figures.export";
+    std::vector<std::string> out;
+    for (const auto& line : audit::search(tx, query)) out.push_back(line.entry.detail);
+    return out;
+  });
+}
+
 TEST_CASE("[CMP-02] MonthlyListing_ByOneClick_IsAFileForWhoLooksOverTheWholeForce") {
   in_each_house([](TestHouse& house) {
     receive(house, "N1", 9, kInOctober);
@@ -133,6 +145,10 @@ TEST_CASE("[CMP-02] MonthlyListing_ByOneClick_IsAFileForWhoLooksOverTheWholeForc
     CHECK(sheet.status == 200);
     CHECK(TestPages::body_of(sheet).starts_with("PK"));
     CHECK(pages.get("/monitor/reports/2026-11.xlsx", "ina").status == 404);
+    CHECK(pages.get("/monitor/tables/activity.csv", "ina").status == 200);
+    CHECK(pages.get("/monitor/tables/nothing.csv", "ina").status == 404);
+    CHECK(pages.get("/dashboard/kinds.csv", "ina").status == 200);
+    CHECK(exported(house) == std::vector<std::string>{"dashboard kinds", "monitor activity", "report 2026-10.xlsx"});
     CHECK(pages.get("/monitor/reports/2026-10.doc", "ina").status == 404);
     CHECK(pages.get("/monitor/reports/2026-10.xlsx", "tessa").status == 404);
     if (!web::has_pdf_program()) return;

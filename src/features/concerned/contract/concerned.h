@@ -18,8 +18,9 @@ void add_rooms(matters::House& house);
 /// Every day: who was not contacted within the term of the procedure becomes a task of the handler.
 void add_jobs(matters::House& house);
 
-/// For figures: running enquiries by unit ("" when not known) in which somebody concerned was not contacted in time.
-std::map<std::string, std::int64_t> late_contacts(storage::Transaction& tx, Date today);
+/// For figures: running enquiries by unit ("" when not known) in which somebody concerned was not contacted in time;
+/// those that keep the viewer out are left out.
+std::map<std::string, std::int64_t> late_contacts(storage::Transaction& tx, const identity::Viewer& viewer, Date today);
 
 /// What this feature keeps of a matter goes with it. REQUIRES: before the first request.
 void add_destroyers(matters::House& house);
