@@ -106,6 +106,14 @@ void check_rooms(Installation& installation) {
   some("SELECT COUNT(*) AS count FROM complaints_allegations WHERE final_finding IS NOT NULL", 10);
 }
 
+/// Whatever the log holds is shown in words, and can be asked for.
+void check_traces(Installation& installation) {
+  for (const auto& action : rows_of(installation, "SELECT DISTINCT action FROM audit_lines", {"action"})) {
+    CAPTURE(action);
+    CHECK(installation.platform().texts.find("audit." + action) != nullptr);
+  }
+}
+
 }  // namespace
 
 TEST_CASE("[INV-05] DemoPast_OfThreeYears_HasEnquiriesInEveryPhaseWithEveryOutcome") {
@@ -124,6 +132,7 @@ TEST_CASE("[INV-05] DemoPast_OfThreeYears_HasEnquiriesInEveryPhaseWithEveryOutco
     Installation& installation = **opened;
     check_phases_and_outcomes(installation);
     check_rooms(installation);
+    check_traces(installation);
     const bool is_belgian = std::string_view(jurisdiction) == "be";
     CHECK(count_of(installation, "SELECT COUNT(*) AS count FROM decisions_cases WHERE erased_on IS NOT NULL") >=
           (is_belgian ? 1 : 0));
