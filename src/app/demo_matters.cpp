@@ -59,15 +59,18 @@ class Bystanders : public std::enable_shared_from_this<Bystanders> {
     request.actor = complaint ? "complainant" : "reporter";
     if (!story.concerned.empty()) request.people.push_back({"concerned", story.concerned});
     if (complaint) request.people.push_back({"complainant", "J. Voorbeeld", "voorbeeld@demo.example"});
-    const std::string code = sealing::new_return_code();
-    sealing::PasswordCost cost;
-    cost.memory_bytes = house_.platform.config.password_memory_mib << 20U;
-    if (!complaint && force_.return_code.empty() && index > 3) {
-      force_.return_code = code;
-      request.mailbox = sealing::reporter_key(*sealing::normalise_return_code(code), house_.keys().reporter_salt, cost);
-    }
+    if (!complaint && force_.return_code.empty() && index > 3) request.mailbox = new_mailbox();
     later(std::make_shared<Opened>(TRY(matters::open_matter(tx, house_, request))));
     return Done{};
+  }
+
+  /// The one mailbox of the demo, whose return code is printed.
+  sealing::ReporterKey new_mailbox() {
+    force_.return_code = sealing::new_return_code();
+    sealing::PasswordCost cost;
+    cost.memory_bytes = house_.platform.config.password_memory_mib << 20U;
+    return sealing::reporter_key(*sealing::normalise_return_code(force_.return_code), house_.keys().reporter_salt,
+                                 cost);
   }
 
   std::string value_for(const Opened& opened, matters::RecordKind kind) {
@@ -95,17 +98,15 @@ class Bystanders : public std::enable_shared_from_this<Bystanders> {
     return matters::add_document(tx, house_, opened, actor, upload, matters::ReporterSees::no);
   }
 
-  /// Everyone a procedure expects to be named by a person.
-  Result<Done> name_people(storage::Transaction& tx, const Opened& opened) {
+  /// Everyone a procedure expects to be named by a person; one without such a part refuses it.
+  void name_people(storage::Transaction& tx, const Opened& opened) {
     const std::pair<const char*, const char*> roles[] = {
         {"handler", dice_.below(2) == 0 ? "onderzoeker" : "onderzoeker2"},
         {"commissioner", "gezag"},
         {"decider", "gezag2"}};
     for (const auto& [role, sign_in] : roles)
-      if (matters::active_participant(tx, opened.matter.id, role).empty() &&
-          !matters::assign(tx, house_, opened, matters::Doer::house("system"), account(sign_in), role).ok())
-        continue;
-    return Done{};
+      if (matters::active_participant(tx, opened.matter.id, role).empty())
+        (void)matters::assign(tx, house_, opened, matters::Doer::house("system"), account(sign_in), role);
   }
 
   Result<Done> confirm_if_waiting(storage::Transaction& tx, Opened& opened, const std::string& step_id) {
@@ -148,7 +149,7 @@ class Bystanders : public std::enable_shared_from_this<Bystanders> {
                                             {outcome->opens, "", "Zie de melding. Neem binnen twee weken contact op."},
                                             account("triage"));
       if (!derived.ok()) return Done{};
-      TRY(name_people(tx, *derived));
+      name_people(tx, *derived);
       later(std::make_shared<Opened>(std::move(*derived)));
       return Done{};
     }

@@ -1,6 +1,7 @@
 #include "app/demo_past.h"
 
 #include <algorithm>
+#include <numeric>
 
 #include "matters/correspondence.h"
 
@@ -134,9 +135,11 @@ std::vector<const Course*> in_order(const std::vector<Course>& courses, std::vec
     for (int more = 1; more < course.count; ++more) others.push_back(&course);
   }
   std::size_t first = 0, other = 0;
+  std::size_t stride = 7;  // shares no measure with their number: each is taken once
+  while (!others.empty() && std::gcd(stride, others.size()) != 1) ++stride;
   while (first < firsts.size() || other < others.size()) {
     for (int some = 0; some < 2 && first < firsts.size(); ++some) out.push_back(firsts[first++]);
-    if (other < others.size()) out.push_back(others[(other * 7) % others.size()]), ++other;
+    if (other < others.size()) out.push_back(others[(other * stride) % others.size()]), ++other;
   }
   return out;
 }
