@@ -16,10 +16,23 @@ const kChecks = [
   ['signs', 'judged', ['id', 'signs']],
   ['pair_days', 'pair_days', ['actor', 'subject', 'day', 'looks', 'unexplained', 'signs']],
   ['actor_days', 'actor_days', ['actor', 'day', 'team', 'looks', 'unexplained', 'off_duty']],
+  ['events', 'events', ['subject', 'first_day', 'last_day', 'actors']],
+  ['findings', 'findings', ['actor', 'subject', 'first_day', 'last_day', 'signs', 'days', 'looks', 'off_duty', 'wrong_case',
+    'reason', 'days_part', 'looks_part', 'off_duty_part', 'wrong_case_part', 'reason_part', 'by_signs', 'points']],
+  ['cases', 'actor_cases', ['place', 'actor', 'subjects', 'weeks', 'off_duty', 'volume', 'rise', 'subjects_part',
+    'weeks_part', 'off_duty_part', 'volume_part', 'rise_part', 'by_findings', 'points']],
 ];
 
 async function one(connection, sql) {
   return (await connection.runAndReadAll(sql)).getRowObjects()[0];
+}
+
+/** A file without rows says nothing of its types: they are numbers. */
+function create_table(path) {
+  const [head, ...rows] = readFileSync(path, 'utf8').trimEnd().split('\n');
+  const name = basename(path, '.csv');
+  if (rows.length > 0) return `CREATE TABLE ${name} AS FROM read_csv('${path}', header = true)`;
+  return `CREATE TABLE ${name} (${head.split(',').map((column) => `${column} BIGINT`).join(', ')})`;
 }
 
 async function check_seed(seed, totals) {
@@ -30,7 +43,7 @@ async function check_seed(seed, totals) {
   try {
     execFileSync(program, [String(seed), folder]);
     for (const file of readdirSync(folder)) {
-      await connection.run(`CREATE TABLE ${basename(file, '.csv')} AS FROM read_csv('${join(folder, file)}', header = true)`);
+      await connection.run(create_table(join(folder, file)));
     }
     for (const [name, table, columns] of kChecks) {
       const theirs = `SELECT ${columns.join(', ')} FROM (${statement(name)})`;
@@ -38,7 +51,10 @@ async function check_seed(seed, totals) {
       const { rows } = await one(connection, `SELECT COUNT(*)::INTEGER AS rows FROM ${table}`);
       const { differ } = await one(connection, `SELECT COUNT(*)::INTEGER AS differ FROM
         ((FROM (${ours}) EXCEPT ALL FROM (${theirs})) UNION ALL (FROM (${theirs}) EXCEPT ALL FROM (${ours})))`);
-      if (differ > 0) wrong.push(`seed ${seed}: ${name}: ${differ} rows differ`);
+      if (differ > 0) {
+        const first = await one(connection, `SELECT COLUMNS(*)::VARCHAR FROM ((FROM (${ours}) EXCEPT ALL FROM (${theirs})) UNION ALL (FROM (${theirs}) EXCEPT ALL FROM (${ours}))) LIMIT 1`);
+        wrong.push(`seed ${seed}: ${name}: ${differ} rows differ, one of them ${JSON.stringify(first)}`);
+      }
       totals[name] = (totals[name] ?? 0) + rows;
     }
   } finally {

@@ -8,6 +8,7 @@
 #include <fstream>
 #include <random>
 
+#include "engine/cases.h"
 #include "engine/facts.h"
 #include "engine/segment.h"
 
@@ -16,7 +17,7 @@ using namespace waarborg::engine;
 namespace {
 
 constexpr DayNumber kFirstDay = 20'000;
-constexpr std::uint32_t kDays = 4;
+constexpr std::uint32_t kDays = 16;
 constexpr std::uint32_t kWorlds = 100;
 constexpr Moment kStart = Moment{kFirstDay} * kSecondsOfDay;
 
@@ -33,6 +34,8 @@ struct Everything {
   SignSettings settings;
   std::vector<ZoneOffset> offsets;
   Signs always = 0;
+  CaseSettings cases;
+  std::vector<std::uint32_t> peers;
 };
 
 class Maker {
@@ -46,6 +49,7 @@ class Maker {
     all_.offsets = {{0, 3600 * static_cast<std::int32_t>(below(4)) - 3600},
                     {kStart + seconds_below(kDays * kSecondsOfDay), 3600 * static_cast<std::int32_t>(below(3))}};
     all_.always = sign_of_relation(below(8)) | sign_of_mark(below(8)) | (below(2) == 0 ? kUnknownCase : kAbsent);
+    add_case_settings();
     for (std::uint32_t i = 0; i < 5; ++i) all_.reason_signs.push_back(below(2) == 0 ? 0 : sign_of_reason(below(4)));
     for (std::uint32_t world = 0; world < kWorlds; ++world) add_world(world);
     for (auto& day : all_.days) std::sort(day.begin(), day.end());
@@ -58,6 +62,20 @@ class Maker {
   /// Whole quarters of an hour, and a second more at times: so that moments meet the very ends of windows.
   std::uint32_t seconds_below(std::uint32_t bound) { return 900 * below(bound / 900) + (below(4) == 0 ? 1 : 0); }
   Moment moment() { return kStart - kSecondsOfDay + seconds_below((kDays + 2) * kSecondsOfDay); }
+
+  void add_case_settings() {
+    auto& cases = all_.cases;
+    cases.last_day = kFirstDay + static_cast<DayNumber>(kDays - 1 - below(3));
+    cases.days = 8 + below(8);
+    for (auto& weight : cases.pair_weights) weight = 50 * below(4);
+    for (auto& weight : cases.actor_weights) weight = 50 * below(4);
+    for (auto& points : cases.sign_points) points = static_cast<Points>(100 * below(4));
+    cases.pair_floor = static_cast<Points>(100 * below(6));
+    cases.event_actors = below(4) == 0 ? 0 : 2 + below(3);
+    cases.event_days = 1 + below(3);
+    cases.personal = sign_of_relation(below(8)) | sign_of_mark(below(8));
+    for (std::uint32_t actor = 0; actor < 1 + kWorlds * 100; ++actor) all_.peers.push_back(actor % 3);
+  }
 
   void add_world(std::uint32_t world) {
     const std::uint32_t first = 1 + world * 100, groups = 1 + below(3), actors = 1 + below(8);
@@ -134,10 +152,49 @@ void write_sides(const Everything& all, const std::filesystem::path& folder) {
   }
   Csv reasons(folder, "reasons", "reason,sign");
   for (std::size_t i = 0; i < all.reason_signs.size(); ++i) reasons.row(i, all.reason_signs[i]);
-  Csv settings(folder, "settings", "grace,roster_within,always");
-  settings.row(all.settings.grace, all.settings.roster_within, all.always);
+  Csv settings(folder, "settings",
+               "grace,roster_within,always,last_day,first_day,days,pair_floor,event_actors,event_days,personal");
+  const auto& cases_of = all.cases;
+  settings.row(all.settings.grace, all.settings.roster_within, all.always, cases_of.last_day,
+               cases_of.last_day - static_cast<DayNumber>(cases_of.days) + 1, cases_of.days, cases_of.pair_floor,
+               cases_of.event_actors, cases_of.event_days, cases_of.personal);
+  Csv pair_weights(folder, "pair_weights", "days,looks,off_duty,wrong_case,reason");
+  const auto& pair = cases_of.pair_weights;
+  pair_weights.row(pair[0], pair[1], pair[2], pair[3], pair[4]);
+  Csv actor_weights(folder, "actor_weights", "subjects,weeks,off_duty,volume,rise");
+  const auto& actor = cases_of.actor_weights;
+  actor_weights.row(actor[0], actor[1], actor[2], actor[3], actor[4]);
+  Csv sign_points(folder, "sign_points", "sign,points");
+  for (std::size_t i = 0; i < cases_of.sign_points.size(); ++i) sign_points.row(1U << i, cases_of.sign_points[i]);
+  Csv peers(folder, "peers", "actor,peer");
+  for (std::size_t i = 0; i < all.peers.size(); ++i) peers.row(i, all.peers[i]);
   Csv offsets(folder, "offsets", "starts,seconds");
   for (const auto& one : all.offsets) offsets.row(one.from, one.seconds);
+}
+
+void write_cases(const Everything& all, const Facts& facts, const std::filesystem::path& folder) {
+  const auto made = make_cases(facts, all.peers, all.cases);
+  Csv events(folder, "events", "subject,first_day,last_day,actors");
+  for (const auto& one : made.events) events.row(one.subject, one.first_day, one.last_day, one.actors);
+  Csv findings(folder, "findings",
+               "actor,subject,first_day,last_day,signs,days,looks,off_duty,wrong_case,reason,days_part,looks_part,"
+               "off_duty_part,wrong_case_part,reason_part,by_signs,points");
+  Csv cases(folder, "actor_cases",
+            "place,actor,subjects,weeks,off_duty,volume,rise,subjects_part,weeks_part,off_duty_part,volume_part,"
+            "rise_part,by_findings,points");
+  std::size_t place = 0;
+  for (const auto& one : made.cases) {
+    const auto& count = one.counts;
+    const auto& part = one.parts;
+    cases.row(++place, one.actor, count[0], count[1], count[2], count[3], count[4], part[0], part[1], part[2], part[3],
+              part[4], one.by_findings, one.points);
+    for (const auto& found : one.findings) {
+      const auto& n = found.counts;
+      const auto& p = found.parts;
+      findings.row(found.actor, found.subject, found.first_day, found.last_day, found.signs, n[0], n[1], n[2], n[3],
+                   n[4], p[0], p[1], p[2], p[3], p[4], found.by_signs, found.points);
+    }
+  }
 }
 
 bool write_results(const Everything& all, const std::filesystem::path& folder) {
@@ -182,6 +239,7 @@ bool write_results(const Everything& all, const std::filesystem::path& folder) {
   for (const auto& one : facts.actors) {
     actors.row(one.actor, one.day, one.group, one.looks, one.unexplained, one.off_duty);
   }
+  write_cases(all, facts, folder);
   return true;
 }
 

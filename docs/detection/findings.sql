@@ -1,0 +1,44 @@
+-- What stands out about an officer and a subject over the window, how rare it is among pairs of the same peer group, and
+-- what it adds up to, in hundredths of a bit: log2 of all pairs over the pairs with at least as much.
+WITH outside AS (
+  SELECT pair_days.*
+  FROM pair_days CROSS JOIN settings
+  WHERE pair_days.day BETWEEN settings.first_day AND settings.last_day
+    AND (unexplained = 0 OR (signs & personal) <> 0 OR NOT EXISTS (
+      SELECT 1 FROM events WHERE events.subject = pair_days.subject
+                             AND pair_days.day BETWEEN events.first_day AND events.last_day))
+), counted AS (
+  SELECT actor, subject, MIN(day) AS first_day, MAX(day) AS last_day, BIT_OR(signs) AS signs,
+    LEAST(1023, SUM(CASE WHEN unexplained > 0 THEN 1 ELSE 0 END)) AS days,
+    LEAST(1023, SUM(unexplained)) AS looks,
+    LEAST(1023, SUM(CASE WHEN (signs & 3145728) <> 0 THEN 1 ELSE 0 END)) AS off_duty,
+    LEAST(1023, SUM(CASE WHEN (signs & 12582912) <> 0 THEN 1 ELSE 0 END)) AS wrong_case,
+    LEAST(1023, SUM(CASE WHEN (signs & 983040) <> 0 THEN 1 ELSE 0 END)) AS reason
+  FROM outside
+  GROUP BY actor, subject
+), tails AS (
+  SELECT counted.*, COUNT(*) OVER (PARTITION BY peer) AS pairs,
+    COUNT(*) OVER (PARTITION BY peer ORDER BY days DESC) AS days_tail,
+    COUNT(*) OVER (PARTITION BY peer ORDER BY looks DESC) AS looks_tail,
+    COUNT(*) OVER (PARTITION BY peer ORDER BY off_duty DESC) AS off_duty_tail,
+    COUNT(*) OVER (PARTITION BY peer ORDER BY wrong_case DESC) AS wrong_case_tail,
+    COUNT(*) OVER (PARTITION BY peer ORDER BY reason DESC) AS reason_tail
+  FROM counted JOIN peers ON peers.actor = counted.actor
+), parts AS (
+  SELECT tails.*,
+    CASE WHEN tails.days = 0 THEN 0
+         ELSE CAST(FLOOR(100 * LOG2(pairs / days_tail)) AS BIGINT) * weights.days // 100 END AS days_part,
+    CASE WHEN tails.looks = 0 THEN 0
+         ELSE CAST(FLOOR(100 * LOG2(pairs / looks_tail)) AS BIGINT) * weights.looks // 100 END AS looks_part,
+    CASE WHEN tails.off_duty = 0 THEN 0
+         ELSE CAST(FLOOR(100 * LOG2(pairs / off_duty_tail)) AS BIGINT) * weights.off_duty // 100 END AS off_duty_part,
+    CASE WHEN tails.wrong_case = 0 THEN 0
+         ELSE CAST(FLOOR(100 * LOG2(pairs / wrong_case_tail)) AS BIGINT) * weights.wrong_case // 100 END AS wrong_case_part,
+    CASE WHEN tails.reason = 0 THEN 0
+         ELSE CAST(FLOOR(100 * LOG2(pairs / reason_tail)) AS BIGINT) * weights.reason // 100 END AS reason_part,
+    (SELECT COALESCE(SUM(sign_points.points), 0) FROM sign_points WHERE (tails.signs & sign_points.sign) <> 0) AS by_signs
+  FROM tails CROSS JOIN pair_weights AS weights
+)
+SELECT parts.*, days_part + looks_part + off_duty_part + wrong_case_part + reason_part + by_signs AS points
+FROM parts CROSS JOIN settings
+WHERE days_part + looks_part + off_duty_part + wrong_case_part + reason_part + by_signs >= pair_floor

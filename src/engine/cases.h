@@ -1,0 +1,100 @@
+// From facts to cases: what stands out about an actor and a subject, how rare that is among peers, and what it adds up
+// to.
+//
+// A measure is a count over a window of local days. How much a count tells is how rare it is: among N pairs (or actors)
+// of the same peer group, T have at least as much, and the count is worth log2(N / T) bits, in hundredths, rounded
+// down. So nothing has to be learnt from labels, a group of specialists is compared with itself, and every part of a
+// rank reads as a sentence: "one in 4,000 pairs of officer and subject in this group has this". What a part weighs is
+// the caller's.
+//
+// The rank of an actor is the sum of the parts shown: those of the actor, and those of their pairs, of which the first
+// counts in full, the second for a half, the third for a quarter and so on, so that one clear pair is not outdone by
+// many faint ones.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "engine/facts.h"
+
+namespace waarborg::engine {
+
+/// Hundredths of a bit.
+using Points = std::int32_t;
+
+/// What is counted of a pair of actor and subject over the window.
+enum class PairMeasure : std::uint8_t {
+  days,        ///< with an unexplained access
+  looks,       ///< unexplained accesses
+  off_duty,    ///< days with a sign of off duty or absence
+  wrong_case,  ///< days with a sign of an unknown or unlinked case
+  reason,      ///< days with a sign of a reason that says little
+};
+constexpr std::size_t kPairMeasures = 5;
+
+/// What is counted of an actor over the window.
+enum class ActorMeasure : std::uint8_t {
+  subjects,  ///< with an unexplained access
+  weeks,     ///< of seven days, counted back from the last day, with an unexplained access to a subject
+  off_duty,  ///< accesses with a sign of off duty or absence
+  volume,    ///< accesses on the busiest day
+  rise,      ///< accesses of the last week, in hundredths of the mean of the weeks before; 0 without any
+};
+constexpr std::size_t kActorMeasures = 5;
+
+/// Measures above this count as this.
+constexpr std::uint32_t kMeasureMax = 1023;
+
+struct CaseSettings {
+  DayNumber last_day = 0;
+  std::uint32_t days = 90;                                  ///< of the window, the last included
+  std::array<std::uint32_t, kPairMeasures> pair_weights{};  ///< hundredths; 100: as rare as it is, 0: switched off
+  std::array<std::uint32_t, kActorMeasures> actor_weights{};
+  std::array<Points, 24> sign_points{};  ///< for each sign that any access of the pair has, whatever its rarity
+  Points pair_floor = 0;                 ///< a pair with fewer points is no finding
+  std::uint32_t event_actors = 0;        ///< so many actors on one subject within event_days are one event; 0: never
+  std::uint32_t event_days = 2;
+  Signs personal = 0;  ///< a pair with one of these signs stays a finding of its own though the subject is in an event
+};
+
+struct Finding {
+  std::uint32_t actor = 0;
+  std::uint32_t subject = 0;
+  DayNumber first_day = 0, last_day = 0;
+  Signs signs = 0;
+  std::array<std::uint32_t, kPairMeasures> counts{};
+  std::array<Points, kPairMeasures> parts{};
+  Points by_signs = 0;
+  Points points = 0;  ///< the sum of parts and by_signs
+  bool operator==(const Finding&) const = default;
+};
+
+struct Case {
+  std::uint32_t actor = 0;
+  std::array<std::uint32_t, kActorMeasures> counts{};
+  std::array<Points, kActorMeasures> parts{};
+  Points by_findings = 0;         ///< the first finding in full, each next one at half the share of the one before
+  Points points = 0;              ///< the sum of parts and by_findings
+  std::vector<Finding> findings;  ///< most points first, then by subject
+  bool operator==(const Case&) const = default;
+};
+
+struct Event {
+  std::uint32_t subject = 0;
+  DayNumber first_day = 0, last_day = 0;  ///< of the days that lie in some stretch with enough actors
+  std::uint32_t actors = 0;               ///< different ones on those days
+  bool operator==(const Event&) const = default;
+};
+
+struct Cases {
+  std::vector<Case> cases;    ///< of actors with a finding; most points first, then by actor
+  std::vector<Event> events;  ///< most actors first, then by subject
+};
+
+/// `facts` settled, of one or more groups that hold all accesses of their actors; `peers[actor]` is the actor's peer
+/// group, 0 beyond it. Only days of the window count.
+Cases make_cases(const Facts& facts, std::span<const std::uint32_t> peers, const CaseSettings& settings);
+
+}  // namespace waarborg::engine

@@ -1,0 +1,116 @@
+// The meaning of make_cases is recomputed in SQL by tests/reference; here, what it is for.
+#include "engine/cases.h"
+
+#include <doctest/doctest.h>
+
+#include <numeric>
+
+using namespace waarborg::engine;
+
+namespace {
+
+constexpr DayNumber kLast = 20'000;
+
+/// A hundred actors who each looked, unexplained, at four subjects of their own on one day, and worked that day.
+Facts ordinary() {
+  Facts facts;
+  for (std::uint32_t actor = 1; actor <= 100; ++actor) {
+    for (std::uint32_t i = 0; i < 4; ++i) facts.pairs.push_back({actor, actor * 10 + i, kLast - 20, 1, 1, 0});
+    facts.actors.push_back({actor, kLast - 20, 1, 30, 4, 0});
+  }
+  return facts;
+}
+
+CaseSettings settings() {
+  CaseSettings all;
+  all.last_day = kLast;
+  all.pair_weights = {100, 0, 100, 100, 50};
+  all.actor_weights = {100, 100, 0, 0, 0};
+  all.sign_points[0] = 800;
+  all.pair_floor = 200;
+  all.event_actors = 8;
+  all.personal = sign_of_relation(0);
+  return all;
+}
+
+Cases made(Facts facts, const CaseSettings& with = settings()) {
+  facts.settle();
+  return make_cases(facts, {}, with);
+}
+
+}  // namespace
+
+TEST_CASE("Cases_OfOrdinaryDays_AreNone") { CHECK(made(ordinary()).cases.empty()); }
+
+TEST_CASE("Cases_OneSubjectOnFiveDays_IsTheFirst_AndSaysHowRare") {
+  auto facts = ordinary();
+  for (DayNumber day = kLast - 10; day < kLast - 5; ++day) facts.pairs.push_back({7, 5000, day, 2, 2, 0});
+  const auto cases = made(facts).cases;
+  REQUIRE(cases.size() == 1);
+  CHECK(cases[0].actor == 7);
+  REQUIRE(cases[0].findings.size() == 1);
+  const auto& found = cases[0].findings[0];
+  CHECK(found.subject == 5000);
+  CHECK(found.counts == std::array<std::uint32_t, kPairMeasures>{5, 10, 0, 0, 0});
+  CHECK(found.parts[0] == 864);  // one in 401 pairs: log2 is 8.647
+  CHECK(found.first_day == kLast - 10);
+  CHECK(found.last_day == kLast - 6);
+}
+
+TEST_CASE("Cases_Parts_AddUp") {
+  auto facts = ordinary();
+  for (DayNumber day = kLast - 40; day < kLast; day += 3) {
+    facts.pairs.push_back({7, 5000 + static_cast<std::uint32_t>(day % 4), day, 3, 2, kOffDuty});
+  }
+  facts.pairs.push_back({9, 6000, kLast, 1, 0, sign_of_relation(0)});
+  for (const auto& one : made(facts).cases) {
+    Points findings = 0;
+    std::uint32_t halvings = 0;
+    for (const auto& found : one.findings) {
+      CHECK(found.points == std::accumulate(found.parts.begin(), found.parts.end(), found.by_signs));
+      findings += found.points >> halvings++;
+    }
+    CHECK(one.by_findings == findings);
+    CHECK(one.points == std::accumulate(one.parts.begin(), one.parts.end(), one.by_findings));
+  }
+}
+
+TEST_CASE("Cases_OwnRecord_IsAFindingThoughItHappenedOnce") {
+  auto facts = ordinary();
+  facts.pairs.push_back({9, 6000, kLast, 1, 1, sign_of_relation(0)});
+  const auto cases = made(facts).cases;
+  REQUIRE(cases.size() == 1);
+  CHECK(cases[0].actor == 9);
+  CHECK(cases[0].findings[0].by_signs == 800);
+}
+
+TEST_CASE("Cases_ManyOnOneSubject_AreOneEventAndNoCases") {
+  auto facts = ordinary();
+  for (std::uint32_t actor = 1; actor <= 50; ++actor) {
+    facts.pairs.push_back({actor, 7000, kLast - static_cast<DayNumber>(actor % 2), 1, 1, kOffDuty});
+  }
+  facts.pairs.push_back({60, 7000, kLast, 1, 1, kOffDuty | sign_of_relation(0)});
+  const auto found = made(facts);
+  REQUIRE(found.events.size() == 1);
+  CHECK(found.events[0] == Event{7000, kLast - 1, kLast, 51});
+  REQUIRE(found.cases.size() == 1);  // who is close to the subject is not lost in the crowd
+  CHECK(found.cases[0].actor == 60);
+}
+
+TEST_CASE("Cases_OfAnotherPeerGroup_AreComparedWithTheirOwn") {
+  auto facts = ordinary();
+  std::vector<std::uint32_t> peers(201, 0);
+  for (std::uint32_t actor = 101; actor <= 200; ++actor) {
+    peers[actor] = 1;
+    for (DayNumber day = kLast - 4; day <= kLast; ++day) facts.pairs.push_back({actor, actor * 10, day, 1, 1, 0});
+  }
+  facts.settle();
+  CHECK(make_cases(facts, peers, settings()).cases.empty());
+  CHECK(make_cases(facts, {}, settings()).cases.size() == 100);
+}
+
+TEST_CASE("Cases_BeforeTheWindow_DoNotCount") {
+  auto facts = ordinary();
+  for (DayNumber day = kLast - 200; day < kLast - 89; ++day) facts.pairs.push_back({7, 5000, day, 2, 2, kOffDuty});
+  CHECK(made(facts).cases.empty());
+}
