@@ -5,6 +5,7 @@
 
 #include "base/text.h"
 #include "platform/csv/csv.h"
+#include "platform/csv/encoding.h"
 
 namespace waarborg::administration {
 
@@ -13,22 +14,6 @@ namespace {
 const std::vector<std::string>& known_columns() {
   static const std::vector<std::string> all{"number", "name", "mail", "unit", "function", "category", "joined", "left"};
   return all;
-}
-
-/// ISO-8859-1 is Unicode's first 256 characters.
-std::string from_latin1(std::string_view text) {
-  std::string out;
-  out.reserve(text.size());
-  for (const char c : text) {
-    const auto byte = static_cast<unsigned char>(c);
-    if (byte < 0x80) {
-      out += c;
-      continue;
-    }
-    out += static_cast<char>(0xC0U | (byte >> 6U));
-    out += static_cast<char>(0x80U | (byte & 0x3FU));
-  }
-  return out;
 }
 
 std::string* field_of(PersonTexts& texts, std::string_view column) {
@@ -87,7 +72,7 @@ char sniff_delimiter(std::string_view text) {
 
 Result<PeopleFile> read_people_file(const std::string& bytes) {
   if (trim(bytes).empty()) return invalid("administration.file_empty", "file");
-  const std::string text = is_clean_utf8(bytes) ? bytes : from_latin1(bytes);
+  const std::string text = is_clean_utf8(bytes) ? bytes : csv::from_latin1(bytes);
   // A NUL is in no text: this is a spreadsheet or a picture.
   if (!is_clean_utf8(text)) return invalid("administration.file_not_text", "file");
   PeopleFile file;

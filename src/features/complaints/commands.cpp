@@ -1,27 +1,22 @@
 #include "features/complaints/contract/commands.h"
 
 #include <fmt/format.h>
-#include <unistd.h>
-
-#include <chrono>
-#include <fstream>
 
 #include "features/complaints/import_report.h"
 #include "features/complaints/import_run.h"
+#include "platform/csv/file_writer.h"
+#include "platform/csv/progress.h"
 
 namespace waarborg::complaints {
 namespace {
 
 using Print = std::function<void(std::string_view)>;
-using SteadyTime = std::chrono::steady_clock::time_point;
-constexpr std::chrono::seconds kBetweenProgressLines{1};
 
 void say_errors(const i18n::Translator& t, const Errors& errors, const Print& print) {
   for (const auto& error : errors) print(error.field.empty() ? t(error) : error.field + ": " + t(error));
 }
 
-std::string duration(const i18n::Translator& t, double seconds) {
-  const auto whole = static_cast<std::int64_t>(seconds + 0.5);
+std::string duration(const i18n::Translator& t, std::int64_t whole) {
   return t("complaints_register.minutes_seconds", {std::to_string(whole / 60), fmt::format("{:02}", whole % 60)});
 }
 
@@ -30,27 +25,17 @@ class ProgressLine {
  public:
   ProgressLine(const i18n::Translator& t, const Print& print) : t_(t), print_(print) {}
   void show(const ImportProgress& progress, std::int64_t rows_done) {
-    const auto now = std::chrono::steady_clock::now();
-    if (first_bytes_ == kNoBytes) first_bytes_ = progress.bytes_done;
-    if (now - shown_ < kBetweenProgressLines) return;
-    shown_ = now;
-    const double passed = std::chrono::duration<double>(now - start_).count();
-    const auto done = static_cast<double>(progress.bytes_done - std::min(first_bytes_, progress.bytes_done));
-    const auto left = static_cast<double>(progress.bytes_total - progress.bytes_done);
-    const auto share = progress.bytes_total == 0 ? 100 : progress.bytes_done * 100 / progress.bytes_total;
+    const auto now = meter_.tick(rows_done, progress.bytes_done, progress.bytes_total);
+    if (!now) return;
     print_(t_("complaints_register.progress",
-              {t_.number(rows_done), std::to_string(share),
-               t_.number(static_cast<std::int64_t>(static_cast<double>(rows_done) / std::max(passed, 0.001))),
-               done > 0 ? duration(t_, passed * left / done) : "?"}));
+              {t_.number(rows_done), std::to_string(now->share), t_.number(now->per_second),
+               now->seconds_left ? duration(t_, *now->seconds_left) : "?"}));
   }
 
  private:
-  static constexpr std::uint64_t kNoBytes = ~0ULL;
   const i18n::Translator& t_;
   const Print& print_;
-  SteadyTime start_ = std::chrono::steady_clock::now();
-  SteadyTime shown_ = start_;
-  std::uint64_t first_bytes_ = kNoBytes;
+  csv::ProgressMeter meter_;
 };
 
 Result<Done> work_through(storage::Database& database, const Clock& clock, ImportRun& run, ProgressLine& line) {
@@ -90,30 +75,16 @@ void say_report(const i18n::Translator& t, const ImportReport& report, const Pri
   say_reasons(t, "complaints_register.noticed", report.remarks, print);
 }
 
-// Whole or not at all: written beside its place, made durable, then moved there.
 Result<Done> write_error_file(storage::Database& database, const i18n::Translator& t, const std::string& import_id,
                               const std::filesystem::path& path) {
-  const auto beside = path.string() + ".part";
-  const Error failed{ErrorKind::unavailable,
-                     "complaints_register.file_unwritable",
-                     path.filename().string(),
-                     {path.filename().string()}};
-  std::FILE* file = std::fopen(beside.c_str(), "wb");
-  if (file == nullptr) return failed;
-  bool good = true;
-  const auto written = database.read([&](storage::Transaction& tx) -> Result<Done> {
+  csv::FileWriter file(path);
+  TRY(database.read([&](storage::Transaction& tx) -> Result<Done> {
     write_error_lines(
         tx, import_id, [&](std::string_view reason) { return t(reason); },
-        [&](std::string_view line) { good = good && std::fwrite(line.data(), 1, line.size(), file) == line.size(); });
+        [&](std::string_view line) { file.write(line); });
     return Done{};
-  });
-  good = std::fflush(file) == 0 && ::fsync(::fileno(file)) == 0 && good;
-  good = std::fclose(file) == 0 && good;
-  std::error_code problem;
-  if (good && written.ok()) std::filesystem::rename(beside, path, problem);
-  if (!written.ok()) return written;
-  if (!good || problem) return failed;
-  return Done{};
+  }));
+  return file.finish();
 }
 
 Result<ImportReport> run_import(storage::Database& database, const Clock& clock, const i18n::Translator& t,

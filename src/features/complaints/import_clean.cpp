@@ -236,20 +236,6 @@ CleanedRow clean_row(const Mapping& mapping, const SourceRule& source, const Lay
   return out;
 }
 
-std::string from_latin1(std::string_view text) {
-  std::string out;
-  for (const char c : text) {
-    const auto byte = static_cast<unsigned char>(c);
-    if (byte < 0x80) {
-      out += c;
-    } else {
-      out += static_cast<char>(0xC0U | (byte >> 6U));
-      out += static_cast<char>(0x80U | (byte & 0x3FU));
-    }
-  }
-  return out;
-}
-
 std::optional<int> parse_hours(std::string_view text) {
   constexpr std::size_t kDigitsMax = 3;
   const std::size_t mark = text.find_first_of(".,");

@@ -53,8 +53,6 @@ class Layout {
 CleanedRow clean_row(const Mapping& mapping, const SourceRule& source, const Layout& layout,
                      const std::vector<std::string>& cells);
 
-/// ISO-8859-1 as UTF-8.
-std::string from_latin1(std::string_view text);
 /// "7", "7.5" or "7,25": hours below a thousand with at most two decimals, as whole minutes.
 std::optional<int> parse_hours(std::string_view text);
 /// A date by a format of %Y %m %d %H %M %S and other characters that stand for themselves.

@@ -155,14 +155,14 @@ SourceRule read_source(const Node& node, const Mapping& mapping) {
   source.file = node.at("file").text();
   if (const Node compression = node.find("compression"); compression.present()) {
     const std::string word = compression.choice({"none", "gzip", "zstd"});
-    source.compression = word == "gzip" ? Compression::gzip : word == "zstd" ? Compression::zstd : Compression::none;
+    source.compression = csv::compression_from(word);
   }
   if (const Node delimiter = node.find("delimiter"); delimiter.present()) {
     const std::string text = delimiter.choice({",", ";", "tab", "|"});
     source.delimiter = text == "tab" ? '\t' : text.front();
   }
   if (const Node encoding = node.find("encoding"); encoding.present())
-    source.encoding = encoding.choice({"utf-8", "iso-8859-1"}) == "utf-8" ? Encoding::utf8 : Encoding::latin1;
+    source.encoding = csv::encoding_from(encoding.choice({"utf-8", "iso-8859-1"}));
   for (const Node& record : node.at("records").items()) source.records.push_back(read_record(record, mapping));
   if (node.find("records").present() && source.records.empty()) node.find("records").wrong("at least one record");
   read_ignored(node, source);
@@ -215,7 +215,7 @@ Result<std::unique_ptr<const Mapping>> load_mapping(const std::filesystem::path&
   std::ifstream in(file, std::ios::binary);
   std::ostringstream text;
   if (in) text << in.rdbuf();
-  if (!in) return invalid("complaints_register.file_missing", file.filename().string(), {file.filename().string()});
+  if (!in) return invalid("csv.file_missing", file.filename().string(), {file.filename().string()});
   return parse_mapping(text.str(), file.filename().string());
 }
 

@@ -12,8 +12,9 @@
 
 #include "base/clock.h"
 #include "base/result.h"
-#include "features/complaints/import_bytes.h"
 #include "features/complaints/import_targets.h"
+#include "platform/csv/encoding.h"
+#include "platform/csv/file_bytes.h"
 #include "platform/i18n/texts.h"
 
 namespace waarborg::complaints {
@@ -57,14 +58,12 @@ struct RecordRule {
   std::string when;
 };
 
-enum class Encoding { utf8, latin1 };
-
 struct SourceRule {
   std::string name;
-  std::string file;                        ///< a pattern with * on the file's name
-  std::optional<Compression> compression;  ///< nothing: by the name's ending
+  std::string file;                             ///< a pattern with * on the file's name
+  std::optional<csv::Compression> compression;  ///< nothing: by the name's ending
   char delimiter = ',';
-  Encoding encoding = Encoding::utf8;
+  csv::Encoding encoding = csv::Encoding::utf8;
   std::vector<RecordRule> records;
   std::map<std::string, std::string, std::less<>> ignore;  ///< column, reason
 };

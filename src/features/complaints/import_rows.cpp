@@ -72,7 +72,7 @@ void ImportRun::check_references(Transaction& tx, StreamRow& row) {
 
 void ImportRun::write_refusals(Transaction& tx, const StreamRow& row) {
   std::vector<std::string> cells;
-  for (const auto& cell : row.cells) cells.push_back(replace_invalid(cell));
+  for (const auto& cell : row.cells) cells.push_back(csv::replace_invalid(cell));
   const std::string original = csv::csv_line(cells);
   const std::string file = files_[batch_.file].path.filename().string();
   for (std::size_t at = 0; at < row.cleaned.refusals.size(); ++at) {

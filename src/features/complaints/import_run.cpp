@@ -63,7 +63,7 @@ std::string ImportRun::fingerprint() const {
     hash.add(std::to_string(file.bytes));
     // The beginning of the content tells two releases of one size apart.
     std::vector<char> head(64U << 10U);
-    if (auto bytes = open_bytes(file.path, Compression::none); bytes.ok())
+    if (auto bytes = csv::open_bytes(file.path, csv::Compression::none); bytes.ok())
       if (const auto count = (*bytes)->read(head); count.ok()) hash.add({head.data(), count.value()});
   }
   return std::to_string(hash.value());

@@ -6,12 +6,13 @@ namespace waarborg::complaints {
 
 Result<std::unique_ptr<SourceStream>> SourceStream::open(const Mapping& mapping, const SourceRule& source,
                                                          const std::filesystem::path& path) {
-  auto bytes = TRY(open_bytes(path, source.compression.value_or(compression_of(path))));
+  auto bytes = TRY(csv::open_bytes(path, source.compression.value_or(csv::compression_of(path))));
   return over(mapping, source, std::move(bytes), path.filename().string());
 }
 
 Result<std::unique_ptr<SourceStream>> SourceStream::over(const Mapping& mapping, const SourceRule& source,
-                                                         std::unique_ptr<ByteSource> bytes, const std::string& name) {
+                                                         std::unique_ptr<csv::ByteSource> bytes,
+                                                         const std::string& name) {
   std::unique_ptr<SourceStream> stream(new SourceStream(mapping, source, std::move(bytes)));
   csv::CsvRow header;
   if (!TRY(stream->csv_.next(header))) return invalid("complaints_register.file_empty", name, {name});
@@ -23,8 +24,8 @@ Result<std::unique_ptr<SourceStream>> SourceStream::over(const Mapping& mapping,
 }
 
 void SourceStream::decode(std::vector<std::string>& cells) const {
-  if (source_->encoding != Encoding::latin1) return;
-  for (auto& cell : cells) cell = from_latin1(cell);
+  if (source_->encoding != csv::Encoding::latin1) return;
+  for (auto& cell : cells) cell = csv::from_latin1(cell);
 }
 
 Result<bool> SourceStream::next(StreamRow& row) {
@@ -54,23 +55,6 @@ void SourceStream::number(CleanedRow& cleaned) {
       cleaned.refusals.push_back({"", "complaints_register.row_repeated"});
     return record.rule->on_repeat == OnRepeat::first && times > 1;
   });
-}
-
-std::string replace_invalid(std::string_view text) {
-  if (is_clean_utf8(text)) return std::string(text);
-  std::string out;
-  for (std::size_t at = 0; at < text.size();) {
-    std::size_t size = 1;
-    while (size < 4 && at + size <= text.size() && !is_clean_utf8(text.substr(at, size))) ++size;
-    if (at + size <= text.size() && is_clean_utf8(text.substr(at, size))) {
-      out += text.substr(at, size);
-      at += size;
-    } else {
-      out += "\xEF\xBF\xBD";
-      ++at;
-    }
-  }
-  return out;
 }
 
 }  // namespace waarborg::complaints

@@ -9,7 +9,6 @@
 #include <unordered_map>
 #include <vector>
 
-#include "features/complaints/import_bytes.h"
 #include "features/complaints/import_clean.h"
 #include "platform/csv/csv.h"
 
@@ -30,14 +29,14 @@ class SourceStream {
                                                     const std::filesystem::path& path);
   /// The same over bytes that are no file of their own; `name` stands in errors.
   static Result<std::unique_ptr<SourceStream>> over(const Mapping& mapping, const SourceRule& source,
-                                                    std::unique_ptr<ByteSource> bytes, const std::string& name);
+                                                    std::unique_ptr<csv::ByteSource> bytes, const std::string& name);
   Result<bool> next(StreamRow& row);
   [[nodiscard]] const std::vector<std::string>& header() const { return header_; }
   [[nodiscard]] std::uint64_t rows_read() const { return rows_read_; }
   [[nodiscard]] std::uint64_t bytes_consumed() const { return bytes_->consumed(); }
 
  private:
-  SourceStream(const Mapping& mapping, const SourceRule& source, std::unique_ptr<ByteSource> bytes)
+  SourceStream(const Mapping& mapping, const SourceRule& source, std::unique_ptr<csv::ByteSource> bytes)
       : mapping_(&mapping),
         source_(&source),
         bytes_(std::move(bytes)),
@@ -48,15 +47,12 @@ class SourceStream {
 
   const Mapping* mapping_;
   const SourceRule* source_;
-  std::unique_ptr<ByteSource> bytes_;
+  std::unique_ptr<csv::ByteSource> bytes_;
   csv::CsvReader csv_;
   Layout layout_;
   std::vector<std::string> header_;
   std::vector<std::unordered_map<std::uint64_t, std::int64_t>> repeats_;  ///< per record rule: key, times seen
   std::uint64_t rows_read_ = 0;
 };
-
-/// Invalid bytes replaced by U+FFFD, so that an error file can show the row.
-std::string replace_invalid(std::string_view text);
 
 }  // namespace waarborg::complaints

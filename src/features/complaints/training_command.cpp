@@ -30,13 +30,13 @@ Result<Done> write_errors(const i18n::Translator& t, const TrainingPlan& plan, c
   out.close();
   if (out) return Done{};
   const std::string name = path.filename().string();
-  return Error{ErrorKind::unavailable, "complaints_register.file_unwritable", name, {name}};
+  return Error{ErrorKind::unavailable, "csv.file_unwritable", name, {name}};
 }
 
 Result<TrainingPlan> bring_in(matters::House& house, const ImportCommand& command) {
   const auto mapping = TRY(load_mapping(command.mapping));
   const auto& path = command.sources.front();
-  auto bytes = TRY(open_bytes(path, compression_of(path)));
+  auto bytes = TRY(csv::open_bytes(path, csv::compression_of(path)));
   auto file = TRY(read_training(*mapping, std::move(bytes), path.filename().string(), house.today()));
   return house.database().write([&](storage::Transaction& tx) -> Result<TrainingPlan> {
     auto plan = plan_training(tx, house, file);

@@ -49,7 +49,7 @@ void take(TrainingFile& file, StreamRow& row, Date today) {
     file.rows.push_back(std::move(read));
     return;
   }
-  for (auto& cell : row.cells) cell = replace_invalid(cell);
+  for (auto& cell : row.cells) cell = csv::replace_invalid(cell);
   file.refused.push_back({row.line, std::move(row.cells), std::move(findings)});
 }
 

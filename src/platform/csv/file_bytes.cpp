@@ -1,4 +1,4 @@
-#include "features/complaints/import_bytes.h"
+#include "platform/csv/file_bytes.h"
 
 #include <zlib.h>
 #include <zstd.h>
@@ -11,17 +11,19 @@
 
 #include "base/text.h"
 
-namespace waarborg::complaints {
+namespace waarborg::csv {
 namespace {
 
 constexpr std::size_t kBufferBytes = 128U << 10U;
 
 struct FileCloser {
-  void operator()(std::FILE* file) const { std::fclose(file); }
+  void operator()(std::FILE* file) const {
+    if (file != stdin) std::fclose(file);
+  }
 };
 using File = std::unique_ptr<std::FILE, FileCloser>;
 
-Error broken(const std::string& name) { return invalid("complaints_register.file_broken", name, {name}); }
+Error broken(const std::string& name) { return invalid("csv.file_broken", name, {name}); }
 
 class PlainSource final : public ByteSource {
  public:
@@ -118,7 +120,19 @@ class ZstdSource final : public ByteSource {
   bool inside_frame_ = true;
 };
 
+std::unique_ptr<ByteSource> unpacked(std::unique_ptr<ByteSource> plain, Compression compression,
+                                     const std::string& name) {
+  if (compression == Compression::gzip) return std::make_unique<GzipSource>(std::move(plain), name);
+  if (compression == Compression::zstd) return std::make_unique<ZstdSource>(std::move(plain), name);
+  return plain;
+}
+
 }  // namespace
+
+Compression compression_from(std::string_view word) {
+  if (word == "gzip") return Compression::gzip;
+  return word == "zstd" ? Compression::zstd : Compression::none;
+}
 
 Compression compression_of(const std::filesystem::path& path) {
   const std::string ending = ascii_lower(path.extension().string());
@@ -132,15 +146,12 @@ Result<std::unique_ptr<ByteSource>> open_bytes(const std::filesystem::path& path
   std::error_code problem;
   File file;
   if (std::filesystem::is_regular_file(path, problem)) file.reset(std::fopen(path.c_str(), "rb"));
-  if (!file) return invalid("complaints_register.file_missing", name, {name});
-  std::unique_ptr<ByteSource> plain = std::make_unique<PlainSource>(std::move(file), name);
-  if (compression == Compression::none) return plain;
-  std::unique_ptr<ByteSource> unpacked;
-  if (compression == Compression::gzip)
-    unpacked = std::make_unique<GzipSource>(std::move(plain), name);
-  else
-    unpacked = std::make_unique<ZstdSource>(std::move(plain), name);
-  return unpacked;
+  if (!file) return invalid("csv.file_missing", name, {name});
+  return unpacked(std::make_unique<PlainSource>(std::move(file), name), compression, name);
 }
 
-}  // namespace waarborg::complaints
+std::unique_ptr<ByteSource> standard_input(Compression compression) {
+  return unpacked(std::make_unique<PlainSource>(File(stdin), "-"), compression, "-");
+}
+
+}  // namespace waarborg::csv

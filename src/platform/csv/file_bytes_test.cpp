@@ -1,4 +1,4 @@
-#include "features/complaints/import_bytes.h"
+#include "platform/csv/file_bytes.h"
 
 #include <doctest/doctest.h>
 #include <zlib.h>
@@ -10,7 +10,6 @@
 #include "platform/csv/csv.h"
 
 using namespace waarborg;
-using namespace waarborg::complaints;
 using namespace waarborg::csv;
 
 namespace {
@@ -109,7 +108,7 @@ TEST_CASE("Csv_Gzip_IsReadWithSeveralMembersAndRefusedWhenCutOff") {
   REQUIRE(cut.ok());
   const auto read = read_all(**cut);
   REQUIRE(read.errors.size() == 1);
-  CHECK(read.errors[0].code == "complaints_register.file_broken");
+  CHECK(read.errors[0].code == "csv.file_broken");
   std::filesystem::remove(path);
   std::filesystem::remove(half);
 }
@@ -129,7 +128,7 @@ TEST_CASE("Csv_Zstandard_IsRead") {
 TEST_CASE("Csv_MissingFile_IsAnError") {
   const auto bytes = open_bytes("/nonexistent/x.csv", Compression::none);
   REQUIRE_FALSE(bytes.ok());
-  CHECK(bytes.error().code == "complaints_register.file_missing");
+  CHECK(bytes.error().code == "csv.file_missing");
 }
 
 TEST_CASE("Csv_WrittenCells_AreNoFormulas") {
