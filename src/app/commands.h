@@ -38,6 +38,20 @@ int import_complaints(const ImportOptions& options);
 /// Brings in training of employees from the one source; meant for a schedule.
 int import_training(const ImportOptions& options);
 
+struct MonitorImportOptions {
+  std::filesystem::path data;
+  std::string mapping;           ///< a file, or the name of one in content/log-mappings
+  std::filesystem::path errors;  ///< refused rows go here; empty: nowhere
+  std::vector<std::filesystem::path> sources;
+  bool check = false;
+};
+/// Brings in query logs, in the language of the terminal. Killed and repeated it goes on.
+int monitor_import(const MonitorImportOptions& options);
+int monitor_days(const std::filesystem::path& data);
+int monitor_verify(const std::filesystem::path& data);
+/// `before` as YYYY-MM-DD.
+int monitor_delete(const std::filesystem::path& data, const std::string& before);
+
 struct AdministratorOptions {
   std::filesystem::path data;
   std::string name, number, sign_in;

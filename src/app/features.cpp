@@ -19,6 +19,7 @@
 #include "migrations/feature_enquiries.h"
 #include "migrations/feature_handover.h"
 #include "migrations/feature_insight.h"
+#include "migrations/feature_monitor.h"
 #include "migrations/feature_reports.h"
 #include "migrations/feature_triage.h"
 
@@ -39,6 +40,7 @@ std::vector<storage::Migration> feature_migrations() {
   add(migrations::feature_administration::all());
   add(migrations::feature_casework::all());
   add(migrations::feature_insight::all());
+  add(migrations::feature_monitor::all());
   return all;
 }
 

@@ -2,34 +2,19 @@
 #include <fmt/core.h>
 
 #include <cstdio>
-#include <cstdlib>
 
 #include "app/commands.h"
 #include "app/installation.h"
+#include "app/terminal.h"
 #include "features/complaints/contract/commands.h"
 
 namespace waarborg::app {
 
 namespace {
 
-/// The operator's, by LC_ALL, LC_MESSAGES or LANG ("fr_BE.UTF-8"), as other programs in a terminal do; else Dutch.
-i18n::Language language_of_terminal() {
-  for (const char* name : {"LC_ALL", "LC_MESSAGES", "LANG"}) {
-    const char* value = std::getenv(name);
-    if (value == nullptr || *value == '\0') continue;
-    return i18n::language_from(std::string_view(value).substr(0, 2)).value_or(i18n::Language::nl);
-  }
-  return i18n::Language::nl;
-}
-
 int fail(const Errors& errors, const char* what = "complaints") {
   fmt::print(stderr, "waarborg import {}: cannot start\n{}", what, describe(errors));
   return 1;
-}
-
-void say(std::string_view line) {
-  fmt::print("{}\n", line);
-  std::fflush(stdout);
 }
 
 int run(const config::Config& config, const i18n::Translator& t, const complaints::ImportCommand& command) {
@@ -40,7 +25,7 @@ int run(const config::Config& config, const i18n::Translator& t, const complaint
     return 1;
   }
   const SystemClock clock;
-  return complaints::import_complaints(*database, clock, t, command, say);
+  return complaints::import_complaints(*database, clock, t, command, print_line);
 }
 
 complaints::ImportCommand command_of(const ImportOptions& options) {
@@ -78,7 +63,7 @@ int import_training(const ImportOptions& options) {
   }
   const i18n::Translator t((*opened)->texts(), language_of_terminal(), (*opened)->config().zone);
   try {
-    return complaints::import_training((*opened)->house(), t, command_of(options), say);
+    return complaints::import_training((*opened)->house(), t, command_of(options), print_line);
   } catch (const storage::Failure& failure) {
     fmt::print(stderr, "waarborg import training: {}\n", failure.what());
     return 1;

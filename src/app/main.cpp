@@ -15,6 +15,7 @@ struct Arguments {
   DeskOptions desk;
   DemoOptions demo;
   ImportOptions import;
+  MonitorImportOptions monitor;
   int port = -1;
   bool one = false;
 };
@@ -72,7 +73,8 @@ void add_first_steps(CLI::App& app, Arguments& arguments, int& status) {
   add_data(*command, arguments);
   command
       ->add_option("desk", arguments.desk.code,
-                   "triage, complaints, authority, central, welfare, whistleblower or prosecution")
+                   "triage, complaints, authority, central, welfare, whistleblower, prosecution, query-monitor or "
+                   "query-approval")
       ->required();
   command->add_option("members", arguments.desk.members, "Sign-in names")->required();
   command->callback([&] {
@@ -136,6 +138,38 @@ void add_import(CLI::App& app, Arguments& arguments, int& status) {
   add_one_import(command, arguments, status, import_training);
 }
 
+void add_monitor_import(CLI::App& monitor, Arguments& arguments, int& status) {
+  CLI::App* command = monitor.add_subcommand(
+      "import", "Bring in query logs; killed and repeated it goes on, repeated after that it adds nothing twice");
+  add_data(*command, arguments);
+  command->add_option("--mapping", arguments.monitor.mapping, "A file, or a name (content/log-mappings/README.md)")
+      ->required();
+  command->add_flag("--check", arguments.monitor.check, "Read and count everything, show the first rows, keep nothing");
+  command->add_option("--errors", arguments.monitor.errors, "Write the refused rows with the reason to this file");
+  command->add_option("sources", arguments.monitor.sources, "Files or folders, also .gz or .zst; - is standard input")
+      ->required();
+  command->callback([&] {
+    arguments.monitor.data = arguments.data;
+    status = monitor_import(arguments.monitor);
+  });
+}
+
+void add_monitor(CLI::App& app, Arguments& arguments, int& status) {
+  CLI::App* monitor = app.add_subcommand("monitor", "Look-ups in police databases");
+  monitor->require_subcommand(1);
+  add_monitor_import(*monitor, arguments, status);
+  CLI::App* command = monitor->add_subcommand("days", "List the stored days");
+  add_data(*command, arguments);
+  command->callback([&] { status = monitor_days(arguments.data); });
+  command = monitor->add_subcommand("verify", "Read everything that is stored, and name what is broken");
+  add_data(*command, arguments);
+  command->callback([&] { status = monitor_verify(arguments.data); });
+  command = monitor->add_subcommand("delete", "Remove the days before a date");
+  add_data(*command, arguments);
+  command->add_option("--before", arguments.name, "The first day that stays, as in 2026-01-31")->required();
+  command->callback([&] { status = monitor_delete(arguments.data, arguments.name); });
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -149,6 +183,7 @@ int main(int argc, char** argv) {
   add_first_steps(app, arguments, status);
   add_operations(app, arguments, status);
   add_import(app, arguments, status);
+  add_monitor(app, arguments, status);
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {

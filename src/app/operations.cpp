@@ -37,6 +37,26 @@ Result<std::size_t> copy_files(const fs::path& from, const fs::path& to) {
   return count;
 }
 
+/// The look-ups of the query monitor: days first, then the keys their numbers come from, so that a day copied beside a
+/// running import misses none. What is on its way into the days stays behind; the import begins that source anew.
+Result<std::size_t> copy_look_ups(const fs::path& from, const fs::path& to) {
+  std::size_t count = 0;
+  std::error_code error;
+  for (const char* ending : {".day", ".keys"}) {
+    if (!fs::exists(from)) return count;
+    fs::create_directories(to, error);
+    for (const auto& entry : fs::directory_iterator(from, error)) {
+      if (!entry.is_regular_file() || entry.path().extension() != ending) continue;
+      fs::copy_file(entry.path(), to / entry.path().filename(), fs::copy_options::skip_existing, error);
+      if (error) break;
+      ++count;
+    }
+    if (error) return Error{ErrorKind::unavailable, "app.copy_failed", "", {from.string(), error.message()}};
+  }
+  return count;
+}
+
+const char* const kLookUps = "look-ups";
 const char* const kBackupDatabase = "database.backup";
 
 /// Those that were applied, and the first that was not.
@@ -78,6 +98,9 @@ int backup(const fs::path& data, const fs::path& target) {
   if (fs::exists(target, error) && !fs::is_empty(target, error))
     return fail("backup", {invalid("app.target_not_empty", "target", {target.string()})});
   fs::create_directories(target, error);
+  // Before the database, which then has every word that the days use.
+  const auto look_ups = copy_look_ups(data / kLookUps, target / kLookUps);
+  if (!look_ups.ok()) return fail("backup", look_ups.errors());
   try {
     const auto database = storage::open_database(storage_of(*config));
     // The database first: a file it names is never removed while it names it, so every file is still there after.
@@ -93,7 +116,7 @@ int backup(const fs::path& data, const fs::path& target) {
     fs::copy_file(data / "waarborg.yaml", target / "waarborg.yaml", fs::copy_options::overwrite_existing, error);
   fmt::print(
       "Database and {} files are in {}.\nKeep {} apart and safe: without it names and conflict checks are lost.\n",
-      *files, target.string(), (data / "instance.key").string());
+      *files + *look_ups, target.string(), (data / "instance.key").string());
   return 0;
 }
 
@@ -108,7 +131,9 @@ int restore(const fs::path& data, const fs::path& source) {
     return fail("restore", done.errors());
   const auto files = copy_files(source / "files", config->files());
   if (!files.ok()) return fail("restore", files.errors());
-  fmt::print("Database and {} files are back in {}.\n", *files, data.string());
+  const auto look_ups = copy_look_ups(source / kLookUps, data / kLookUps);
+  if (!look_ups.ok()) return fail("restore", look_ups.errors());
+  fmt::print("Database and {} files are back in {}.\n", *files + *look_ups, data.string());
   if (!fs::exists(data / "instance.key")) fmt::print("Put instance.key into {} before you serve.\n", data.string());
   return 0;
 }

@@ -132,8 +132,9 @@ std::string role_name(const i18n::Translator& t, const std::string& role) {
 }
 
 bool is_desk_code(std::string_view code) {
-  constexpr std::array<std::string_view, 7> kDesks{"triage",  "complaints",    "authority",  "central",
-                                                   "welfare", "whistleblower", "prosecution"};
+  constexpr std::array<std::string_view, 9> kDesks{"triage",      "complaints",    "authority",
+                                                   "central",     "welfare",       "whistleblower",
+                                                   "prosecution", "query-monitor", "query-approval"};
   return std::ranges::find(kDesks, code) != kDesks.end();
 }
 

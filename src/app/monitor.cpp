@@ -1,0 +1,69 @@
+// waarborg monitor: query logs, from the command line.
+#include <fmt/core.h>
+
+#include <cstdio>
+
+#include "app/commands.h"
+#include "app/installation.h"
+#include "app/terminal.h"
+#include "features/monitor/contract/commands.h"
+
+namespace waarborg::app {
+
+namespace {
+
+/// Opens the installation and does it; `work` answers the exit status.
+template <class Work>
+int with_installation(const char* command, const std::filesystem::path& data, Work&& work) {
+  const SystemClock clock;
+  const auto opened = Installation::open(data, Keys::must_exist, Schema::must_be_current, clock);
+  if (!opened.ok()) {
+    fmt::print(stderr, "waarborg monitor {}: cannot start\n{}", command, describe(opened.errors()));
+    return 1;
+  }
+  const i18n::Translator t((*opened)->texts(), language_of_terminal(), (*opened)->config().zone);
+  try {
+    return work((*opened)->house(), t);
+  } catch (const storage::Failure& failure) {
+    fmt::print(stderr, "waarborg monitor {}: {}\n", command, failure.what());
+    return 1;
+  }
+}
+
+}  // namespace
+
+int monitor_import(const MonitorImportOptions& options) {
+  return with_installation("import", options.data, [&](matters::House& house, const i18n::Translator& t) {
+    monitor::LogCommand command;
+    command.mapping = options.mapping;
+    command.sources = options.sources;
+    command.errors = options.errors;
+    command.check = options.check;
+    return monitor::import_logs(house, t, command, print_line);
+  });
+}
+
+int monitor_days(const std::filesystem::path& data) {
+  return with_installation("days", data, [](matters::House& house, const i18n::Translator& t) {
+    return monitor::list_log_days(house, t, print_line);
+  });
+}
+
+int monitor_verify(const std::filesystem::path& data) {
+  return with_installation("verify", data, [](matters::House& house, const i18n::Translator& t) {
+    return monitor::verify_log_days(house, t, print_line);
+  });
+}
+
+int monitor_delete(const std::filesystem::path& data, const std::string& before) {
+  const auto date = date_from_iso(before);
+  if (!date) {
+    fmt::print(stderr, "waarborg monitor delete: --before takes a date, as in 2026-01-31\n");
+    return 2;
+  }
+  return with_installation("delete", data, [&](matters::House& house, const i18n::Translator& t) {
+    return monitor::delete_log_days(house, t, *date, print_line);
+  });
+}
+
+}  // namespace waarborg::app

@@ -1,0 +1,39 @@
+// `waarborg monitor import --mapping FILE|NAME [--check] [--errors FILE] SOURCES...`
+// `waarborg monitor days`, `waarborg monitor verify`, `waarborg monitor delete --before DATE`
+#pragma once
+
+#include <filesystem>
+#include <functional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "matters/house.h"
+#include "platform/i18n/texts.h"
+
+namespace waarborg::monitor {
+
+/// Each says line by line what it does, in the translator's language, and answers the exit code: 0 done (refused rows
+/// are told, not failed), 1 something is wrong with mapping, sources, store or disk.
+using Print = std::function<void(std::string_view line)>;
+
+struct LogCommand {
+  std::string mapping;                         ///< a file, or the name of one in content/log-mappings
+  std::vector<std::filesystem::path> sources;  ///< files, folders of files, or "-"
+  bool check = false;
+  std::filesystem::path errors;  ///< empty: no error file
+  std::string actor = "system";
+};
+/// Brings in query logs (LOG-02). Killed and started again with the same sources it goes on; repeated it adds nothing
+/// twice. With `check` everything is read and counted, the first rows are shown as they were understood, and nothing is
+/// kept.
+int import_logs(matters::House& house, const i18n::Translator& t, const LogCommand& command, const Print& print);
+
+/// The stored days with their rows and bytes.
+int list_log_days(matters::House& house, const i18n::Translator& t, const Print& print);
+/// Reads every block of every day and the key files, and names what is broken.
+int verify_log_days(matters::House& house, const i18n::Translator& t, const Print& print);
+/// Removes the days before `before`.
+int delete_log_days(matters::House& house, const i18n::Translator& t, Date before, const Print& print);
+
+}  // namespace waarborg::monitor

@@ -1,0 +1,235 @@
+#include "features/monitor/log_import.h"
+
+#include <system_error>
+
+#include "platform/audit/audit.h"
+#include "queries/feature_monitor.h"
+
+namespace waarborg::monitor {
+namespace {
+
+namespace fs = std::filesystem;
+namespace sql = queries::feature_monitor;
+using storage::Transaction;
+
+constexpr std::int64_t kBetweenProgress = 4096;
+
+Error stopped() { return conflict("lookups.stopped"); }
+Result<Done> ask(const LogWatch& watch) {
+  if (watch.go_on && !watch.go_on()) return stopped();
+  return Done{};
+}
+
+fs::path staging_folder(const matters::House& house) { return look_ups_folder(house) / "staging"; }
+
+bool all_parts_there(const fs::path& folder, std::size_t parts) {
+  std::error_code error;
+  for (std::size_t part = 0; part < parts; ++part)
+    if (!fs::is_regular_file(part_file(folder, part), error)) return false;
+  return true;
+}
+
+/// Of dry runs, which may run beside an import.
+fs::path checking_folder(const matters::House& house) { return look_ups_folder(house) / "checking"; }
+
+/// What dry runs left that were killed.
+void remove_forgotten_checks(const fs::path& folder) {
+  std::error_code error;
+  const auto long_ago = fs::file_time_type::clock::now() - std::chrono::hours(24);
+  for (fs::directory_iterator entry(folder, error), end; !error && entry != end; entry.increment(error))
+    if (fs::last_write_time(entry->path(), error) < long_ago) fs::remove_all(entry->path(), error);
+}
+
+/// Staging of other batches: nobody goes on with them.
+void remove_others(const fs::path& staging, const std::string& id) {
+  std::error_code error;
+  for (fs::directory_iterator entry(staging, error), end; !error && entry != end; entry.increment(error))
+    if (entry->path().filename() != id) fs::remove_all(entry->path(), error);
+}
+
+/// A dry run leaves nothing, whatever becomes of it.
+struct FolderOfACheck {
+  fs::path folder;
+  ~FolderOfACheck() {
+    std::error_code ignored;
+    if (!folder.empty()) fs::remove_all(folder, ignored);
+  }
+};
+
+Result<std::unique_ptr<csv::ByteSource>> open_source(const LogMapping& mapping, const fs::path& source) {
+  const auto compression = mapping.compression.value_or(csv::compression_of(source));
+  if (source == kStandardInput) return csv::standard_input(compression);
+  return csv::open_bytes(source, compression);
+}
+
+}  // namespace
+
+Result<std::unique_ptr<LogImport>> LogImport::open(matters::House& house, LogMapping mapping,
+                                                   const LogImportOptions& options) {
+  std::unique_ptr<engine::DayWriter> writer;
+  if (options.mode == LogMode::import)
+    writer = std::make_unique<engine::DayWriter>(TRY(engine::DayWriter::open(look_ups_folder(house))));
+  auto numbering =
+      TRY(Numbering::open(house, options.mode == LogMode::check ? Numbering::Kept::no : Numbering::Kept::yes));
+  std::unique_ptr<LogImport> made(new LogImport(house, std::move(mapping), options, std::move(numbering)));
+  made->writer_ = std::move(writer);
+  return Result<std::unique_ptr<LogImport>>(std::move(made));
+}
+
+std::string LogImport::fingerprint(const fs::path& source) const {
+  if (source == kStandardInput) return "-";
+  std::error_code error;
+  const auto changed = fs::last_write_time(source, error).time_since_epoch().count();
+  const std::string text = mapping_.fingerprint + "|" + fs::absolute(source, error).string() + "|" +
+                           std::to_string(fs::file_size(source, error)) + "|" + std::to_string(changed);
+  return to_hex(sealing::digest(as_bytes(text)));
+}
+
+Result<Done> LogImport::begin(const fs::path& source) {
+  const std::string mark = fingerprint(source);
+  batch_ = {new_id(), "reading", 0, 0, house_.clock().now(), {}};
+  if (!checks()) {
+    TRY(house_.database().write([&](Transaction& tx) -> Result<Done> {
+      const auto row = source == kStandardInput ? std::nullopt : tx.find(sql::batch_unfinished, {mark});
+      if (row &&
+          all_parts_there(staging_folder(house_) / row->text("id"), static_cast<std::size_t>(row->integer("parts")))) {
+        batch_ = {row->text("id"),
+                  row->text("state"),
+                  row->integer("cursor_rows"),
+                  static_cast<std::size_t>(row->integer("parts")),
+                  row->instant("started_at"),
+                  {}};
+      } else {
+        tx.execute(sql::batch_add,
+                   {batch_.id, mark, source.filename().string(), mapping_.name, options_.actor, batch_.started_at});
+      }
+      tx.execute(sql::batch_abandon_others, {batch_.id});
+      return Done{};
+    }));
+    remove_others(staging_folder(house_), batch_.id);
+  } else {
+    remove_forgotten_checks(checking_folder(house_));
+  }
+  batch_.folder = (checks() ? checking_folder(house_) : staging_folder(house_)) / batch_.id;
+  std::error_code error;
+  fs::create_directories(batch_.folder, error);
+  if (error) return Error{ErrorKind::unavailable, "engine.write_failed", {}, {"staging"}};
+  return Done{};
+}
+
+/// Rows into parts; knows how far the file and the parts are.
+class LogImport::Reading {
+ public:
+  Reading(LogImport& import, const LogWatch& watch, LogReport& report)
+      : import_(import), watch_(watch), report_(report), reader_(import.mapping_, import.batch_.started_at) {}
+
+  Result<Done> take(const LogRow& row, const LogRows& rows) {
+    ++report_.read;
+    if (const char* reason = reader_.read(row, look_up_)) {
+      ++report_.refused;
+      ++report_.reasons[reason];
+      if (watch_.refused) watch_.refused({row.line, reason, rows.original()});
+      return Done{};
+    }
+    // Those up to the cursor stand in parts already, and all of them when the days are being added.
+    if (report_.read <= import_.batch_.cursor_rows || import_.batch_.state != "reading") return Done{};
+    DatedAccess dated;
+    dated.row = TRY(import_.numbering_.number(look_up_, import_.mapping_.group.given(), dated.day));
+    if (watch_.understood) tell(row.line, dated.row);
+    rows_.push_back(dated);
+    if (rows_.size() < import_.options_.rows_per_part) return Done{};
+    return import_.keep_part(rows_, report_.read, watch_);
+  }
+  Result<Done> finish() {
+    if (rows_.empty()) return Done{};
+    return import_.keep_part(rows_, report_.read, watch_);
+  }
+
+ private:
+  void tell(std::uint64_t line, const engine::Access& row) const {
+    const Numbering& numbering = import_.numbering_;
+    watch_.understood({line, from_millis(look_up_.second * 1000), row, numbering.word(Word::system, row.source),
+                       numbering.word(Word::place, row.place), numbering.word(Word::group, row.group)});
+  }
+  LogImport& import_;
+  const LogWatch& watch_;
+  LogReport& report_;
+  LookUpReader reader_;
+  LookUp look_up_;
+  std::vector<DatedAccess> rows_;
+};
+
+Result<Done> LogImport::read_rows(const fs::path& source, const LogWatch& watch, LogReport& report) {
+  const auto bytes = TRY(open_source(mapping_, source));
+  const auto rows = TRY(open_rows(mapping_, *bytes, report.source));
+  std::error_code error;
+  const std::uint64_t total = source == kStandardInput ? 0 : fs::file_size(source, error);
+  Reading reading(*this, watch, report);
+  LogRow row;
+  while (TRY(rows->next(row))) {
+    TRY(reading.take(row, *rows));
+    if (watch.progress && report.read % kBetweenProgress == 0) watch.progress({report.read, bytes->consumed(), total});
+  }
+  return reading.finish();
+}
+
+Result<Done> LogImport::keep_part(std::vector<DatedAccess>& rows, std::int64_t rows_read, const LogWatch& watch) {
+  TRY(ask(watch));
+  TRY(write_part(part_file(batch_.folder, batch_.parts), rows));
+  TRY(ask(watch));
+  ++batch_.parts;
+  batch_.cursor_rows = rows_read;
+  if (checks()) return Done{};
+  TRY(numbering_.save_keys());
+  TRY(ask(watch));
+  TRY(house_.database().write([&](Transaction& tx) -> Result<Done> {
+    numbering_.write_new(tx);
+    tx.execute(sql::batch_move, {batch_.id, "reading", batch_.cursor_rows, batch_.parts});
+    return Done{};
+  }));
+  numbering_.forget_new();
+  return ask(watch);
+}
+
+Result<Done> LogImport::move_to(const std::string& state) {
+  batch_.state = state;
+  if (checks()) return Done{};
+  return house_.database().write([&](Transaction& tx) -> Result<Done> {
+    tx.execute(sql::batch_move, {batch_.id, state, batch_.cursor_rows, batch_.parts});
+    return Done{};
+  });
+}
+
+Result<Done> LogImport::finish(const LogReport& report) {
+  if (!checks())
+    TRY(house_.database().write([&](Transaction& tx) -> Result<Done> {
+      tx.execute(sql::batch_finish,
+                 {batch_.id, report.read, report.taken, report.already_there, report.refused, house_.clock().now()});
+      audit::record(tx, house_.clock(),
+                    {.actor = options_.actor,
+                     .action = "lookups.import",
+                     .detail = batch_.id + " read=" + std::to_string(report.read) + " taken=" +
+                               std::to_string(report.taken) + " refused=" + std::to_string(report.refused)});
+      return Done{};
+    }));
+  std::error_code ignored;
+  fs::remove_all(batch_.folder, ignored);
+  return Done{};
+}
+
+Result<LogReport> LogImport::bring_in(const fs::path& source, const LogWatch& watch) {
+  LogReport report;
+  report.source = source.filename().string();
+  TRY(begin(source));
+  const FolderOfACheck removed_again{checks() ? batch_.folder : fs::path()};
+  report.batch_id = batch_.id;
+  TRY(read_rows(source, watch, report));
+  if (batch_.state == "reading") TRY(move_to("adding"));
+  TRY(ask(watch));
+  TRY(add_days(watch, report));
+  TRY(ask(watch));
+  TRY(finish(report));
+  return report;
+}
+
+}  // namespace waarborg::monitor

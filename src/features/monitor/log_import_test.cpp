@@ -1,0 +1,319 @@
+#include "features/monitor/log_import.h"
+
+#include <doctest/doctest.h>
+
+#include <fstream>
+#include <random>
+
+#include "features/monitor/sealed_text.h"
+#include "matters/testing.h"
+#include "migrations/feature_monitor.h"
+#include "platform/audit/audit.h"
+#include "platform/directory/directory.h"
+#include "platform/storage/testing.h"
+#include "queries/feature_monitor.h"
+
+using namespace waarborg;
+using namespace waarborg::monitor;
+using matters::TestHouse;
+namespace sql = queries::feature_monitor;
+
+namespace {
+
+const char* const kMapping =
+    "name: Basisregister\nformat: csv\n"
+    "time: {column: at, format: \"%Y-%m-%d %H:%M:%S\", zone: UTC}\n"
+    "officer: {column: who}\nsystem: {column: system}\nsubject: {column: what}\nbasis: {column: case}\n"
+    "reason: {column: why}\nplace: {column: place}\n";
+const char* const kHead = "at,who,system,what,case,why,place\n";
+
+void make_desks(TestHouse& house) {
+  house.write([&](storage::Transaction& tx) {
+    directory::create_desk(tx, kMonitorDesk, {house.account("ina")});
+    directory::create_desk(tx, kApprovalDesk, {house.account("petra")});
+  });
+}
+
+void for_each_house(const std::function<void(TestHouse&)>& test) {
+  matters::for_each_house(
+      [&](TestHouse& house) {
+        make_desks(house);
+        test(house);
+      },
+      migrations::feature_monitor::all());
+}
+
+std::filesystem::path file_with(TestHouse& house, const std::string& name, const std::string& rows) {
+  const auto path = house.platform().config.data / name;
+  std::ofstream(path, std::ios::binary) << kHead << rows;
+  return path;
+}
+
+Result<LogReport> bring_in(TestHouse& house, const std::filesystem::path& source, LogImportOptions options = {},
+                           const LogWatch& watch = {}, const char* mapping_text = kMapping) {
+  auto mapping = parse_log_mapping(mapping_text, "log.yaml");
+  REQUIRE(mapping.ok());
+  auto import = LogImport::open(house.house(), std::move(mapping).value(), options);
+  if (!import.ok()) return import.errors();
+  return (*import)->bring_in(source, watch);
+}
+
+/// Every stored row as text with what its words mean, so that two stores can be compared whatever their numbers.
+std::vector<std::string> stored(TestHouse& house) {
+  std::vector<std::string> out;
+  auto numbering = Numbering::open(house.house(), Numbering::Kept::no);
+  REQUIRE(numbering.ok());
+  const engine::DayStore store(look_ups_folder(house.house()));
+  const auto days = store.days();
+  REQUIRE(days.ok());
+  for (const auto day : *days) {
+    const auto segment = store.segment(day);
+    REQUIRE(segment.ok());
+    std::vector<engine::Access> rows;
+    REQUIRE(segment->read_all(rows).ok());
+    for (const auto& row : rows)
+      out.push_back(std::to_string(day) + " " + std::to_string(row.second) + " officer " + std::to_string(row.actor) +
+                    " subject " + std::to_string(row.subject) + " case " + std::to_string(row.basis) + " reason " +
+                    std::to_string(row.reason) + " " + numbering->word(Word::system, row.source) + " " +
+                    numbering->word(Word::place, row.place) + " " + numbering->word(Word::group, row.group));
+  }
+  return out;
+}
+
+sealing::KeyPair desk_pair(TestHouse& house, const char* sign_in, const char* code) {
+  for (const auto& desk : house.viewer(sign_in).desks)
+    if (desk.desk_id == house.desk_id(code)) return desk.pair;
+  throw std::runtime_error("no key of the desk");
+}
+
+/// Rows of some days, officers and words, some of them refused and some twice.
+std::string random_rows(std::uint32_t seed, int count) {
+  std::mt19937 random(seed);
+  const auto below = [&](unsigned bound) { return std::to_string(random() % bound); };
+  std::string out;
+  for (int i = 0; i < count; ++i) {
+    const std::string day = std::to_string(10 + random() % 5), minute = std::to_string(10 + random() % 50);
+    const std::string at = random() % 20 == 0 ? "" : "2026-09-" + day + " 10:" + minute + ":00";
+    const std::string row = at + "," + (random() % 25 == 0 ? "" : "70" + below(30)) + ",sys" + below(3) + ",s" +
+                            below(40) + "," + (random() % 3 == 0 ? "" : "c" + below(9)) + ",why" + below(15) + ",p" +
+                            below(4) + "\n";
+    out += row;
+    if (random() % 10 == 0) out += row;
+  }
+  return out;
+}
+
+bool same_counts(const LogReport& a, const LogReport& b) {
+  return a.read == b.read && a.taken == b.taken && a.already_there == b.already_there && a.refused == b.refused &&
+         a.repeated == b.repeated && a.reasons == b.reasons && a.days == b.days;
+}
+
+}  // namespace
+
+TEST_CASE("[LOG-02] LogImport_OfLookUps_KeepsWhoLookedAtWhatWhen") {
+  for_each_house([](TestHouse& house) {
+    const auto path = file_with(house, "log.csv",
+                                "2026-09-10 10:00:01,7001,bvh,bsn-1,2026-12,aanhouding,Noord\n"
+                                "2026-09-10 10:00:02,9999,bvh,bsn-1,,,\n"
+                                "2026-09-11 00:00:00,7001,rdw,AB-12-C,2026-12,aanhouding,\n");
+    const auto report = bring_in(house, path);
+    REQUIRE(report.ok());
+    CHECK(report->read == 3);
+    CHECK(report->taken == 3);
+    CHECK(report->days == 2);
+    // 7001 is Jan Bakker of N1 in the register, 9999 nobody.
+    CHECK(stored(house) == std::vector<std::string>{"20706 36002 officer 2 subject 1 case 0 reason 0 bvh  ",
+                                                    "20706 36001 officer 1 subject 1 case 1 reason 1 bvh Noord N1",
+                                                    "20707 0 officer 1 subject 2 case 1 reason 1 rdw  N1"});
+  });
+}
+
+TEST_CASE("[LOG-02] LogImport_WhoAnOfficerIs_TakesBothDesksToOpen") {
+  for_each_house([](TestHouse& house) {
+    const auto path = file_with(house, "log.csv", "2026-09-10 10:00:01,7001,bvh,bsn-1,2026-12,naam van iemand,\n");
+    REQUIRE(bring_in(house, path).ok());
+    const auto monitor = desk_pair(house, "ina", kMonitorDesk);
+    const auto approval = desk_pair(house, "petra", kApprovalDesk);
+    house.read([&](storage::Transaction& tx) {
+      const auto row = tx.find(sql::officer_find, {1});
+      REQUIRE(row);
+      CHECK_FALSE(open_officer_outside(approval, 1, row->blob("sealed")));
+      CHECK_FALSE(open_officer_outside(monitor, 2, row->blob("sealed")));
+      const auto inner = open_officer_outside(monitor, 1, row->blob("sealed"));
+      REQUIRE(inner);
+      CHECK_FALSE(open_officer(monitor, 1, *inner));
+      const auto identity = open_officer(approval, 1, *inner);
+      REQUIRE(identity);
+      CHECK(identity->value == "7001");
+      const auto reason = tx.find(sql::reason_find, {1});
+      CHECK(as_text(*open_with(monitor, reason_place(1), reason->blob("sealed"))) == "naam van iemand");
+      CHECK_FALSE(open_with(approval, reason_place(1), reason->blob("sealed")));
+    });
+  });
+}
+
+TEST_CASE("LogImport_WithoutDesks_SaysWhichCommandMakesThem") {
+  matters::for_each_house(
+      [](TestHouse& house) {
+        const auto report = bring_in(house, file_with(house, "log.csv", "2026-09-10 10:00:01,7001,bvh,x,,,\n"));
+        REQUIRE_FALSE(report.ok());
+        REQUIRE(report.errors().size() == 2);
+        CHECK(report.errors()[0] == conflict("lookups.desk_missing", "", {"query-monitor"}));
+        CHECK(report.errors()[1] == conflict("lookups.desk_missing", "", {"query-approval"}));
+        CHECK(stored(house).empty());
+      },
+      migrations::feature_monitor::all());
+}
+
+TEST_CASE("LogImport_FileGivenTwiceAndOverlapping_AddsNothingTwice") {
+  for_each_house([](TestHouse& house) {
+    const std::string one = random_rows(1, 60), two = random_rows(2, 60), three = random_rows(3, 60);
+    const auto first = bring_in(house, file_with(house, "a.csv", one + two));
+    REQUIRE(first.ok());
+    CHECK(first->read == first->taken + first->refused);
+    CHECK(first->repeated > 0);
+    const auto rows = stored(house);
+    const auto again = bring_in(house, file_with(house, "a.csv", one + two));
+    REQUIRE(again.ok());
+    CHECK(again->taken == 0);
+    CHECK(again->already_there == first->taken);
+    CHECK(again->refused == first->refused);
+    CHECK(stored(house) == rows);
+    const auto overlapping = bring_in(house, file_with(house, "b.csv", two + three));
+    REQUIRE(overlapping.ok());
+    CHECK(overlapping->read == overlapping->taken + overlapping->already_there + overlapping->refused);
+    CHECK(overlapping->already_there > 0);
+  });
+}
+
+TEST_CASE("LogImport_OfficerWhoMovedUnit_KeepsTheGroupOfTheDay") {
+  for_each_house([](TestHouse& house) {
+    const std::string row = "2026-09-10 10:00:01,7001,bvh,bsn-1,,,\n";
+    REQUIRE(bring_in(house, file_with(house, "a.csv", row)).ok());
+    house.write([&](storage::Transaction& tx) {
+      auto person = directory::find_person_by_number(tx, house.house().keys(), "7001");
+      person->unit_id = house.unit("Z");
+      directory::save_person(tx, house.house().keys(), *person);
+    });
+    const auto again = bring_in(house, file_with(house, "b.csv", row + "2026-09-11 10:00:01,7001,bvh,bsn-1,,,\n"));
+    REQUIRE(again.ok());
+    CHECK(again->already_there == 1);
+    const auto rows = stored(house);
+    REQUIRE(rows.size() == 2);
+    CHECK(rows[0].ends_with(" N1"));
+    CHECK(rows[1].ends_with(" Z"));
+  });
+}
+
+TEST_CASE("LogImport_Check_CountsTheSameAndKeepsNothing") {
+  for_each_house([](TestHouse& house) {
+    const auto path = file_with(house, "log.csv", random_rows(4, 80));
+    LogImportOptions options;
+    options.mode = LogMode::check;
+    options.rows_per_part = 9;
+    int shown = 0;
+    LogWatch watch;
+    watch.understood = [&](const UnderstoodRow& row) {
+      ++shown;
+      CHECK(row.system.starts_with("sys"));
+    };
+    const auto checked = bring_in(house, path, options, watch);
+    REQUIRE(checked.ok());
+    CHECK(shown == checked->taken);
+    CHECK(stored(house).empty());
+    CHECK_FALSE(std::filesystem::exists(look_ups_folder(house.house()) / "officers.keys"));
+    const auto imported = bring_in(house, path);
+    REQUIRE(imported.ok());
+    CHECK(same_counts(*checked, *imported));
+    const auto checked_again = bring_in(house, path, options);
+    REQUIRE(checked_again.ok());
+    CHECK(checked_again->already_there == imported->taken);
+    CHECK(std::filesystem::is_empty(look_ups_folder(house.house()) / "checking"));
+  });
+}
+
+TEST_CASE("LogImport_StoppedAnywhereAndGivenAgain_EndsAsUndisturbed") {
+  const std::string rows = random_rows(5, 120);
+  LogImportOptions options;
+  options.rows_per_part = 11;
+  std::vector<std::string> expected;
+  std::optional<LogReport> calm;
+  std::map<std::string, std::int64_t> refused_calm;
+  for (std::uint32_t seed = 0; seed < 8; ++seed) {
+    for_each_house([&](TestHouse& house) {
+      // Something is there already, so that there is also something to find again.
+      REQUIRE(bring_in(house, file_with(house, "before.csv", random_rows(6, 30))).ok());
+      const auto path = file_with(house, "log.csv", rows);
+      if (!calm) {
+        calm = TestHouse::must(bring_in(house, path, options));
+        expected = stored(house);
+        return;
+      }
+      std::mt19937 random(seed);
+      std::map<std::uint64_t, int> refused;
+      int stops = 0;
+      while (true) {
+        int steps = 1 + static_cast<int>(random() % 12);
+        LogWatch watch;
+        refused.clear();
+        watch.refused = [&](const RefusedRow& row) { ++refused[row.line]; };
+        watch.go_on = [&] { return --steps > 0; };
+        const auto report = bring_in(house, path, options, watch);
+        if (report.ok()) {
+          CHECK(same_counts(*report, *calm));
+          break;
+        }
+        REQUIRE(report.error().code == "lookups.stopped");
+        ++stops;
+        REQUIRE(stops < 500);
+      }
+      CHECK(stops > 0);
+      CHECK(refused.size() == static_cast<std::size_t>(calm->refused));
+      CHECK(stored(house) == expected);
+      CHECK(std::filesystem::is_empty(look_ups_folder(house.house()) / "staging"));
+    });
+  }
+}
+
+TEST_CASE("LogImport_AnotherSourceAfterAStop_AbandonsTheFirstAndSealsEveryone") {
+  for_each_house([](TestHouse& house) {
+    LogImportOptions options;
+    options.rows_per_part = 5;
+    const auto path = file_with(house, "a.csv", random_rows(7, 40));
+    // Stopped after the key files were saved and before the database knew.
+    int steps = 3;
+    LogWatch watch;
+    watch.go_on = [&] { return --steps > 0; };
+    REQUIRE_FALSE(bring_in(house, path, options, watch).ok());
+    REQUIRE(bring_in(house, file_with(house, "b.csv", random_rows(8, 40)), options).ok());
+    REQUIRE(bring_in(house, path, options).ok());
+    const auto index = engine::KeyIndex::open(look_ups_folder(house.house()) / "officers.keys");
+    REQUIRE(index.ok());
+    house.read([&](storage::Transaction& tx) { CHECK(tx.query(sql::officers_known).size() == index->size()); });
+  });
+}
+
+TEST_CASE("LogImport_EndsInTheAuditLog_WithoutWhoOrWhat") {
+  for_each_house([](TestHouse& house) {
+    const auto path = file_with(house, "log.csv", "2026-09-10 10:00:01,7001,bvh,bsn-1,2026-12,reden,\n");
+    const auto report = bring_in(house, path);
+    REQUIRE(report.ok());
+    const auto lines = house.read([](storage::Transaction& tx) {
+      audit::Query query;
+      query.action = "lookups.import";
+      return audit::search(tx, query);
+    });
+    REQUIRE(lines.size() == 1);
+    CHECK(lines[0].entry.detail == report->batch_id + " read=1 taken=1 refused=0");
+  });
+}
+
+TEST_CASE("LogImport_BesideAnother_IsRefused") {
+  for_each_house([](TestHouse& house) {
+    const auto writer = engine::DayWriter::open(look_ups_folder(house.house()));
+    REQUIRE(writer.ok());
+    const auto report = bring_in(house, file_with(house, "log.csv", "2026-09-10 10:00:01,7001,bvh,x,,,\n"));
+    REQUIRE_FALSE(report.ok());
+    CHECK(report.error().code == "engine.store_busy");
+  });
+}

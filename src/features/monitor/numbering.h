@@ -1,0 +1,85 @@
+// Numbers for what look-ups name: officers, subjects, cases and reasons by keyed hash, systems, places and groups as
+// words. What is new waits in memory until it is kept: first the key files, then the database.
+#pragma once
+
+#include <array>
+#include <filesystem>
+#include <map>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "engine/access.h"
+#include "engine/key_index.h"
+#include "features/monitor/log_keys.h"
+#include "features/monitor/look_up.h"
+#include "matters/house.h"
+#include "platform/directory/directory.h"
+
+namespace waarborg::monitor {
+
+inline constexpr const char* kMonitorDesk = "query-monitor";
+inline constexpr const char* kApprovalDesk = "query-approval";
+
+/// DATA/look-ups.
+std::filesystem::path look_ups_folder(const matters::House& house);
+
+enum class Word { system = 1, place = 2, group = 3 };
+/// More of one kind than this means that a mapping takes the wrong column.
+constexpr std::uint32_t kWordsMax = 200'000;
+
+/// Memory: the key indexes, 4 bytes an officer, a bit a reason, the words, and what is new since the last keeping. Not
+/// thread-safe.
+class Numbering {
+ public:
+  enum class Kept { yes, no };  ///< no: a dry run, whose new numbers are forgotten
+  /// Errors: those of KeyIndex::open; with Kept::yes "lookups.desk_missing" {desk} for each desk that nobody can open.
+  static Result<Numbering> open(matters::House& house, Kept kept);
+
+  /// Its `second` is of its day; `day` is set. Errors: "lookups.too_many_words", and of the database.
+  Result<engine::Access> number(const LookUp& look_up, bool group_given, engine::DayNumber& day);
+  /// Makes new keys durable. Errors: "engine.write_failed". REQUIRES: Kept::yes, also of the next two.
+  Result<Done> save_keys();
+  /// Writes what is new, within a transaction that may be repeated; then `forget_new` once it stands.
+  void write_new(storage::Transaction& tx) const;
+  void forget_new();
+
+  /// The word, or "" for 0.
+  [[nodiscard]] std::string word(Word kind, std::uint32_t number) const;
+
+ private:
+  /// Finds a text without making a string of it.
+  struct TextHash {
+    using is_transparent = void;
+    std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>()(text); }
+  };
+  struct Words {
+    std::unordered_map<std::string, std::uint32_t, TextHash, std::equal_to<>> numbers;
+    std::vector<std::string> texts;  ///< by number - 1
+    std::size_t kept = 0;
+  };
+  struct Sealed {
+    std::uint32_t number;
+    Bytes bytes;
+  };
+  Numbering(matters::House& house, Kept kept, std::array<engine::KeyIndex, 4> indexes);
+  Result<Done> load();
+  Result<std::uint32_t> word_number(Word kind, std::string_view text);
+  Result<std::uint32_t> officer_number(std::string_view value, bool group_given, std::uint32_t& group);
+  Result<std::uint32_t> reason_number(std::string_view text);
+  Result<std::uint32_t> meet_officer(std::uint32_t number, std::string_view value, bool group_given);
+
+  matters::House* house_;
+  Kept kept_;
+  std::array<engine::KeyIndex, 4> indexes_;  ///< officer, subject, basis, reason
+  std::array<LogKey, 4> keys_;
+  std::array<Words, 4> words_;  ///< by Word
+  std::vector<bool> officers_known_, reasons_known_;
+  std::vector<std::uint32_t> officer_group_;  ///< by officer; kNotAsked until the register was asked
+  std::unordered_map<std::string, std::string> unit_codes_;
+  sealing::PublicKey monitor_key_{}, approval_key_{};
+  int monitor_generation_ = 0, approval_generation_ = 0;
+  std::vector<Sealed> new_officers_, new_reasons_;
+};
+
+}  // namespace waarborg::monitor

@@ -1,0 +1,1 @@
+SELECT sealed, generation FROM monitor_reasons WHERE number = $1

@@ -1,0 +1,1 @@
+SELECT kind, number, text FROM monitor_words

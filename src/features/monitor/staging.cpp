@@ -1,0 +1,78 @@
+#include "features/monitor/staging.h"
+
+#include <algorithm>
+
+#include "engine/bytes_of_number.h"
+#include "engine/durable.h"
+#include "engine/segment.h"
+
+namespace waarborg::monitor {
+namespace {
+
+// Of a segment's head (engine/segment.h).
+constexpr std::size_t kDayAt = 8, kBytesAt = 24, kHeadBytes = 40;
+
+}  // namespace
+
+std::filesystem::path part_file(const std::filesystem::path& folder, std::size_t part) {
+  return folder / (std::to_string(part) + ".part");
+}
+
+Result<Done> write_part(const std::filesystem::path& file, std::vector<DatedAccess>& rows) {
+  std::sort(rows.begin(), rows.end());
+  std::string bytes;
+  std::vector<engine::Access> of_day;
+  for (std::size_t at = 0; at < rows.size();) {
+    const engine::DayNumber day = rows[at].day;
+    of_day.clear();
+    for (; at < rows.size() && rows[at].day == day; ++at) of_day.push_back(rows[at].row);
+    bytes += engine::encode_segment(day, of_day);
+  }
+  rows.clear();
+  if (engine::write_durably(file, bytes) && engine::sync_folder(file.parent_path())) return Done{};
+  return Error{ErrorKind::unavailable, "engine.write_failed", {}, {file.filename().string()}};
+}
+
+Result<StagedDays> StagedDays::open(const std::filesystem::path& folder, std::size_t parts) {
+  StagedDays staged;
+  for (std::size_t part = 0; part < parts; ++part) {
+    const auto path = part_file(folder, part);
+    auto file = TRY(engine::MappedFile::open(path));
+    TRY(staged.take(std::move(file), path.filename().string()));
+  }
+  std::ranges::stable_sort(staged.pieces_, {}, &Piece::day);
+  return Result<StagedDays>(std::move(staged));
+}
+
+Result<Done> StagedDays::take(engine::MappedFile file, const std::string& name) {
+  const ByteView bytes = file.bytes();
+  for (std::size_t at = 0; at < bytes.size();) {
+    const std::size_t left = bytes.size() - at;
+    const auto size = left < kHeadBytes ? 0 : engine::number_at<std::uint64_t>(bytes.data() + at + kBytesAt);
+    if (size < kHeadBytes || size > left) return Error{ErrorKind::unavailable, "lookups.staging_broken", {}, {name}};
+    pieces_.push_back({engine::number_at<engine::DayNumber>(bytes.data() + at + kDayAt), files_.size(), at, size});
+    at += size;
+  }
+  files_.push_back(std::move(file));
+  return Done{};
+}
+
+std::vector<engine::DayNumber> StagedDays::days() const {
+  std::vector<engine::DayNumber> days;
+  for (const Piece& piece : pieces_)
+    if (days.empty() || days.back() != piece.day) days.push_back(piece.day);
+  return days;
+}
+
+Result<std::vector<engine::Access>> StagedDays::rows_of(engine::DayNumber day) const {
+  std::vector<engine::Access> rows;
+  for (const Piece& piece : std::ranges::equal_range(pieces_, day, {}, &Piece::day)) {
+    const ByteView bytes = files_[piece.part].bytes().subspan(piece.offset, piece.bytes);
+    const auto segment = TRY(engine::Segment::over(bytes, std::to_string(piece.part) + ".part"));
+    TRY(segment.read_all(rows));
+  }
+  std::sort(rows.begin(), rows.end());
+  return rows;
+}
+
+}  // namespace waarborg::monitor

@@ -1,0 +1,50 @@
+// The look-ups of one batch on their way into the days: parts in a folder of the batch, each whole days in order, so
+// that memory does not grow with the batch. A part is one segment after another (engine/segment.h), a day each.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "base/result.h"
+#include "engine/access.h"
+#include "engine/mapped_file.h"
+
+namespace waarborg::monitor {
+
+struct DatedAccess {
+  engine::DayNumber day = 0;
+  engine::Access row;
+  auto operator<=>(const DatedAccess&) const = default;
+};
+
+/// DATA/look-ups/staging/BATCH: part 0, 1, 2, ...
+std::filesystem::path part_file(const std::filesystem::path& folder, std::size_t part);
+/// Sorts the rows, writes them as one part, on the disk when it answers, and empties them. REQUIRES: not empty.
+/// Errors: "engine.write_failed" {file}.
+Result<Done> write_part(const std::filesystem::path& file, std::vector<DatedAccess>& rows);
+
+/// The parts of a batch, read day by day. Memory: what the map of the files takes, and 24 bytes for each day of a part.
+class StagedDays {
+ public:
+  /// Errors: "engine.file_unreadable", "lookups.staging_broken" {file}.
+  static Result<StagedDays> open(const std::filesystem::path& folder, std::size_t parts);
+  /// Each once, ascending.
+  [[nodiscard]] std::vector<engine::DayNumber> days() const;
+  /// All rows of the day, sorted. Errors: "engine.segment_broken".
+  [[nodiscard]] Result<std::vector<engine::Access>> rows_of(engine::DayNumber day) const;
+
+ private:
+  struct Piece {
+    engine::DayNumber day;
+    std::size_t part, offset, bytes;
+  };
+  StagedDays() = default;
+  Result<Done> take(engine::MappedFile file, const std::string& name);
+
+  std::vector<engine::MappedFile> files_;
+  std::vector<Piece> pieces_;  ///< by day
+};
+
+}  // namespace waarborg::monitor
