@@ -19,7 +19,7 @@ namespace fs = std::filesystem;
 constexpr int kRowsShown = 5;
 
 void say_errors(const i18n::Translator& t, const Errors& errors, const Print& print) {
-  for (const auto& error : errors) print(error.field.empty() ? t(error) : error.field + ": " + t(error));
+  for (const auto& error : errors) print(t(error));
 }
 
 fs::path mapping_file(const matters::House& house, const std::string& given) {
