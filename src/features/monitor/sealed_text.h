@@ -1,4 +1,4 @@
-// Texts beside the look-ups that only the members of desks can read (docs/decisions/0027).
+// Texts beside the look-ups that only the members of desks can read (docs/decisions/0028).
 #pragma once
 
 #include <cstdint>
