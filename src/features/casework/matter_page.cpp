@@ -1,5 +1,6 @@
 #include "features/casework/contract/matter_page.h"
 
+#include "features/casework/contract/unsent.h"
 #include "features/casework/views.h"
 #include "matters/opening.h"
 #include "platform/directory/directory.h"
@@ -7,6 +8,8 @@
 namespace waarborg::casework {
 
 namespace {
+
+constexpr int kRefused = 400;  ///< and above: the form was not taken
 
 Head head_of(storage::Transaction& tx, const web::Context& context, const matters::Opened& opened) {
   const matters::Matter& matter = opened.matter;
@@ -59,10 +62,12 @@ http::Response show(web::Context& context, matters::House& house, const MakeBody
     head = head_of(tx, context, *opened);
     return make(tx, *opened);
   });
-  if (!body.ok()) return web::error_page(context, body.errors());
+  if (!body.ok()) return refused(context, body.errors());
   Html out = body->notice;
   if (body->heading.empty()) out << matter_head(context.t, head, house.today());
-  out << section_links(context.t, id, sections_of(context.t, house, *opened), body->section) << body->html;
+  out << section_links(context.t, id, sections_of(context.t, house, *opened), body->section);
+  if (body->status >= kRefused) out << unsent_words(context, body->html);
+  out << body->html;
   const web::PageOptions options{body->heading.empty() ? head.subject : body->heading,
                                  crumbs_of(context, *body, id, head.number),
                                  {},

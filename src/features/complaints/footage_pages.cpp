@@ -5,6 +5,7 @@
 #include <span>
 
 #include "features/casework/contract/matter_page.h"
+#include "features/casework/contract/unsent.h"
 #include "features/complaints/footage.h"
 #include "features/complaints/handling_pages.h"
 #include "features/complaints/handling_step_pages.h"
@@ -40,6 +41,25 @@ html::FormState form_of(const Footage& one) {
            {"overwritten_on", one.overwritten_on ? to_iso(*one.overwritten_on) : ""},
            {"note", one.note}},
           {}};
+}
+
+/// Codes and days as people read them.
+html::FormState in_words(const i18n::Translator& t, html::FormState state) {
+  for (auto& [name, value] : state.values) {
+    if (name == "state" && std::ranges::find(kFootageStates, value) != std::end(kFootageStates))
+      value = t("footage.state_" + value);
+    const auto day = name == "overwritten_on" ? date_from_iso(value) : std::nullopt;
+    if (day) value = t.date(*day);
+  }
+  return state;
+}
+
+/// The fields that may have changed.
+casework::Labels labels(const i18n::Translator& t) {
+  casework::Labels out;
+  for (const char* name : {"state", "holder", "shows", "overwritten_on", "note"})
+    out.emplace_back(name, t("footage." + std::string(name)));
+  return out;
 }
 
 Html fields(const i18n::Translator& t, const html::FormState& state) {
@@ -140,8 +160,11 @@ http::Response one(Context& context, House& house, const Errors& errors) {
     Body body{std::string(kFootageRoom), {}, errors.empty() ? 200 : web::status_of(errors)};
     body.heading = context.t("footage.kind_" + found->kind);
     body.notice = typed.notice;
-    body.html << html::error_summary(context.t, errors)
-              << form(context, typed.any() ? typed.state : form_of(*found), *found);
+    body.html << html::error_summary(context.t, errors);
+    if (casework::somebody_was_first(errors))
+      body.html << casework::stands_now(context.t, in_words(context.t, form_of(*found)),
+                                        in_words(context.t, typed.state), labels(context.t));
+    body.html << form(context, typed.any() ? typed.state : form_of(*found), *found);
     return body;
   });
 }
@@ -156,7 +179,7 @@ http::Response save(Context& context, House& house) {
                           input);
   });
   if (done.ok()) return web::see_other_with_notice(path_of(context), "complaint.saved");
-  if (done.error().kind == ErrorKind::not_found) return web::error_page(context, done.errors());
+  if (done.error().kind == ErrorKind::not_found) return casework::refused(context, done.errors());
   return item.empty() ? list(context, house, done.errors()) : one(context, house, done.errors());
 }
 
@@ -169,7 +192,7 @@ http::Response finish(Context& context, House& house) {
     return matters::complete_step(tx, house, opened, context.viewer(), step->id,
                                   {{"note", context.t.count("footage.asked_count", count)}});
   });
-  if (!done.ok() && done.error().kind == ErrorKind::not_found) return web::error_page(context, done.errors());
+  if (!done.ok() && done.error().kind == ErrorKind::not_found) return casework::refused(context, done.errors());
   if (!done.ok()) return list(context, house, done.errors());
   return web::see_other_with_notice(casework::path_of(context.request.parameter("id")), "complaint.saved");
 }

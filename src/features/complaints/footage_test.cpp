@@ -3,6 +3,7 @@
 
 #include <doctest/doctest.h>
 
+#include "features/complaints/contract/complaints.h"
 #include "features/complaints/handling_record.h"
 #include "features/complaints/publication.h"
 #include "matters/tasks.h"
@@ -14,6 +15,7 @@ using namespace waarborg::complaints;
 using matters::for_each_house;
 using matters::Opened;
 using matters::TestHouse;
+using matters::TestPages;
 
 namespace {
 
@@ -115,6 +117,33 @@ TEST_CASE("[CMP-08] Complainant_Added_IsAmongThoseWhoComplain") {
         const Opened opened = house.open(house.complaint());
         CHECK_FALSE(record_complainant(house.house(), house.viewer("carla"), opened.matter.id, "Sybren", "").ok());
         CHECK(record_complainant(house.house(), house.viewer("carla"), opened.matter.id, "Sybren", "Kade 1").ok());
+      },
+      migrations::feature_complaints::all());
+}
+
+TEST_CASE("Footage_ChangedByTwoAtOnce_ShowsTheirsAndKeepsWhatWasTyped") {
+  for_each_house(
+      [](TestHouse& house) {
+        const Opened opened = house.open(house.complaint());
+        REQUIRE(record(house, opened, "", 0, asked(to_iso(add_days(house.today(), 3)))).ok());
+        const auto one = house.write([&](storage::Transaction& tx) { return footage(tx, opened).front(); });
+        TestPages pages(house, add_routes);
+        const auto send = [&](const char* note) {
+          http::Fields form;
+          for (const auto& [name, value] : std::vector<std::pair<std::string, std::string>>{{"version", "1"},
+                                                                                            {"kind", "bodycam"},
+                                                                                            {"state", "received"},
+                                                                                            {"holder", one.holder},
+                                                                                            {"shows", one.shows},
+                                                                                            {"note", note}})
+            form.add(name, value);
+          return pages.post("/matters/" + opened.matter.id + "/footage/" + one.id, form, "carla");
+        };
+        CHECK(send("Van een ander, die eerder was.").status == 303);
+        const auto late = send("Dit typte ik zelf, met zorg.");
+        CHECK(late.status == 409);
+        CHECK(late.body.find("Dit typte ik zelf, met zorg.") != std::string::npos);
+        CHECK(late.body.find("Van een ander, die eerder was.") != std::string::npos);
       },
       migrations::feature_complaints::all());
 }

@@ -2,6 +2,7 @@
 
 #include "base/text.h"
 #include "features/casework/contract/matter_page.h"
+#include "features/casework/contract/unsent.h"
 #include "features/complaints/handling_views.h"
 #include "matters/content.h"
 #include "matters/sources.h"
@@ -89,7 +90,7 @@ http::Response answer(Context& context, House& house, const StepKind& kind, cons
   if (done.ok()) return web::see_other_with_notice(complaint_path(context), "complaint.saved");
   const auto status = done.error().kind;
   if (status == ErrorKind::not_found || status == ErrorKind::forbidden || status == ErrorKind::unavailable)
-    return web::error_page(context, done.errors());
+    return casework::refused(context, done.errors());
   const html::FormState state = web::state_of(context.request, done.errors());
   return show_step(context, house, kind, &state);
 }

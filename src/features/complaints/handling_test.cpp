@@ -381,3 +381,27 @@ TEST_CASE("HandlingPages_OfAReport_AreNotFound") {
       },
       tables());
 }
+
+TEST_CASE("ComplaintSteps_DoneByTwoAtOnce_GiveBackWhatTheSecondTyped") {
+  for_each_house(
+      [](TestHouse& house) {
+        const Opened opened = in_contact(house);
+        const std::string id = opened.matter.id;
+        do_step(house, "carla", id, "to_formal", {{"reason", "Naar het onderzoek."}});
+        TestPages pages(house, add_routes);
+        const std::string step = step_id(house, id, "inform_mayor");
+        const auto send = [&](const char* note) {
+          http::Fields form;
+          form.add("step", step);
+          form.add("mayor_on", "2026-11-02");
+          form.add("prosecutor_on", "2026-11-02");
+          form.add("note", note);
+          return pages.post("/matters/" + id + "/complaint/notice", form, "carla");
+        };
+        CHECK(send("De burgemeester is gebeld.").status == 303);
+        const auto late = send("Dit typte ik zelf, met zorg.");
+        CHECK(late.status == 409);
+        CHECK(late.body.find("Dit typte ik zelf, met zorg.") != std::string::npos);
+      },
+      tables());
+}

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "features/casework/contract/matter_page.h"
+#include "features/casework/contract/unsent.h"
 #include "features/complaints/handling_step_pages.h"
 #include "features/complaints/handling_steps.h"
 #include "features/complaints/publication.h"
@@ -139,6 +140,8 @@ http::Response room(Context& context, House& house, const Errors& errors) {
     Body body{std::string(kPublicationRoom), {}, errors.empty() ? 200 : web::status_of(errors)};
     body.notice = typed.notice;
     body.html << html::error_summary(t, errors, labels(t)) << "<p>"_html << t("publication.lead") << "</p>"_html;
+    if (casework::somebody_was_first(errors))
+      body.html << casework::stands_now(t, kept_state(kept.row), typed.state, labels(t));
     if (!all_judged(allegations(tx, opened)))
       body.html << html::alert(html::Tone::info, t("complaint.not_all_judged"));
     else
@@ -160,7 +163,7 @@ http::Response save(Context& context, House& house) {
                                   {{"note", context.t("publication.written")}});
   });
   if (done.ok()) return web::see_other_with_notice(room_path(context), "complaint.saved");
-  if (done.error().kind == ErrorKind::not_found) return web::error_page(context, done.errors());
+  if (done.error().kind == ErrorKind::not_found) return casework::refused(context, done.errors());
   return room(context, house, done.errors());
 }
 

@@ -2,6 +2,7 @@
 // are kept out of the matter itself; here stands only what was written for them.
 #include "base/text.h"
 #include "features/casework/contract/matter_page.h"
+#include "features/casework/contract/unsent.h"
 #include "features/concerned/own_views.h"
 #include "features/concerned/pages.h"
 #include "features/concerned/touch.h"
@@ -100,7 +101,7 @@ http::Response one_page(Context& context, House& house, const Errors& errors) {
   // Opening it leaves a line in the audit log, therefore a write.
   const auto page =
       house.database().write([&](Transaction& tx) -> Result<OwnPage> { return load_page(tx, context, house); });
-  if (!page.ok()) return web::error_page(context, page.errors());
+  if (!page.ok()) return casework::refused(context, page.errors());
   const auto& own = page->own;
   Html body = html::error_summary(t, errors, {{"text", t("concerned.reply_text")}, {"way", t("concerned.own_way")}});
   if (own.touch.way == "ask") body << way_form(context, own, errors);
@@ -116,8 +117,10 @@ http::Response one_page(Context& context, House& house, const Errors& errors) {
        << rights_view(t, *own.procedure) << aftercare_view(t);
   if (own.touch.way == "page") body << way_form(context, own, errors);
   web::PageOptions options{t(own.procedure->title), {{t("concerned.own_title"), kBase}}};
-  if (!errors.empty()) options.status = web::status_of(errors);
-  return web::render(context, options, body);
+  if (errors.empty()) return web::render(context, options, body);
+  options.status = web::status_of(errors);
+  Html kept = casework::unsent_words(context, body);
+  return web::render(context, options, kept << body);
 }
 
 http::Response take_reply(Context& context, House& house) {
@@ -126,7 +129,7 @@ http::Response take_reply(Context& context, House& house) {
   const auto done =
       house.database().write([&](Transaction& tx) { return reply(tx, house, context.viewer(), id, text); });
   if (done.ok()) return web::see_other_with_notice(std::string(kBase) + "/" + id, "concerned.sent");
-  if (done.error().kind == ErrorKind::not_found) return web::error_page(context, done.errors());
+  if (done.error().kind == ErrorKind::not_found) return casework::refused(context, done.errors());
   return one_page(context, house, done.errors());
 }
 
@@ -138,14 +141,14 @@ http::Response take_way(Context& context, House& house) {
   if (done.ok())
     return web::see_other_with_notice(way == "letters" ? kBase : std::string(kBase) + "/" + id,
                                       "concerned.chosen_" + way);
-  if (done.error().kind == ErrorKind::not_found) return web::error_page(context, done.errors());
+  if (done.error().kind == ErrorKind::not_found) return casework::refused(context, done.errors());
   return one_page(context, house, done.errors());
 }
 
 http::Response give_at_once(Context& context, House& house, AtOnce what) {
   const auto page =
       house.database().write([&](Transaction& tx) -> Result<OwnPage> { return load_page(tx, context, house); });
-  if (!page.ok()) return web::error_page(context, page.errors());
+  if (!page.ok()) return casework::refused(context, page.errors());
   auto made = answer_at_once(house, context.t, page->own, page->care, what);
   return made.ok() ? std::move(*made) : web::error_page(context, made.errors());
 }

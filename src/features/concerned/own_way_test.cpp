@@ -8,6 +8,7 @@
 #include "features/concerned/contract/concerned.h"
 #include "features/concerned/whole_file.h"
 #include "features/concerned/zip_stream.h"
+#include "matters/closing.h"
 #include "matters/steps.h"
 #include "matters/tasks.h"
 #include "platform/web/pdf.h"
@@ -229,6 +230,32 @@ TEST_CASE("Zip_PartOfAnotherLengthOrTooMuch_IsAnError") {
   CHECK_FALSE(whole({part("a", "hello", 6)}).ok());
   CHECK_FALSE(zip_size({part("a", "", 0xFFFFFFFFFFFFFFFFULL), part("b", "", 2)}).ok());
   CHECK_FALSE(zip_size({part("a", "", 5'000'000'000ULL)}).ok());
+}
+
+TEST_CASE("Reply_ToAMatterThatClosedMeanwhile_IsGivenBack") {
+  matters::for_each_house(
+      [](TestHouse& force) {
+        auto opened = open_enquiry(force);
+        REQUIRE(begin(force, opened, "hanna", "page") == "");
+        const std::string id = touch_of(force, opened).id;
+        force.write([&](storage::Transaction& tx) -> Result<Done> {
+          opened.matter = matters::load_matter(tx, opened.matter.id).value();
+          return matters::close_matter(tx, force.house(), opened, force.account("aart"), "Geleerd.");
+        });
+        matters::TestPages pages(force, add_routes);
+        http::Fields form;
+        form.add("text", "Dit typte ik zelf, met zorg.");
+        auto late = pages.post("/my-matter/" + id, form, "emma");
+        CHECK(late.status == 409);
+        CHECK(matters::TestPages::body_of(late).find("Dit typte ik zelf, met zorg.") != std::string::npos);
+        http::Fields told;
+        told.add("kind", "talk");
+        told.add("text", "Ook dit typte ik, met zorg.");
+        late = pages.post("/matters/" + opened.matter.id + "/concerned/" + id, told, "hanna");
+        CHECK(late.status >= 400);
+        CHECK(matters::TestPages::body_of(late).find("Ook dit typte ik, met zorg.") != std::string::npos);
+      },
+      tables());
 }
 
 }  // namespace

@@ -3,6 +3,7 @@
 
 #include "base/text.h"
 #include "features/casework/contract/matter_page.h"
+#include "features/casework/contract/unsent.h"
 #include "features/concerned/contract/concerned.h"
 #include "features/concerned/own_views.h"
 #include "features/concerned/pages.h"
@@ -161,7 +162,7 @@ http::Response room(Context& context, House& house, const Errors& errors) {
 
 http::Response after(Context& context, House& house, const Result<Done>& done) {
   if (done.ok()) return web::see_other_with_notice(base_of(context.request.parameter("id")), "concerned.recorded");
-  return done.error().kind == ErrorKind::not_found ? web::error_page(context, done.errors())
+  return done.error().kind == ErrorKind::not_found ? casework::refused(context, done.errors())
                                                    : room(context, house, done.errors());
 }
 
@@ -194,7 +195,7 @@ struct HandOut {
 /// Only who keeps in touch takes the whole of it out of the house.
 http::Response hand_out(Context& context, House& house, AtOnce what) {
   const auto opened = matters::look(house, context.viewer(), context.request.parameter("id"));
-  if (!opened.ok()) return web::error_page(context, opened.errors());
+  if (!opened.ok()) return casework::refused(context, opened.errors());
   const auto t = matters::translator_for(house, opened->matter);
   const auto found = house.database().write([&](Transaction& tx) -> Result<HandOut> {
     if (!keeps_touch(tx, house, *opened, context.viewer())) return forbidden("concerned.not_yours");
@@ -219,7 +220,7 @@ struct Letter {
 
 http::Response give_letter(Context& context, House& house) {
   const auto opened = matters::look(house, context.viewer(), context.request.parameter("id"));
-  if (!opened.ok()) return web::error_page(context, opened.errors());
+  if (!opened.ok()) return casework::refused(context, opened.errors());
   const auto t = matters::translator_for(house, opened->matter);
   const auto letter = house.database().read([&](Transaction& tx) -> Result<Letter> {
     for (const auto& touch : people_of(tx, *opened))

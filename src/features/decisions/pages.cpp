@@ -1,5 +1,7 @@
 #include "features/decisions/pages.h"
 
+#include "features/casework/contract/unsent.h"
+
 #include <algorithm>
 
 #include "platform/directory/role_holders.h"
@@ -32,7 +34,7 @@ html::FormState form_state(web::Context& context, const Errors& errors, html::Fo
 http::Response after(web::Context& context, const Result<Done>& done, const std::string& back,
                      const std::function<http::Response(const Errors&)>& again) {
   if (done.ok()) return web::see_other_with_notice(back, "decisions.saved");
-  if (done.error().kind == ErrorKind::not_found) return web::error_page(context, done.errors());
+  if (done.error().kind == ErrorKind::not_found) return casework::refused(context, done.errors());
   return again(done.errors());
 }
 

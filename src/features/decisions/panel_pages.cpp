@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "base/text.h"
+#include "features/casework/contract/unsent.h"
 #include "features/decisions/pages.h"
 #include "features/decisions/panel.h"
 #include "matters/participants.h"
@@ -18,7 +19,13 @@ using web::Context;
 
 std::string base_of(const Context& context) { return casework::path_of(context.request.parameter("id"), "/panel"); }
 
-Html panel_view(Context& context, const Panel& panel, const Opened& opened, casework::Names& names, bool may_close) {
+/// What the form that posts to a path ending so stands with, of several on one page.
+html::FormState state_for(Context& context, const Errors& errors, std::string_view end) {
+  return context.request.path.ends_with(end) ? form_state(context, errors) : html::FormState{};
+}
+
+Html panel_view(Context& context, const Panel& panel, const Opened& opened, casework::Names& names, bool may_close,
+                const Errors& errors) {
   const auto& t = context.t;
   Html out = heading(t("decisions.panel_of", {t.date(panel.asked_on)}));
   out << casework::own_words(panel.account);
@@ -33,7 +40,7 @@ Html panel_view(Context& context, const Panel& panel, const Opened& opened, case
   if (may_close)
     out << html::form_start(casework::path_of(opened.matter.id, "/panel/" + panel.id + "/close"), context.csrf())
         << html::hidden("version", std::to_string(panel.version))
-        << html::text_field(t, {}, "conclusion", t("decisions.conclusion"),
+        << html::text_field(t, state_for(context, errors, "/close"), "conclusion", t("decisions.conclusion"),
                             {.hint = t("decisions.conclusion_hint"), .rows = 6, .length_max = kWordsMax})
         << html::submit(t("decisions.close_panel")) << html::form_end();
   return out;
@@ -68,9 +75,9 @@ http::Response panel_page(Context& context, const Pages& pages, const Errors& er
               << "<p>"_html << t("decisions.panel_intro") << "</p>"_html;
     const bool turn = check_turn(tx, pages.house, opened, context.viewer(), "reflect").ok();
     const auto all = panels(tx, opened);
-    for (const auto& panel : all) body.html << panel_view(context, panel, opened, names, turn);
+    for (const auto& panel : all) body.html << panel_view(context, panel, opened, names, turn, errors);
     if (!turn || (!all.empty() && all.back().open)) return body;
-    const auto form = form_state(context, errors);
+    const auto form = state_for(context, errors, "/panel");
     body.html << html::form_start(base_of(context), context.csrf())
               << html::text_field(t, form, "account", t("decisions.account"),
                                   {.hint = t("decisions.account_hint"), .rows = 10, .length_max = kWordsMax})
@@ -129,7 +136,7 @@ http::Response seat_page(Context& context, const Pages& pages, const Errors& err
   const auto seat = pages.house.database().write([&](Transaction& tx) {
     return read_panel(tx, pages.house, context.viewer(), context.request.parameter("panel"));
   });
-  if (!seat.ok()) return web::error_page(context, seat.errors());
+  if (!seat.ok()) return casework::refused(context, seat.errors());
   const auto& t = context.t;
   Html body = html::error_summary(t, errors, {{"advice", t("decisions.advice")}});
   body << "<p>"_html << t("decisions.seat_intro") << "</p>"_html << casework::own_words(seat->account);
@@ -141,8 +148,10 @@ http::Response seat_page(Context& context, const Pages& pages, const Errors& err
                              {.rows = 8, .length_max = kWordsMax})
          << html::submit(t("decisions.give_advice")) << html::form_end();
   web::PageOptions options{t("decisions.panel_of", {t.date(seat->asked_on)}), {{t("decisions.panels"), "/panels"}}};
-  if (!errors.empty()) options.status = web::status_of(errors);
-  return web::render(context, options, body);
+  if (errors.empty()) return web::render(context, options, body);
+  options.status = web::status_of(errors);
+  Html kept = casework::unsent_words(context, body);
+  return web::render(context, options, kept << body);
 }
 
 http::Response show_seat(Context& context, const Pages& pages) { return seat_page(context, pages, {}); }

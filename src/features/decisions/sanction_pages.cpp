@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "base/text.h"
+#include "features/casework/contract/unsent.h"
 #include "features/decisions/pages.h"
 #include "features/decisions/sanction_views.h"
 #include "matters/content.h"
@@ -149,6 +150,13 @@ http::Response act_page(Context& context, const Pages& pages, const Errors& erro
     casework::Body body{"sanction", act_view(context.t, sanctions, page), errors.empty() ? 200 : web::status_of(errors),
                         context.t("decisions.act_" + act)};
     body.html << above;
+    // Also when the act's turn has passed: then somebody was first too.
+    if (errors.empty() || errors.front().kind != ErrorKind::conflict) return body;
+    Html theirs = case_view(context.t, sanctions, {page.one, page.words, {}}, page.today);
+    if (const auto written = page.words.find(act); written != page.words.end())
+      theirs << casework::own_words(written->second);
+    Html now = html::alert(html::Tone::warning, context.t("casework.stands_now"), theirs);
+    body.html = now << body.html;
     return body;
   });
 }
@@ -205,7 +213,7 @@ http::Response give_letter(Context& context, const Pages& pages) {
   const std::string& part = context.request.parameter("part");
   if (part != "intention" && part != "decide") return web::error_page(context, {not_found()});
   const auto opened = matters::look(pages.house, context.viewer(), context.request.parameter("id"));
-  if (!opened.ok()) return web::error_page(context, opened.errors());
+  if (!opened.ok()) return casework::refused(context, opened.errors());
   const auto t = matters::translator_for(pages.house, opened->matter);
   const auto letter = pages.house.database().read([&](Transaction& tx) -> Result<LetterToPrint> {
     const Case one = TRY(find_case(tx, *opened, context.request.parameter("case")));

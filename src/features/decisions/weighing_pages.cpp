@@ -1,4 +1,5 @@
 #include "base/text.h"
+#include "features/casework/contract/unsent.h"
 #include "features/decisions/pages.h"
 #include "features/decisions/weighing.h"
 #include "matters/content.h"
@@ -54,10 +55,11 @@ Html question_fields(const Translator& t, const Questions& questions, const html
 }
 
 Html form_view(const Translator& t, const Questions& questions, const std::string& path, const std::string& csrf,
-               int version, const html::FormState& form) {
+               int version, const html::FormState& now, const html::FormState& form) {
   std::vector<std::pair<std::string, std::string>> labels;
   for (const auto& question : questions.all) labels.emplace_back("answer_" + question.key, t(question.title));
   Html out = html::error_summary(t, form.errors, labels);
+  if (casework::somebody_was_first(form.errors)) out << casework::stands_now(t, now, form, labels);
   out << html::form_start(path, csrf) << html::hidden("version", std::to_string(version))
       << question_fields(t, questions, form) << "<div class=\"actions\">"_html
       << html::submit(t("decisions.weigh_finish"), html::ButtonKind::primary, "go", "finish")
@@ -89,7 +91,7 @@ http::Response weighing_page(web::Context& context, const Pages& pages, const Er
           body.html << answers_view(t, questions, weighing, names.account(weighing.done_by));
         else if (turn.ok())
           body.html << form_view(t, questions, casework::path_of(opened.matter.id, "/weighing"), context.csrf(),
-                                 weighing.version, form_state(context, errors, state_of(weighing)));
+                                 weighing.version, state_of(weighing), form_state(context, errors, state_of(weighing)));
         else
           body.html << html::alert(html::Tone::info, t(turn.error().code));
         return body;

@@ -1,3 +1,4 @@
+#include "features/casework/contract/unsent.h"
 #include "features/enquiries/enquiry.h"
 #include "features/enquiries/evidence_views.h"
 #include "features/enquiries/evidence_work.h"
@@ -99,7 +100,7 @@ http::Response take_form(Context& context, House& house) {
   const EvidenceInput input = input_from(context.request.form);
   const auto attachment = attachment_of(context, house, input);
   const auto refused = [&](const Errors& errors) {
-    return is_gone(errors) ? web::error_page(context, errors) : form_page(context, house, errors);
+    return is_gone(errors) ? casework::refused(context, errors) : form_page(context, house, errors);
   };
   if (!attachment.ok()) return refused(attachment.errors());
   const auto done = casework::act(context, house, [&](storage::Transaction& tx, Opened& opened) -> Result<Done> {
@@ -137,7 +138,7 @@ http::Response after(Context& context, House& house, const Result<Done>& done) {
   if (done.ok())
     return web::see_other_with_notice(here(context, "/evidence/" + context.request.parameter("item")),
                                       "enquiries.recorded");
-  return is_gone(done.errors()) ? web::error_page(context, done.errors()) : item_page(context, house, done.errors());
+  return is_gone(done.errors()) ? casework::refused(context, done.errors()) : item_page(context, house, done.errors());
 }
 
 http::Response take_custody(Context& context, House& house) {

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "base/text.h"
+#include "features/casework/contract/unsent.h"
 #include "features/enquiries/enquiry.h"
 #include "features/enquiries/findings_work.h"
 #include "features/enquiries/pages.h"
@@ -136,7 +137,7 @@ http::Response take_findings(Context& context, House& house) {
   if (done.ok())
     return web::see_other_with_notice(here(context, "/findings"),
                                       report ? "enquiries.report_made" : "enquiries.recorded");
-  return is_gone(done.errors()) ? web::error_page(context, done.errors())
+  return is_gone(done.errors()) ? casework::refused(context, done.errors())
                                 : findings_page(context, house, done.errors());
 }
 

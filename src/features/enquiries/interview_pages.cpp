@@ -1,3 +1,4 @@
+#include "features/casework/contract/unsent.h"
 #include "features/enquiries/enquiry.h"
 #include "features/enquiries/interview_views.h"
 #include "features/enquiries/interview_work.h"
@@ -66,7 +67,8 @@ http::Response take_invite(Context& context, House& house) {
     return invite(tx, house, opened, context.viewer(), input);
   });
   if (done.ok()) return web::see_other_with_notice(here(context, "/interviews"), "enquiries.interview_planned");
-  return is_gone(done.errors()) ? web::error_page(context, done.errors()) : invite_page(context, house, done.errors());
+  return is_gone(done.errors()) ? casework::refused(context, done.errors())
+                                : invite_page(context, house, done.errors());
 }
 
 // ---- One interview: its page and its forms.
@@ -119,7 +121,7 @@ std::string one_path(const Context& context) {
 
 http::Response after(Context& context, House& house, Shown shown, const Result<Done>& done, std::string_view notice) {
   if (done.ok()) return web::see_other_with_notice(one_path(context), notice);
-  return is_gone(done.errors()) ? web::error_page(context, done.errors())
+  return is_gone(done.errors()) ? casework::refused(context, done.errors())
                                 : one_page(context, house, shown, done.errors());
 }
 
@@ -168,7 +170,7 @@ http::Response take_all_heard(Context& context, House& house) {
     return all_heard(tx, house, opened, context.viewer());
   });
   if (done.ok()) return web::see_other_with_notice(here(context, "/interviews"), "enquiries.recorded");
-  return is_gone(done.errors()) ? web::error_page(context, done.errors()) : list_page(context, house, done.errors());
+  return is_gone(done.errors()) ? casework::refused(context, done.errors()) : list_page(context, house, done.errors());
 }
 
 }  // namespace

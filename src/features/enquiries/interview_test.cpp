@@ -256,6 +256,27 @@ TEST_CASE("RecordInterview_WhenSomebodyWasFirst_ShowsTheirsAndKeepsWhatWasTyped"
       kTables);
 }
 
+TEST_CASE("CallOff_OfAnInterviewThatWasHeldMeanwhile_GivesBackTheReason") {
+  for_each_house(
+      [](TestHouse& force) {
+        const auto opened = open_trial(force);
+        CHECK(approve_plan(force, opened).empty());
+        CHECK(invite_as(force, "hanna", opened, today_agreed()).empty());
+        const auto seen = all_of(force, opened).front();
+        CHECK(record_as(force, "hanna", opened, spoken()).empty());
+        TestPages pages(force, add_routes);
+        http::Fields form;
+        form.add("version", std::to_string(seen.version));
+        form.add("called_off", "Dit typte ik zelf, met zorg.");
+        const auto late =
+            pages.post("/matters/" + opened.matter.id + "/interviews/" + seen.id + "/call-off", form, "hanna");
+        CHECK(late.status == 409);
+        CHECK(late.body.find("Dit typte ik zelf, met zorg.") != std::string::npos);
+        CHECK(late.body.find("Ik heb het pakket aangenomen.") != std::string::npos);
+      },
+      kTables);
+}
+
 TEST_CASE("InterviewPages_WhoMaySeeWhat") {
   for_each_house(
       [](TestHouse& force) {

@@ -1,3 +1,4 @@
+#include "features/casework/contract/unsent.h"
 #include "features/enquiries/enquiry.h"
 #include "features/enquiries/pages.h"
 #include "features/enquiries/plan_views.h"
@@ -131,7 +132,7 @@ http::Response take_plan(Context& context, House& house) {
   if (done.ok())
     return web::see_other_with_notice(here(context, "/plan"),
                                       submit == Submit::yes ? "enquiries.plan_submitted" : "enquiries.plan_saved");
-  return is_gone(done.errors()) ? web::error_page(context, done.errors())
+  return is_gone(done.errors()) ? casework::refused(context, done.errors())
                                 : plan_form_page(context, house, done.errors());
 }
 
@@ -146,7 +147,7 @@ http::Response take_decision(Context& context, House& house) {
   if (done.ok())
     return web::see_other_with_notice(here(context, "/plan"),
                                       approve ? "enquiries.plan_approved" : "enquiries.plan_sent_back");
-  return is_gone(done.errors()) ? web::error_page(context, done.errors())
+  return is_gone(done.errors()) ? casework::refused(context, done.errors())
                                 : plan_page(context, house, PlanPart::decision, done.errors());
 }
 
@@ -157,7 +158,7 @@ http::Response take_means(Context& context, House& house) {
                         {form.get("means_used"), form.get("used_on"), form.get("note")});
   });
   if (done.ok()) return web::see_other_with_notice(here(context, "/plan"), "enquiries.recorded");
-  return is_gone(done.errors()) ? web::error_page(context, done.errors())
+  return is_gone(done.errors()) ? casework::refused(context, done.errors())
                                 : plan_page(context, house, PlanPart::use, done.errors());
 }
 

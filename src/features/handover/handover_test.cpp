@@ -156,6 +156,7 @@ TEST_CASE("HandoverPage_ForWhoDecides_KeepsWhatWasTypedAndShowsWhatWasOpened") {
         to_decision(force, opened);
         http::Fields form;
         form.add("procedure", "criminal_handover");
+        form.add("seen", "0");
         form.add("text", "Wat er is gezien.");
         auto refused = pages.post(path, form, "aart");
         CHECK(refused.status == 422);
@@ -164,6 +165,14 @@ TEST_CASE("HandoverPage_ForWhoDecides_KeepsWhatWasTypedAndShowsWhatWasOpened") {
         form.add("agreed_by", "mr. De Vries");
         form.add("agreed_on", "2026-11-02");
         CHECK(pages.post(path, form, "aart").status == 303);
+        // Another decided the same at that moment: nothing is opened twice, and the words are not lost.
+        http::Fields late = form;
+        late.add("instruction", "Dit typte ik zelf, met zorg.");
+        auto second = pages.post(path, late, "aart");
+        CHECK(second.status == 409);
+        CHECK(TestPages::body_of(second).find("Dit typte ik zelf, met zorg.") != std::string::npos);
+        CHECK(TestPages::body_of(second).find("mr. De Vries") != std::string::npos);
+        CHECK(force.read([&](storage::Transaction& tx) { return handovers(tx, opened).size(); }) == 1);
         auto after = pages.get(path, "hanna");
         CHECK(TestPages::body_of(after).find("mr. De Vries") != std::string::npos);
         CHECK(pages.get(path, "tom").status == 200);

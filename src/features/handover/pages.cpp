@@ -1,4 +1,5 @@
 #include "features/casework/contract/matter_page.h"
+#include "features/casework/contract/unsent.h"
 #include "features/handover/contract/handover.h"
 #include "features/handover/hand_over.h"
 #include "features/handover/views.h"
@@ -75,12 +76,14 @@ http::Response open_next(Context& context, House& house) {
                             form.all("documents"), form.get("ground"),   form.get("agreed_by"),
                             form.get("agreed_on"), form.get("reference")};
   const auto done = casework::act(context, house, [&](storage::Transaction& tx, Opened& opened) -> Result<Done> {
+    // Somebody was first: what they handed over is shown, so that nothing is opened twice.
+    if (form.get("seen") != std::to_string(handovers(tx, opened).size())) return conflict("matter.changed");
     TRY(hand_over_case(tx, house, opened, context.viewer(), input));
     return Done{};
   });
   if (done.ok())
     return web::see_other_with_notice(casework::path_of(context.request.parameter("id"), "/handover"), "handover.done");
-  return done.error().kind == ErrorKind::not_found ? web::error_page(context, done.errors())
+  return done.error().kind == ErrorKind::not_found ? casework::refused(context, done.errors())
                                                    : room(context, house, done.errors());
 }
 

@@ -89,6 +89,7 @@ Html form_of(const Translator& t, const HandoverPage& page) {
   Html out;
   out << "<h2>"_html << t("handover.open_next") << "</h2><p>"_html << t("handover.explained") << "</p>"_html
       << html::form_start(casework::path_of(page.matter_id, "/handover"), page.csrf)
+      << html::hidden("seen", std::to_string(page.made.size()))
       << html::radio_group(t, page.state, "procedure", t("handover.procedure"), targets)
       << html::text_field(t, page.state, "text", t("handover.text"), {.hint = t("handover.text_hint"), .rows = 10})
       << html::text_field(t, page.state, "instruction", t("handover.instruction"), {.optional = true, .rows = 4});
