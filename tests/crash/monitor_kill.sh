@@ -61,7 +61,7 @@ killed=0
 for ((i = 0; i < kills; i++)); do
   import_into "$storm" "$work/storm.csv" >"$work/storm.txt" 2>&1 &
   pid=$!
-  wait_ms=$((100 + RANDOM % took))
+  wait_ms=$((100 + RANDOM % (took / 2 + 1)))
   sleep "$((wait_ms / 1000)).$(printf '%03d' $((wait_ms % 1000)))"
   if kill -9 "$pid" 2>/dev/null; then killed=$((killed + 1)); fi
   wait "$pid" 2>/dev/null

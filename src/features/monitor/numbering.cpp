@@ -122,10 +122,12 @@ Result<std::uint32_t> Numbering::officer_number(std::string_view value, bool gro
 
 // The first time in this import: who it is by the people register, and their unit.
 Result<std::uint32_t> Numbering::meet_officer(std::uint32_t number, std::string_view value, bool group_given) {
+  const bool is_new = kept_ == Kept::yes && !is_set(officers_known_, number);
+  if (group_given && !is_new) return 0U;
   const auto person = TRY(house_->database().read([&](Transaction& tx) -> Result<std::optional<directory::Person>> {
     return directory::find_person_by_number(tx, house_->keys(), std::string(value));
   }));
-  if (kept_ == Kept::yes && !is_set(officers_known_, number)) {
+  if (is_new) {
     const OfficerIdentity identity{std::string(value), person ? person->id : ""};
     new_officers_.push_back({number, seal_officer(approval_key_, monitor_key_, number, identity)});
     set(officers_known_, number);

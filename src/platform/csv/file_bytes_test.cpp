@@ -8,6 +8,7 @@
 #include <fstream>
 
 #include "platform/csv/csv.h"
+#include "platform/csv/file_writer.h"
 
 using namespace waarborg;
 using namespace waarborg::csv;
@@ -136,4 +137,24 @@ TEST_CASE("Csv_WrittenCells_AreNoFormulas") {
   CHECK(csv_cell("-713") == "-713");
   CHECK(csv_cell("-x") == "'-x");
   CHECK(csv_line({"a", "b,c", "d\"e"}) == "a,\"b,c\",\"d\"\"e\"\r\n");
+}
+
+TEST_CASE("Csv_WrittenFile_IsThereWholeAndForItsOwnerAlone") {
+  const auto path = temporary("written.csv", "before");
+  {
+    FileWriter left(path);
+    left.write("half");
+  }
+  CHECK(std::filesystem::file_size(path) == 6);
+  FileWriter writer(path);
+  writer.write("a,b\r\n");
+  CHECK(std::filesystem::file_size(path) == 6);
+  REQUIRE(writer.finish().ok());
+  CHECK(std::filesystem::file_size(path) == 5);
+  CHECK((std::filesystem::status(path).permissions() & std::filesystem::perms::all) ==
+        (std::filesystem::perms::owner_read | std::filesystem::perms::owner_write));
+  std::filesystem::remove(path);
+  const auto nowhere = FileWriter("/nonexistent/x.csv").finish();
+  REQUIRE_FALSE(nowhere.ok());
+  CHECK(nowhere.error().code == "csv.file_unwritable");
 }

@@ -1,13 +1,15 @@
 #include "platform/csv/file_writer.h"
 
+#include <fcntl.h>
 #include <unistd.h>
 
 #include <system_error>
 
 namespace waarborg::csv {
 
-FileWriter::FileWriter(std::filesystem::path path)
-    : path_(std::move(path)), beside_(path_.string() + ".part"), file_(std::fopen(beside_.c_str(), "wb")) {
+FileWriter::FileWriter(std::filesystem::path path) : path_(std::move(path)), beside_(path_.string() + ".part") {
+  const int descriptor = ::open(beside_.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
+  file_ = descriptor < 0 ? nullptr : ::fdopen(descriptor, "wb");
   good_ = file_ != nullptr;
 }
 

@@ -9,7 +9,8 @@
 
 namespace waarborg::csv {
 
-/// What is not finished is removed again. Not thread-safe.
+/// For its owner's eyes alone (mode 0600), as it may hold what was refused. What is not finished is removed again. Not
+/// thread-safe.
 class FileWriter {
  public:
   explicit FileWriter(std::filesystem::path path);
