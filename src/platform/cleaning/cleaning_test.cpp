@@ -235,6 +235,42 @@ TEST_CASE("Clean_OfAPdf_DropsWhoMadeItAndWhatIsAttached") {
   CHECK(holds(*clean_copy, "/MediaBox"));
 }
 
+/// A file of one page whose content is `stream`, packed by `filter`.
+Bytes pdf_with(const std::string& filter, const std::string& stream) {
+  return bytes_of(
+      "%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n"
+      "3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]/Contents 4 0 R>>endobj\n4 0 obj<</Filter" +
+      filter + "/Length " + std::to_string(stream.size()) + ">>stream\n" + stream +
+      "\nendstream endobj\ntrailer<</Root 1 0 R/Size 5>>\n%%EOF\n");
+}
+
+TEST_CASE("Clean_OfAPdfBomb_StaysPacked") {
+  // Each pair of bytes stands for 128: 500 kB unpack to 32 MB, and by the filter named twice to far more.
+  std::string packed;
+  for (int i = 0; i < 250'000; ++i) packed += "\x81 ";
+  for (const char* filter : {"/RunLengthDecode", "[/RunLengthDecode/RunLengthDecode]"}) {
+    const auto bomb = pdf_with(filter, packed + "\x80");
+    const auto begun = std::chrono::steady_clock::now();
+    const auto clean_copy = clean(bomb, FileKind::pdf);
+    REQUIRE_MESSAGE(clean_copy.ok(), code_of(clean_copy));
+    CHECK(clean_copy->size() < bomb.size() + 2000);
+    CHECK(std::chrono::steady_clock::now() - begun < std::chrono::seconds{20});
+  }
+}
+
+TEST_CASE("Clean_OfAPdfWhosePagesDoubleAtEveryLevel_IsRefused") {
+  std::string file = "%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n";
+  constexpr int kLevels = 40;
+  for (int level = 0; level < kLevels; ++level) {
+    const std::string kid = std::to_string(level + 3) + " 0 R";
+    file += std::to_string(level + 2) + " 0 obj<</Type/Pages/Kids[" + kid + " " + kid + "]/Count 2>>endobj\n";
+  }
+  file += std::to_string(kLevels + 2) + " 0 obj<</Type/Page/MediaBox[0 0 9 9]>>endobj\ntrailer<</Root 1 0 R/Size " +
+          std::to_string(kLevels + 3) + ">>\n%%EOF\n";
+  const auto clean_copy = clean(bytes_of(file), FileKind::pdf);
+  CHECK(code_of(clean_copy) == "cleaning.damaged");
+}
+
 TEST_CASE("RunChild_OverItsTime_IsEnded") {
   const auto begun = std::chrono::steady_clock::now();
   CHECK(code_of(run_child("/bin/sleep", {"30"}, {}, Answer::output, {.time = std::chrono::seconds{1}})) ==
