@@ -19,18 +19,20 @@ WITH close AS (
     MAX(CASE WHEN spells.kind = 'absence' AND looks.moment BETWEEN spells.starts AND spells.ends THEN 1 ELSE 0 END) AS absent
   FROM looks JOIN spells ON spells.actor = looks.actor CROSS JOIN settings
   GROUP BY looks.id
+), pairs AS (
+  SELECT DISTINCT basis, subject FROM links
 )
 SELECT looks.id,
   COALESCE(close.signs, 0) + COALESCE(marked.signs, 0) + COALESCE(reasons.sign, 0)
   + CASE WHEN duty.known = 1 AND duty.on_duty = 0 THEN 1048576 ELSE 0 END
   + CASE WHEN duty.absent = 1 THEN 2097152 ELSE 0 END
   + CASE WHEN looks.basis <> 0 AND cases.basis IS NULL THEN 4194304 ELSE 0 END
-  + CASE WHEN cases.basis IS NOT NULL AND looks.subject <> 0
-              AND NOT EXISTS (SELECT 1 FROM links WHERE links.basis = looks.basis AND links.subject = looks.subject)
+  + CASE WHEN looks.basis <> 0 AND cases.basis IS NOT NULL AND looks.subject <> 0 AND pairs.basis IS NULL
          THEN 8388608 ELSE 0 END AS signs
 FROM looks
 LEFT JOIN close ON close.id = looks.id
 LEFT JOIN marked ON marked.id = looks.id
 LEFT JOIN duty ON duty.id = looks.id
 LEFT JOIN reasons ON reasons.reason = looks.reason
-LEFT JOIN cases ON cases.basis = looks.basis AND looks.basis <> 0
+LEFT JOIN cases ON cases.basis = looks.basis
+LEFT JOIN pairs ON pairs.basis = looks.basis AND pairs.subject = looks.subject

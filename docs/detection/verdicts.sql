@@ -1,13 +1,21 @@
 -- The explanation of each look-up: the number of the first rule that holds, or 0.
 -- A rule holds when the subject is linked to a case that somebody of the team is assigned to whom the rule counts (the
 -- officer: own; another of the team: mate; the team as a whole: group), within its window around that assignment.
-SELECT looks.id, COALESCE(MIN(rules.number), 0) AS verdict
-FROM looks
-LEFT JOIN links ON links.subject = looks.subject AND looks.subject <> 0
-LEFT JOIN assignments ON assignments.basis = links.basis AND assignments.team = looks.team
-LEFT JOIN rules ON rules.scope = CASE WHEN assignments.actor = 0 THEN 'group'
-                                      WHEN assignments.actor = looks.actor THEN 'own' ELSE 'mate' END
-  AND (rules.kinds >> assignments.kind) % 2 = 1
-  AND looks.moment BETWEEN assignments.starts - rules.before AND assignments.ends + rules.after
-  AND (NOT rules.only_the_said OR looks.basis = assignments.basis)
-GROUP BY looks.id
+WITH windows AS (
+  SELECT assignments.team, links.subject, assignments.basis, assignments.actor, rules.number, rules.scope,
+    rules.only_the_said, assignments.starts - rules.before AS opens, assignments.ends + rules.after AS closes
+  FROM assignments
+  JOIN links ON links.basis = assignments.basis
+  JOIN rules ON (rules.kinds >> assignments.kind) % 2 = 1 AND (rules.scope = 'group') = (assignments.actor = 0)
+  WHERE links.subject <> 0
+), explained AS (
+  SELECT looks.id, MIN(windows.number) AS verdict
+  FROM looks JOIN windows ON windows.team = looks.team AND windows.subject = looks.subject
+  WHERE looks.moment BETWEEN windows.opens AND windows.closes
+    AND CASE windows.scope WHEN 'own' THEN windows.actor = looks.actor
+                           WHEN 'mate' THEN windows.actor <> looks.actor ELSE TRUE END
+    AND (NOT windows.only_the_said OR looks.basis = windows.basis)
+  GROUP BY looks.id
+)
+SELECT looks.id, COALESCE(explained.verdict, 0) AS verdict
+FROM looks LEFT JOIN explained ON explained.id = looks.id

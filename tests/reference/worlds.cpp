@@ -9,8 +9,7 @@
 #include <random>
 
 #include "engine/cases.h"
-#include "engine/facts.h"
-#include "engine/segment.h"
+#include "engine/scan.h"
 
 using namespace waarborg::engine;
 
@@ -197,49 +196,64 @@ void write_cases(const Everything& all, const Facts& facts, const std::filesyste
   }
 }
 
-bool write_results(const Everything& all, const std::filesystem::path& folder) {
+/// Every look-up and what stands by it, a block at a time, as the scan reads them.
+bool write_looks(const Everything& all, std::span<const Segment> days, const Sides& sides,
+                 const std::filesystem::path& folder) {
   Csv looks(folder, "looks", "id,team,actor,moment,basis,subject,source,reason,place");
   Csv judged(folder, "judged", "id,verdict,signs");
-  const LinkTable links(all.links);
-  const SignTables tables(all.spells, all.relations, all.marks, all.known_cases, all.reason_signs, all.settings);
-  const LocalDays local(all.offsets);
-  Facts facts;
   Block block;
   Explainer::Scratch explain_scratch;
   SignTables::Scratch sign_scratch;
   std::vector<Verdict> verdicts;
   std::vector<Signs> signs;
   std::uint32_t id = 0;
-  for (std::uint32_t number = 0; number < kDays; ++number) {
-    if (all.days[number].empty()) continue;
-    const DayNumber day = kFirstDay + static_cast<DayNumber>(number);
-    const auto bytes = encode_segment(day, all.days[number]);
-    const auto segment = Segment::over(waarborg::as_bytes(bytes), "reference");
-    if (!segment.ok()) return false;
-    for (std::size_t at = 0; at < segment->blocks().size(); ++at) {
-      if (!segment->read(at, Columns::all(), block).ok()) return false;
-      std::vector<Assignment> of_group;
-      std::copy_if(all.assignments.begin(), all.assignments.end(), std::back_inserter(of_group),
-                   [&](const Assignment& one) { return one.group == block.group; });
-      Explainer(links, of_group, all.rules).explain(block, day, explain_scratch, verdicts);
-      tables.read(block, day, links, sign_scratch, signs);
-      add_facts(block, day, local, verdicts, signs, all.always, facts);
+  for (const auto& segment : days) {
+    for (std::size_t at = 0; at < segment.blocks().size(); ++at) {
+      if (!segment.read(at, Columns::all(), block).ok()) return false;
+      const Explainer explainer(*sides.links, sides.assignments[block.group], all.rules);
+      explainer.explain(block, segment.day(), explain_scratch, verdicts);
+      sides.signs->read(block, segment.day(), *sides.links, sign_scratch, signs);
       for (std::uint32_t i = 0; i < block.rows; ++i, ++id) {
         const auto row = block.row(i);
-        looks.row(id, row.group, row.actor, Moment{day} * kSecondsOfDay + row.second, row.basis, row.subject,
+        looks.row(id, row.group, row.actor, Moment{segment.day()} * kSecondsOfDay + row.second, row.basis, row.subject,
                   row.source, row.reason, row.place);
         judged.row(id, verdicts[i], signs[i]);
       }
     }
   }
-  facts.settle();
+  return true;
+}
+
+bool write_results(const Everything& all, const std::filesystem::path& folder) {
+  std::vector<std::string> bytes;
+  for (std::uint32_t number = 0; number < kDays; ++number) {
+    const DayNumber day = kFirstDay + static_cast<DayNumber>(number);
+    if (!all.days[number].empty()) bytes.push_back(encode_segment(day, all.days[number]));
+  }
+  std::vector<Segment> days;
+  for (const auto& one : bytes) {
+    auto segment = Segment::over(waarborg::as_bytes(one), "reference");
+    if (!segment.ok()) return false;
+    days.push_back(std::move(segment).value());
+  }
+  const LinkTable links(all.links);
+  const SignTables tables(all.spells, all.relations, all.marks, all.known_cases, all.reason_signs, all.settings);
+  const LocalDays local(all.offsets);
+  std::vector<std::vector<Assignment>> assignments(1 + kWorlds * 100);
+  for (const auto& one : all.assignments) assignments[one.group].push_back(one);
+  const Sides sides{&links, assignments, all.rules, &tables, &local, all.always};
+  if (!write_looks(all, days, sides, folder)) return false;
+  const auto facts = scan(days, sides, 3);
+  if (!facts.ok()) return false;
   Csv pairs(folder, "pair_days", "actor,subject,day,looks,unexplained,signs");
-  for (const auto& one : facts.pairs) pairs.row(one.actor, one.subject, one.day, one.looks, one.unexplained, one.signs);
+  for (const auto& one : facts->pairs) {
+    pairs.row(one.actor, one.subject, one.day, one.looks, one.unexplained, one.signs);
+  }
   Csv actors(folder, "actor_days", "actor,day,team,looks,unexplained,off_duty");
-  for (const auto& one : facts.actors) {
+  for (const auto& one : facts->actors) {
     actors.row(one.actor, one.day, one.group, one.looks, one.unexplained, one.off_duty);
   }
-  write_cases(all, facts, folder);
+  write_cases(all, *facts, folder);
   return true;
 }
 

@@ -1,0 +1,281 @@
+// A national force's look-ups: bytes on disk, and one run from the stored days to the ranked list of cases, beside the
+// statements of docs/detection in DuckDB over the same rows (bench/duckdb_look_ups.mjs), interleaved in one run. Ends
+// with an error when the two do not give the same findings and cases.
+//
+// BENCH_LOOK_UPS: how many look-ups, in whole days of 1.4 million; 10 million when not set.
+#include <fmt/core.h>
+#include <sys/resource.h>
+#include <sys/wait.h>
+
+#include <filesystem>
+#include <fstream>
+#include <thread>
+
+#include "base/bytes.h"
+#include "bench/national.h"
+#include "bench/peer.h"
+#include "engine/cases.h"
+#include "engine/day_store.h"
+#include "engine/scan.h"
+
+using namespace waarborg;
+using namespace waarborg::bench;
+using namespace waarborg::engine;
+namespace fs = std::filesystem;
+
+namespace {
+
+constexpr int kTimes = 3;
+constexpr std::uint32_t kRowsADay = 1'400'000;
+constexpr std::uint32_t kDaySeconds = kSecondsOfDay;
+
+struct Cost {
+  double wall = 0, cpu = 0;
+};
+
+double cpu_seconds(int who) {
+  rusage used{};
+  getrusage(who, &used);
+  const auto seconds = [](const timeval& time) {
+    return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_usec) / 1e6;
+  };
+  return seconds(used.ru_utime) + seconds(used.ru_stime);
+}
+
+[[noreturn]] void give_up(const char* why) {
+  fmt::print(stderr, "bench_look_ups: {}\n", why);
+  std::exit(1);
+}
+
+const std::vector<ExplainRule>& rules() {
+  static const std::vector<ExplainRule> all = {{Scope::own, 1, 3600, 7 * kDaySeconds, false},
+                                               {Scope::own, 2, 3600, kDaySeconds, false},
+                                               {Scope::mate, 3, 3600, 3 * kDaySeconds, false},
+                                               {Scope::group, 3, 3600, 3 * kDaySeconds, false}};
+  return all;
+}
+
+CaseSettings case_settings(std::uint32_t days) {
+  CaseSettings all;
+  all.last_day = National::kFirstDay + static_cast<DayNumber>(days) - 1;
+  all.days = std::min(days, 90U);
+  all.pair_weights = {100, 30, 60, 60, 30};
+  all.actor_weights = {60, 60, 30, 20, 20};
+  all.pair_floor = 700;
+  all.event_actors = 8;
+  return all;
+}
+
+class Csv {
+ public:
+  Csv(const fs::path& folder, const char* name, std::string_view head) : file_(folder / (std::string(name) + ".csv")) {
+    text_ = fmt::format("{}\n", head);
+  }
+  ~Csv() { file_ << text_; }
+  Csv(const Csv&) = delete;
+  Csv& operator=(const Csv&) = delete;
+  template <class... Values>
+  void row(const Values&... values) {
+    ((fmt::format_to(std::back_inserter(text_), "{},", values)), ...);
+    text_.back() = '\n';
+    if (text_.size() < kBuffer) return;
+    file_ << text_;
+    text_.clear();
+  }
+
+ private:
+  static constexpr std::size_t kBuffer = 1U << 20U;
+  std::ofstream file_;
+  std::string text_;
+};
+
+struct Force {
+  std::uint32_t days;
+  National national;
+  std::vector<std::vector<Assignment>> assignments;
+  std::vector<std::uint32_t> peers;
+  std::vector<Segment> segments;
+  std::uint64_t rows = 0, bytes = 0;
+};
+
+void write_sides(const Force& force, const fs::path& folder) {
+  Csv links(folder, "links", "basis,subject");
+  for (const auto& one : force.national.links) links.row(one.basis, one.subject);
+  Csv assignments(folder, "assignments", "team,basis,actor,kind,starts,ends");
+  for (const auto& one : force.national.assignments) {
+    assignments.row(one.group, one.basis, one.actor, one.kind, one.from, one.to);
+  }
+  Csv spells(folder, "spells", "actor,kind,starts,ends");
+  for (const auto& one : force.national.spells) spells.row(one.actor, "duty", one.from, one.to);
+  Csv cases(folder, "cases", "basis");
+  for (std::uint32_t i = 1; i <= force.national.incidents(); ++i) cases.row(i);
+  Csv peers(folder, "peers", "actor,peer");
+  for (std::size_t i = 0; i < force.peers.size(); ++i) peers.row(i, force.peers[i]);
+}
+
+void write_settings(const Force& force, const fs::path& folder) {
+  Csv numbered(folder, "rules", "number,scope,kinds,before,after,only_the_said");
+  for (std::size_t i = 0; i < rules().size(); ++i) {
+    const auto& rule = rules()[i];
+    static constexpr const char* kScopes[] = {"own", "mate", "group"};
+    numbered.row(i + 1, kScopes[static_cast<int>(rule.scope)], rule.kinds, rule.before, rule.after, false);
+  }
+  Csv reasons(folder, "reasons", "reason,sign");
+  reasons.row(0, sign_of_reason(0));
+  Csv offsets(folder, "offsets", "starts,seconds");
+  offsets.row(0, 3600);
+  const auto all = case_settings(force.days);
+  Csv settings(folder, "settings",
+               "grace,roster_within,always,last_day,first_day,days,pair_floor,event_actors,event_days,personal");
+  settings.row(1800, 7 * kDaySeconds, 0, all.last_day, all.last_day - static_cast<DayNumber>(all.days) + 1, all.days,
+               all.pair_floor, all.event_actors, all.event_days, all.personal);
+  Csv pair(folder, "pair_weights", "days,looks,off_duty,wrong_case,reason");
+  pair.row(all.pair_weights[0], all.pair_weights[1], all.pair_weights[2], all.pair_weights[3], all.pair_weights[4]);
+  Csv actor(folder, "actor_weights", "subjects,weeks,off_duty,volume,rise");
+  actor.row(all.actor_weights[0], all.actor_weights[1], all.actor_weights[2], all.actor_weights[3],
+            all.actor_weights[4]);
+}
+
+/// Stores every day, and writes the same rows for the peer.
+void make_days(Force& force, const fs::path& store, const fs::path& tables) {
+  Csv looks(tables, "looks", "id,team,actor,moment,basis,subject,source,reason,place");
+  auto writer = DayWriter::open(store);
+  if (!writer.ok()) give_up("no folder for the days");
+  std::uint64_t id = 0;
+  for (std::uint32_t day = 0; day < force.days; ++day) {
+    auto rows = force.national.rows_of(day);
+    std::sort(rows.begin(), rows.end());
+    const Moment midnight = (National::kFirstDay + Moment{day}) * kSecondsOfDay;
+    for (const auto& row : rows) {
+      looks.row(id++, row.group, row.actor, midnight + row.second, row.basis, row.subject, row.source, row.reason,
+                row.place);
+    }
+    if (!writer->add(National::kFirstDay + static_cast<DayNumber>(day), std::move(rows)).ok())
+      give_up("a day was not kept");
+  }
+  const DayStore days(store);
+  const auto numbers = days.days();
+  if (!numbers.ok()) give_up("the days cannot be read");
+  for (const auto day : *numbers) {
+    auto segment = days.segment(day);
+    if (!segment.ok()) give_up("a day cannot be read");
+    force.rows += segment->rows();
+    force.bytes += segment->bytes();
+    force.segments.push_back(std::move(segment).value());
+  }
+}
+
+/// Everything that a run does, from the side tables as rows to the ranked cases.
+Cases run(const Force& force, Cost& cost) {
+  const Stopwatch watch;
+  const double cpu = cpu_seconds(RUSAGE_SELF);
+  const LinkTable links(force.national.links);
+  const SignTables signs(force.national.spells, {}, {}, std::vector<bool>(force.national.incidents() + 1, true),
+                         {sign_of_reason(0)}, {1800, 7 * kDaySeconds});
+  const LocalDays local({{0, 3600}});
+  const Sides sides{&links, force.assignments, rules(), &signs, &local, 0};
+  const auto facts = scan(force.segments, sides, std::thread::hardware_concurrency());
+  if (!facts.ok()) give_up("the scan failed");
+  auto cases = make_cases(*facts, force.peers, case_settings(force.days));
+  cost = {watch.seconds(), cpu_seconds(RUSAGE_SELF) - cpu};
+  return cases;
+}
+
+void write_answers(const Cases& made, const fs::path& folder) {
+  Csv findings(folder, "ours_findings", "actor,subject,days,looks,off_duty,wrong_case,reason,points");
+  Csv cases(folder, "ours_cases", "place,actor,subjects,weeks,off_duty,volume,rise,by_findings,points");
+  std::size_t place = 0;
+  for (const auto& one : made.cases) {
+    const auto& n = one.counts;
+    cases.row(++place, one.actor, n[0], n[1], n[2], n[3], n[4], one.by_findings, one.points);
+    for (const auto& found : one.findings) {
+      const auto& m = found.counts;
+      findings.row(found.actor, found.subject, m[0], m[1], m[2], m[3], m[4], found.points);
+    }
+  }
+}
+
+/// The peer loads the tables, runs the statements, and at last compares its answers with ours; its own clock.
+class Peer {
+ public:
+  explicit Peer(const fs::path& tables) : tables_(tables) {
+    if (pipe(to_) != 0 || pipe(from_) != 0) give_up("no pipe");
+    child_ = fork();
+    if (child_ == 0) {
+      dup2(to_[0], 0);
+      dup2(from_[1], 1);
+      for (const int end : {to_[0], to_[1], from_[0], from_[1]}) close(end);
+      execlp("node", "node", "bench/duckdb_look_ups.mjs", tables.c_str(), nullptr);
+      _exit(127);
+    }
+    close(to_[0]);
+    close(from_[1]);
+    reader_ = fdopen(from_[0], "r");
+  }
+  ~Peer() {
+    close(to_[1]);
+    waitpid(child_, nullptr, 0);
+    std::fclose(reader_);
+  }
+  Peer(const Peer&) = delete;
+  Peer& operator=(const Peer&) = delete;
+  /// "load", "run" or "compare"; the wall and processor seconds it took.
+  Cost ask(std::string_view what) {
+    const auto line = fmt::format("{}\n", what);
+    if (write(to_[1], line.data(), line.size()) < 0) give_up("the peer is gone");
+    Cost cost;
+    if (std::fscanf(reader_, "%lf %lf", &cost.wall, &cost.cpu) != 2) give_up("the peer failed, or does not agree");
+    return cost;
+  }
+
+ private:
+  fs::path tables_;
+  int to_[2]{}, from_[2]{};
+  pid_t child_ = 0;
+  FILE* reader_ = nullptr;
+};
+
+void say(const char* what, std::uint64_t rows, double ours, double peer) {
+  fmt::print("| {} of {:.1f} million look-ups | {:.2f} s | {:.2f} s | {:.3f} |\n", what,
+             static_cast<double>(rows) / 1e6, ours, peer, ours / peer);
+  std::fflush(stdout);
+}
+
+}  // namespace
+
+int main() {
+  const char* wanted = std::getenv("BENCH_LOOK_UPS");
+  const auto rows = static_cast<std::uint32_t>(wanted == nullptr ? 10'000'000 : std::atol(wanted));
+  const std::uint32_t days = std::max(1U, rows / kRowsADay);
+  const fs::path place = fs::temp_directory_path() / ("waarborg-look-ups-" + new_id());
+  const fs::path tables = place / "tables";
+  fs::create_directories(tables);
+  Force force{days, National(days), {}, {}, {}};
+  force.assignments = force.national.assignments_by_team();
+  for (std::uint32_t officer = 0; officer <= National::kOfficers; ++officer) force.peers.push_back(officer % 8);
+  make_days(force, place / "days", tables);
+  write_sides(force, tables);
+  write_settings(force, tables);
+  {
+    Peer peer(tables);
+    (void)peer.ask("load");
+    std::vector<double> walls, cpus, their_walls, their_cpus;
+    for (int time = 0; time < kTimes; ++time) {
+      Cost ours;
+      const auto cases = run(force, ours);
+      if (time == 0) write_answers(cases, tables);
+      const Cost theirs = peer.ask("run");
+      if (time == 0) say("First run, elapsed,", force.rows, ours.wall, theirs.wall);
+      walls.push_back(ours.wall);
+      cpus.push_back(ours.cpu);
+      their_walls.push_back(theirs.wall);
+      their_cpus.push_back(theirs.cpu);
+    }
+    say("A run, elapsed,", force.rows, median(walls), median(their_walls));
+    say("A run, of the processors,", force.rows, median(cpus), median(their_cpus));
+    (void)peer.ask("compare");
+  }
+  fmt::print("| Bytes on disk for a look-up | {:.2f} | | |\n",
+             static_cast<double>(force.bytes) / static_cast<double>(force.rows));
+  fs::remove_all(place);
+}

@@ -1,0 +1,55 @@
+// The peer of bench_look_ups: DuckDB over the same tables. Reads "load", "run" and "compare", a word a line, and answers
+// each with the seconds it took, elapsed and of the processors.
+import { createRequire } from 'node:module';
+import { createInterface } from 'node:readline';
+import { existsSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+
+const root = resolve(import.meta.dirname, '..');
+const { DuckDBInstance } = createRequire(join(root, 'tests/reference/package.json'))('@duckdb/node-api');
+const tables = process.argv[2];
+const kLoaded = ['links', 'assignments', 'spells', 'cases', 'peers', 'rules', 'reasons', 'offsets', 'settings',
+  'pair_weights', 'actor_weights'];
+const kMade = ['judged', 'pair_days', 'actor_days', 'events', 'findings', 'actor_cases'];
+const statement = (name) => readFileSync(join(root, 'docs/detection', `${name}.sql`), 'utf8');
+
+const instance = await DuckDBInstance.create(':memory:', { threads: '2', autoinstall_known_extensions: 'false' });
+const connection = await instance.connect();
+
+async function load() {
+  for (const name of kLoaded) await connection.run(`CREATE TABLE ${name} AS FROM read_csv('${join(tables, name)}.csv', header = true)`);
+  await connection.run(`CREATE TABLE looks AS FROM read_csv('${join(tables, 'looks.csv')}', header = true) ORDER BY moment // 86400, team, actor, moment`);
+  await connection.run('CREATE TABLE relations (actor BIGINT, subject BIGINT, sign BIGINT)');
+  await connection.run('CREATE TABLE marks (subject BIGINT, sign BIGINT)');
+  await connection.run('CREATE TABLE sign_points (sign BIGINT, points BIGINT)');
+}
+
+async function run() {
+  for (const name of kMade) await connection.run(`DROP TABLE IF EXISTS ${name}`);
+  await connection.run(`CREATE TABLE judged AS SELECT v.id, v.verdict, s.signs
+    FROM (${statement('verdicts')}) AS v JOIN (${statement('signs')}) AS s ON s.id = v.id`);
+  for (const name of kMade.slice(1)) await connection.run(`CREATE TABLE ${name} AS ${statement(name === 'actor_cases' ? 'cases' : name)}`);
+}
+
+async function compare() {
+  const pairs = [['ours_findings', 'findings', 'actor, subject, days, looks, off_duty, wrong_case, reason, points'],
+    ['ours_cases', 'actor_cases', 'place, actor, subjects, weeks, off_duty, volume, rise, by_findings, points']];
+  for (const [ours, theirs, columns] of pairs) {
+    const path = join(tables, `${ours}.csv`);
+    if (!existsSync(path)) throw new Error(`${path} is missing`);
+    const a = `(SELECT ${columns} FROM read_csv('${path}', header = true))`, b = `(SELECT ${columns} FROM ${theirs})`;
+    const answer = await connection.runAndReadAll(`SELECT (SELECT COUNT(*) FROM ${a})::INTEGER,
+      (SELECT COUNT(*) FROM ((FROM ${a} EXCEPT ALL FROM ${b}) UNION ALL (FROM ${b} EXCEPT ALL FROM ${a})))::INTEGER`);
+    const [rows, differ] = answer.getRows()[0];
+    process.stderr.write(`${theirs}: ${rows} rows, ${differ} differ\n`);
+    if (differ > 0) process.exit(1);
+  }
+}
+
+for await (const word of createInterface({ input: process.stdin })) {
+  const begun = performance.now(), used = process.cpuUsage();
+  await ({ load, run, compare })[word]();
+  const { user, system } = process.cpuUsage(used);
+  process.stdout.write(`${(performance.now() - begun) / 1000} ${(user + system) / 1e6}\n`);
+}
+process.exit(0);

@@ -1,0 +1,105 @@
+#include "engine/scan.h"
+
+#include <algorithm>
+#include <atomic>
+#include <mutex>
+#include <optional>
+#include <thread>
+#include <tuple>
+
+namespace waarborg::engine {
+
+namespace {
+
+struct Part {
+  std::uint32_t group = 0;
+  const Segment* day = nullptr;
+  std::size_t block = 0;
+};
+
+/// The blocks of all days, those of a group together, in the order of days.
+std::vector<std::vector<Part>> parts_by_group(std::span<const Segment> days) {
+  std::vector<Part> parts;
+  for (const auto& day : days) {
+    for (std::size_t at = 0; at < day.blocks().size(); ++at) parts.push_back({day.blocks()[at].group, &day, at});
+  }
+  std::sort(parts.begin(), parts.end(), [](const Part& a, const Part& b) {
+    return std::tuple(a.group, a.day->day(), a.block) < std::tuple(b.group, b.day->day(), b.block);
+  });
+  std::vector<std::vector<Part>> by_group;
+  for (const auto& part : parts) {
+    if (by_group.empty() || by_group.back().front().group != part.group) by_group.emplace_back();
+    by_group.back().push_back(part);
+  }
+  return by_group;
+}
+
+/// The buffers of one thread.
+struct Work {
+  Block block;
+  Explainer::Scratch explain;
+  SignTables::Scratch sign;
+  std::vector<Verdict> verdicts;
+  std::vector<Signs> signs;
+};
+
+Result<Facts> scan_group(const std::vector<Part>& parts, const Sides& sides, Work& work) {
+  Facts facts;
+  const std::uint32_t group = parts.front().group;
+  const auto assignments = group < sides.assignments.size() ? std::span<const Assignment>(sides.assignments[group])
+                                                            : std::span<const Assignment>();
+  const Explainer explainer(*sides.links, assignments, sides.rules);
+  for (const auto& part : parts) {
+    TRY(part.day->read(part.block, Column::actor | Column::second | Column::reason | Column::pair, work.block));
+    explainer.explain(work.block, part.day->day(), work.explain, work.verdicts);
+    sides.signs->read(work.block, part.day->day(), *sides.links, work.sign, work.signs);
+    add_facts(work.block, part.day->day(), *sides.local, work.verdicts, work.signs, sides.always, facts);
+  }
+  facts.settle();
+  return facts;
+}
+
+template <class Fact>
+void append(std::vector<Fact>& to, std::vector<Fact>& from) {
+  to.insert(to.end(), from.begin(), from.end());
+  from = {};
+}
+
+}  // namespace
+
+Result<Facts> scan(std::span<const Segment> days, const Sides& sides, unsigned threads) {
+  const auto groups = parts_by_group(days);
+  std::vector<Facts> of_group(groups.size());
+  std::atomic<std::size_t> next{0};
+  std::mutex guard;
+  std::optional<Errors> errors;
+  const auto work = [&] {
+    Work buffers;
+    for (std::size_t at; (at = next++) < groups.size();) {
+      auto facts = scan_group(groups[at], sides, buffers);
+      if (facts.ok()) {
+        of_group[at] = std::move(facts).value();
+        continue;
+      }
+      const std::lock_guard lock(guard);
+      if (!errors) errors = facts.errors();
+      next = groups.size();
+    }
+  };
+  std::vector<std::thread> others;
+  for (unsigned i = 1; i < threads; ++i) others.emplace_back(work);
+  work();
+  for (auto& thread : others) thread.join();
+  if (errors) return *errors;
+
+  Facts all;
+  for (auto& one : of_group) {
+    append(all.pairs, one.pairs);
+    append(all.actors, one.actors);
+    for (std::size_t i = 0; i < all.by_verdict.size(); ++i) all.by_verdict[i] += one.by_verdict[i];
+  }
+  all.settle();
+  return all;
+}
+
+}  // namespace waarborg::engine
