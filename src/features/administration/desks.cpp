@@ -43,12 +43,34 @@ Result<sealing::KeyPair> pair_of(storage::Transaction& tx, const identity::Viewe
   return not_found();
 }
 
-}  // namespace
-
+/// Who does takes no seat at a desk.
 bool holds_a_watching_role(storage::Transaction& tx, const std::string& account_id, Date today) {
   for (const auto& grant : directory::grant_history(tx, account_id))
     if ((!grant.until_on || *grant.until_on > today) && !may_go_together(grant.role, Role::handler)) return true;
   return false;
+}
+
+/// The desk without which this one opens nothing, or "".
+std::string desk_across(const std::string& desk_code) {
+  if (desk_code == "query-monitor") return "query-approval";
+  return desk_code == "query-approval" ? "query-monitor" : "";
+}
+
+std::string code_of(storage::Transaction& tx, const std::string& desk_id) {
+  const auto desk = directory::find_desk_by_id(tx, desk_id);
+  return desk ? desk->code : "";
+}
+
+}  // namespace
+
+const char* why_no_seat(storage::Transaction& tx, const std::string& desk_code, const std::string& account_id,
+                        Date today) {
+  if (holds_a_watching_role(tx, account_id, today)) return "administration.role_conflict";
+  const auto across = directory::find_desk(tx, desk_across(desk_code));
+  if (!across) return nullptr;
+  const bool sits = is_among(directory::desk_members(tx, across->id), account_id) ||
+                    is_among(directory::proposed_desk_members(tx, across->id), account_id);
+  return sits ? "administration.desk_across" : nullptr;
 }
 
 DeskView load_desk(storage::Transaction& tx, const House& house, const directory::Desk& desk) {
@@ -67,8 +89,8 @@ Result<Done> propose(storage::Transaction& tx, const House& house, const identit
   if (name.empty()) return invalid("error.required", "sign_in_name");
   const auto account = directory::find_account_by_name(tx, name);
   if (!account || account->closed) return invalid("administration.account_unknown", "sign_in_name");
-  if (holds_a_watching_role(tx, account->account_id, house.today()))
-    return conflict("administration.role_conflict", "sign_in_name");
+  if (const char* why = why_no_seat(tx, code_of(tx, desk_id), account->account_id, house.today()))
+    return conflict(why, "sign_in_name");
   if (auto done = directory::propose_desk_member(tx, desk_id, account->account_id); !done.ok()) return done;
   record(tx, house, viewer, "desk.propose", account->person_id, desk_id);
   return Done{};
@@ -91,7 +113,7 @@ Result<Done> admit(storage::Transaction& tx, const House& house, const identity:
   // A member cannot bring in whom they like: an administrator, who cannot open anything, proposed them first.
   if (!account || account->closed || !is_among(directory::proposed_desk_members(tx, desk_id), account_id))
     return not_found();
-  if (holds_a_watching_role(tx, account_id, house.today())) return conflict("administration.role_conflict");
+  if (const char* why = why_no_seat(tx, code_of(tx, desk_id), account_id, house.today())) return conflict(why);
   TRY(directory::admit_to_desk(tx, desk_id, pair, account_id));
   matters::keep_wall_at_desk(tx, house, desk_id, account_id);
   matters::keep_newcomer_out(tx, house, account_id);

@@ -21,7 +21,7 @@ DeskView load_desk(storage::Transaction& tx, const House& house, const directory
 
 /// For an administrator of the whole force. Fields: sign_in_name. Errors: "administration.account_unknown"
 /// (sign_in_name), "administration.role_conflict" (sign_in_name: an administrator or auditor takes no seat),
-/// "directory.desk_member_already", "error.not_found", "administration.out_of_scope".
+/// "administration.desk_across" "directory.desk_member_already", "error.not_found", "administration.out_of_scope".
 Result<Done> propose(storage::Transaction& tx, const House& house, const identity::Viewer& viewer,
                      const std::string& desk_id, const http::Fields& form);
 /// For an administrator: takes a proposal back that nobody answered yet. Errors: "error.not_found".
@@ -39,8 +39,11 @@ Result<Done> remove_member(storage::Transaction& tx, const House& house, const i
 Result<std::int64_t> pass_on_keys(storage::Transaction& tx, const identity::Viewer& viewer, const std::string& desk_id,
                                   int limit);
 
-/// Whether the account administers or audits: who does takes no seat at a desk.
-bool holds_a_watching_role(storage::Transaction& tx, const std::string& account_id, Date today);
+/// Why the account may take no seat at the desk of this code; nullptr when it may. "administration.role_conflict": it
+/// administers or audits. "administration.desk_across": it sits, or is proposed, at the desk that must open together
+/// with this one (docs/decisions/0028: query-monitor and query-approval).
+const char* why_no_seat(storage::Transaction& tx, const std::string& desk_code, const std::string& account_id,
+                        Date today);
 
 void add_desk_routes(web::RouteTable& table, House& house);
 void add_own_desk_routes(web::RouteTable& table, House& house);

@@ -71,8 +71,8 @@ Result<Done> make_desk(storage::Transaction& tx, const House& house, const std::
     const auto account = directory::find_account_by_name(tx, name);
     if (!account || account->closed)
       errors.push_back({ErrorKind::invalid, "administration.account_unknown", "members", {name}});
-    else if (holds_a_watching_role(tx, account->account_id, house.today()))
-      errors.push_back({ErrorKind::conflict, "administration.role_conflict", "members", {name}});
+    else if (const char* why = why_no_seat(tx, code, account->account_id, house.today()))
+      errors.push_back({ErrorKind::conflict, why, "members", {name}});
     else
       members.push_back(account->account_id);
   }

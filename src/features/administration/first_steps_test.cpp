@@ -2,6 +2,7 @@
 
 #include <doctest/doctest.h>
 
+#include "features/administration/desks.h"
 #include "matters/testing.h"
 #include "platform/directory/directory.h"
 
@@ -55,6 +56,20 @@ TEST_CASE("Desk_MadeFromTheShell_NeedsMembersWhoMayWatchNothingElse") {
     });
     CHECK(desk(house, "welfare", {"tom"}) == "");
     CHECK(desk(house, "welfare", {"tom"}) == "administration.desk_exists");
+  });
+}
+
+TEST_CASE("Desk_ThatOpensTogetherWithAnother_HasNobodyOfTheOther") {
+  for_each_house([](TestHouse& house) {
+    CHECK(desk(house, "query-monitor", {"ina"}) == "");
+    CHECK(desk(house, "query-approval", {"petra", "ina"}) == "administration.desk_across");
+    CHECK(desk(house, "query-approval", {"petra"}) == "");
+    const auto refused = house.write([&](storage::Transaction& tx) {
+      const std::string why = why_no_seat(tx, "query-monitor", house.account("petra"), house.today());
+      CHECK(why_no_seat(tx, "triage", house.account("petra"), house.today()) == nullptr);
+      return why;
+    });
+    CHECK(refused == "administration.desk_across");
   });
 }
 

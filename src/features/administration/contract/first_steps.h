@@ -26,7 +26,8 @@ Result<FirstSignIn> make_first_administrator(storage::Transaction& tx, const mat
 /// Makes a desk with a key that these accounts hold; from then on its members admit others. A desk whose members have
 /// all left begins anew the same way: what it held waits for the custodians then (matters/stranded.h). Errors:
 /// "error.choice" (no desk has this code), "administration.desk_exists" (and has somebody), "error.required" (nobody),
-/// "administration.account_unknown", "administration.role_conflict" (an administrator or auditor takes no seat).
+/// "administration.account_unknown", "administration.role_conflict" (an administrator or auditor takes no seat),
+/// "administration.desk_across" (sits at the desk that must open together with this one).
 Result<Done> make_desk(storage::Transaction& tx, const matters::House& house, const std::string& code,
                        const std::vector<std::string>& sign_in_names);
 
