@@ -22,7 +22,7 @@ constexpr std::array<Phrase, 11> kPhrases{{{"Act of 13 May 1999,", "source.disci
                                            {"Coordinated acts on the Council of State", "source.council_of_state"},
                                            {"Arbitration Court", "source.arbitration_court"},
                                            {"EU 2019/1937", "source.directive"},
-                                           {"Comité P asks for the result", "source.committee_p"},
+                                           {"Comité P asks", "source.committee_p"},
                                            {"Help from counsel or union in every phase", "source.assistance"}}};
 
 bool is_capital(char letter) { return letter >= 'A' && letter <= 'Z'; }

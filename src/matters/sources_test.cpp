@@ -18,6 +18,7 @@ TEST_CASE("Source_WithRuleIdsAndRemarks_IsTheLawInTheReadersLanguage") {
         "Loi du 13 mai 1999 art. 33-37");
   CHECK(said("Coordinated acts on the Council of State, art. 14 and 19", nl) ==
         "Gecoördineerde wetten op de Raad van State, art. 14 en 19");
+  CHECK(said("Comité P asks for the result; term of the zone", fr) == "Demande du Comité P");
   CHECK(said("Barp 78-82 (no fixed period): policy of the force", de) == "Barp 78-82");
 }
 

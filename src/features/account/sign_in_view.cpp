@@ -19,9 +19,9 @@ Html sign_in_as(const Translator& t, const DemoPerson& each, const std::string& 
   return out;
 }
 
-Html text_cell(const std::string& text) {
+Html person_cell(const std::string& name, const std::string& role) {
   Html out;
-  out << text;
+  out << name << " <span class=\"hint\">"_html << role << "</span>"_html;
   return out;
 }
 
@@ -34,14 +34,13 @@ Html code_cell(const std::string& text) {
 Html demo_box(const Translator& t, const SignInPage& page) {
   std::vector<std::vector<Html>> rows;
   for (const auto& each : page.demo)
-    rows.push_back({sign_in_as(t, each, page.next), text_cell(each.person.name), text_cell(each.person.role),
+    rows.push_back({sign_in_as(t, each, page.next), person_cell(each.person.name, each.person.role),
                     code_cell(each.person.password), code_cell(each.code)});
   Html body;
   body << "<p>"_html << t("account.demo_text") << "</p>"_html
        << html::table(t, t("account.demo_caption"),
                       {{"", t("account.name")},
                        {"", t("account.demo_person")},
-                       {"", t("account.demo_role")},
                        {"", t("account.password")},
                        {"", t("account.demo_code")}},
                       rows);

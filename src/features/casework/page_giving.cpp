@@ -51,8 +51,7 @@ http::Response give_page(web::Context& context, matters::House& house, Giving gi
     form.matter_id = opened.matter.id;
     form.csrf = context.csrf();
     form.giving = giving;
-    for (const auto& role : roles_for(tx, opened, giving))
-      form.roles.push_back({role, matters::role_name(context.t, role)});
+    for (const auto& role : roles_for(tx, opened, giving)) form.roles.push_back({role, role_title(context.t, role)});
     form.searched = !trim(posted.get("who")).empty();
     form.found = find_people(tx, house, posted.get("who"));
     const auto state = typed.any() ? typed.state : web::state_of(context.request, {});

@@ -20,7 +20,7 @@ http::Response people_page(web::Context& context, matters::House& house, const E
     people.open = opened.matter.is_open();
     people.may_assign = matters::may_assign(tx, opened, context.viewer());
     for (const auto& participant : matters::participants(tx, opened.matter.id))
-      people.participants.push_back({names.principal(participant.principal), matters::role_name(t, participant.role),
+      people.participants.push_back({names.principal(participant.principal), role_title(t, participant.role),
                                      participant.from_on, participant.until_on});
     for (const auto& conflict : matters::conflicts(tx, opened))
       people.conflicts.push_back(conflict_row(t, names, conflict));

@@ -52,6 +52,12 @@ std::string step_path(const web::Context& context, const std::string& matter_id,
   return step_key == kTriageStep && has_page ? weighing : path_of(matter_id, "/steps/" + step_id);
 }
 
+std::string role_title(const i18n::Translator& t, const std::string& role) {
+  std::string title = matters::role_name(t, role);
+  if (!title.empty() && title.front() >= 'a' && title.front() <= 'z') title.front() -= 'a' - 'A';
+  return title;
+}
+
 std::string responsible_words(const i18n::Translator& t, const std::string& responsible) {
   const auto colon = responsible.find(':');
   if (colon == std::string::npos) return responsible;
