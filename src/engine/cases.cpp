@@ -1,8 +1,9 @@
 #include "engine/cases.h"
 
 #include <algorithm>
+#include <bit>
 #include <cmath>
-#include <map>
+#include <limits>
 #include <tuple>
 #include <unordered_map>
 
@@ -12,28 +13,38 @@ namespace {
 
 constexpr std::uint32_t kWeek = 7;
 
-/// How many members of a peer group have at least so much of a measure.
+/// How rare each value of a measure is within a peer group.
 class Tails {
  public:
   void count(std::uint32_t peer, std::uint32_t value) {
-    if (peer >= at_least_.size()) at_least_.resize(peer + 1);
-    if (at_least_[peer].empty()) at_least_[peer].resize(kMeasureMax + 1);
-    ++at_least_[peer][value];
+    if (peer >= groups_.size()) groups_.resize(peer + 1);
+    auto& at_least = groups_[peer].at_least;
+    if (at_least.empty()) at_least.resize(kMeasureMax + 1);
+    ++at_least[value];
   }
   void finish() {
-    for (auto& counts : at_least_) {
-      for (std::size_t value = counts.size(); value-- > 1;) counts[value - 1] += counts[value];
+    for (auto& group : groups_) {
+      auto& at_least = group.at_least;
+      for (std::size_t value = at_least.size(); value-- > 1;) at_least[value - 1] += at_least[value];
+      for (std::size_t value = 0; value < at_least.size(); ++value) {
+        // Nothing at all tells nothing; what nobody has is never asked.
+        const bool tells = value > 0 && at_least[value] > 0;
+        group.points.push_back(tells ? points_of(at_least[0], at_least[value]) : 0);
+      }
     }
   }
-  /// REQUIRES: a member of the group had this value, and finish() was called. Nothing at all tells nothing.
-  [[nodiscard]] Points rarity(std::uint32_t peer, std::uint32_t value) const {
-    if (value == 0) return 0;
-    const auto& counts = at_least_[peer];
-    return static_cast<Points>(std::floor(100 * std::log2(static_cast<double>(counts[0]) / counts[value])));
-  }
+  /// REQUIRES: a member of the group had this value, and finish() was called.
+  [[nodiscard]] Points rarity(std::uint32_t peer, std::uint32_t value) const { return groups_[peer].points[value]; }
 
  private:
-  std::vector<std::vector<std::uint32_t>> at_least_;
+  static Points points_of(std::uint32_t all, std::uint32_t some) {
+    return static_cast<Points>(std::floor(100 * std::log2(static_cast<double>(all) / some)));
+  }
+  struct Group {
+    std::vector<std::uint32_t> at_least;  ///< by value
+    std::vector<Points> points;           ///< likewise
+  };
+  std::vector<Group> groups_;
 };
 
 Points weighed(Points rarity, std::uint32_t weight) { return static_cast<Points>(std::int64_t{rarity} * weight / 100); }
@@ -56,6 +67,11 @@ class Maker {
   }
 
  private:
+  struct ActorCounts {
+    std::uint32_t actor;
+    std::array<std::uint32_t, kActorMeasures> counts;
+  };
+
   [[nodiscard]] bool in_window(DayNumber day) const { return first_day_ <= day && day <= settings_.last_day; }
   [[nodiscard]] std::uint32_t peer_of(std::uint32_t actor) const { return actor < peers_.size() ? peers_[actor] : 0; }
   [[nodiscard]] std::uint32_t week_of(DayNumber day) const {
@@ -74,6 +90,7 @@ class Maker {
   void add_day(Finding& pair, const PairDay& day) const;
   void count_pairs();
   void count_actors();
+  bool count_looks(std::span<const ActorDay> days, ActorCounts& its) const;
   void weigh_findings();
   void weigh_actors();
   void finish_pair(Finding& pair);
@@ -83,9 +100,9 @@ class Maker {
   const CaseSettings& settings_;
   DayNumber first_day_;
   std::unordered_map<std::uint32_t, std::vector<std::pair<DayNumber, DayNumber>>>
-      event_days_;              ///< stretches, by subject
-  std::vector<Finding> pairs_;  ///< with a day outside an event, in the order of facts
-  std::map<std::uint32_t, std::array<std::uint32_t, kActorMeasures>> actors_;
+      event_days_;                   ///< stretches, by subject
+  std::vector<Finding> pairs_;       ///< with a day outside an event, in the order of facts
+  std::vector<ActorCounts> actors_;  ///< who looked in the window, in order
   std::array<Tails, kPairMeasures> pair_tails_;
   std::array<Tails, kActorMeasures> actor_tails_;
   Cases made_;
@@ -93,15 +110,22 @@ class Maker {
 
 void Maker::find_events() {
   if (settings_.event_actors == 0) return;
-  // Few subjects have many looks: only theirs are gathered.
-  std::unordered_map<std::uint32_t, std::uint32_t> counts;
+  // Few subjects have many looks. A small table that takes several subjects together for one, and so never counts too
+  // low, says whose are worth gathering.
+  std::vector<std::uint16_t> counts(std::bit_ceil(facts_.pairs.size() * 2 + 2));
+  const auto count_of = [&](std::uint32_t subject) -> std::uint16_t& {
+    return counts[(subject * 0x9E3779B97F4A7C15ULL >> 32U) & (counts.size() - 1)];
+  };
+  const auto counts_here = [&](const PairDay& day) { return day.unexplained > 0 && in_window(day.day); };
   for (const auto& day : facts_.pairs) {
-    if (day.unexplained > 0 && in_window(day.day)) ++counts[day.subject];
+    auto& count = count_of(day.subject);
+    if (counts_here(day) && count < std::numeric_limits<std::uint16_t>::max()) ++count;
   }
+  const std::uint32_t enough =
+      std::min<std::uint32_t>(settings_.event_actors, std::numeric_limits<std::uint16_t>::max());
   std::unordered_map<std::uint32_t, std::vector<std::pair<DayNumber, std::uint32_t>>> looks;
   for (const auto& day : facts_.pairs) {
-    if (day.unexplained == 0 || !in_window(day.day) || counts[day.subject] < settings_.event_actors) continue;
-    looks[day.subject].emplace_back(day.day, day.actor);
+    if (counts_here(day) && count_of(day.subject) >= enough) looks[day.subject].emplace_back(day.day, day.actor);
   }
   for (auto& [subject, its] : looks) {
     std::sort(its.begin(), its.end());
@@ -114,7 +138,7 @@ void Maker::find_events() {
 
 /// Stretches of event_days with enough different actors; those that overlap or touch are one event.
 void Maker::find_events_of(std::uint32_t subject, const std::vector<std::pair<DayNumber, std::uint32_t>>& looks) {
-  auto& stretches = event_days_[subject];
+  std::vector<std::pair<DayNumber, DayNumber>> stretches;
   for (DayNumber begin = looks.front().first; begin <= looks.back().first; ++begin) {
     const DayNumber end = begin + static_cast<DayNumber>(settings_.event_days) - 1;
     std::vector<std::uint32_t> actors;
@@ -143,6 +167,7 @@ void Maker::find_events_of(std::uint32_t subject, const std::vector<std::pair<Da
     const auto different = std::unique(actors.begin(), actors.end()) - actors.begin();
     made_.events.push_back({subject, first, last, static_cast<std::uint32_t>(different)});
   }
+  if (!stretches.empty()) event_days_.emplace(subject, std::move(stretches));
 }
 
 bool Maker::in_event(const PairDay& day) const {
@@ -167,6 +192,7 @@ void Maker::add_day(Finding& pair, const PairDay& day) const {
 }
 
 void Maker::count_pairs() {
+  pairs_.reserve(facts_.pairs.size());
   for (const auto& day : facts_.pairs) {
     if (!in_window(day.day) || in_event(day)) continue;
     if (pairs_.empty() || pairs_.back().actor != day.actor || pairs_.back().subject != day.subject) {
@@ -183,44 +209,57 @@ void Maker::count_pairs() {
   for (auto& tails : pair_tails_) tails.finish();
 }
 
+/// Facts and pairs are in the order of actors: each actor's are taken in one go.
 void Maker::count_actors() {
-  std::map<std::uint32_t, std::map<DayNumber, std::uint32_t>> volumes;
-  for (const auto& day : facts_.actors) {
-    if (!in_window(day.day)) continue;
-    volumes[day.actor][day.day] += day.looks;
-    at(actors_[day.actor], ActorMeasure::off_duty) += day.off_duty;
-  }
-  for (const auto& [actor, volume] : volumes) {
-    auto& counts = actors_[actor];
-    std::uint64_t last_week = 0, before = 0;
-    for (const auto& [day, looks] : volume) {
-      auto& busiest = at(counts, ActorMeasure::volume);
-      busiest = std::max(busiest, looks);
-      (week_of(day) == 0 ? last_week : before) += looks;
+  auto day = facts_.pairs.begin();
+  auto pair = pairs_.begin();
+  for (auto first = facts_.actors.begin(); first != facts_.actors.end();) {
+    const std::uint32_t actor = first->actor;
+    const auto last = std::find_if(first, facts_.actors.end(), [&](const ActorDay& one) { return one.actor != actor; });
+    ActorCounts its{actor, {}};
+    const bool looked = count_looks({first, last}, its);
+    first = last;
+    std::uint64_t weeks = 0;  // bit n: week n
+    for (; day != facts_.pairs.end() && day->actor == actor; ++day) {
+      if (day->unexplained > 0 && in_window(day->day) && !in_event(*day))
+        weeks |= 1ULL << std::min(week_of(day->day), 63U);
     }
-    const std::uint64_t weeks_before = (settings_.days - 1) / kWeek;
-    const std::uint64_t rise = before == 0 ? 0 : last_week * 100 * weeks_before / before;
-    at(counts, ActorMeasure::rise) = static_cast<std::uint32_t>(std::min<std::uint64_t>(rise, kMeasureMax));
-  }
-  std::map<std::uint32_t, std::vector<std::uint32_t>> weeks;
-  for (const auto& day : facts_.pairs) {
-    if (day.unexplained > 0 && in_window(day.day) && !in_event(day)) weeks[day.actor].push_back(week_of(day.day));
-  }
-  for (auto& [actor, its] : weeks) {
-    std::sort(its.begin(), its.end());
-    at(actors_[actor], ActorMeasure::weeks) =
-        static_cast<std::uint32_t>(std::unique(its.begin(), its.end()) - its.begin());
-  }
-  for (const auto& pair : pairs_) {
-    if (pair.counts[static_cast<std::size_t>(PairMeasure::days)] > 0) ++at(actors_[pair.actor], ActorMeasure::subjects);
-  }
-  for (auto& [actor, counts] : actors_) {
+    at(its.counts, ActorMeasure::weeks) = static_cast<std::uint32_t>(std::popcount(weeks));
+    for (; pair != pairs_.end() && pair->actor == actor; ++pair) {
+      if (at(pair->counts, PairMeasure::days) > 0) ++at(its.counts, ActorMeasure::subjects);
+    }
+    if (!looked) continue;
     for (std::size_t i = 0; i < kActorMeasures; ++i) {
-      counts[i] = std::min(counts[i], kMeasureMax);
-      actor_tails_[i].count(peer_of(actor), counts[i]);
+      its.counts[i] = std::min(its.counts[i], kMeasureMax);
+      actor_tails_[i].count(peer_of(actor), its.counts[i]);
     }
+    actors_.push_back(its);
   }
   for (auto& tails : actor_tails_) tails.finish();
+}
+
+/// What one actor's days come to; false when none is in the window.
+bool Maker::count_looks(std::span<const ActorDay> days, ActorCounts& its) const {
+  std::uint64_t last_week = 0, before = 0;
+  bool looked = false;
+  for (std::size_t i = 0; i < days.size();) {
+    const DayNumber day = days[i].day;
+    std::uint32_t looks = 0;
+    for (; i < days.size() && days[i].day == day; ++i) {
+      if (!in_window(day)) continue;
+      looks += days[i].looks;
+      at(its.counts, ActorMeasure::off_duty) += days[i].off_duty;
+    }
+    if (!in_window(day)) continue;
+    looked = true;
+    auto& busiest = at(its.counts, ActorMeasure::volume);
+    busiest = std::max(busiest, looks);
+    (week_of(day) == 0 ? last_week : before) += looks;
+  }
+  const std::uint64_t weeks_before = (settings_.days - 1) / kWeek;
+  const std::uint64_t rise = before == 0 ? 0 : last_week * 100 * weeks_before / before;
+  at(its.counts, ActorMeasure::rise) = static_cast<std::uint32_t>(std::min<std::uint64_t>(rise, kMeasureMax));
+  return looked;
 }
 
 void Maker::finish_pair(Finding& pair) {
@@ -255,7 +294,9 @@ void Maker::weigh_actors() {
       one.by_findings += halvings < 31 ? finding.points >> halvings : 0;
       ++halvings;
     }
-    one.counts = actors_[one.actor];
+    const auto its = std::lower_bound(actors_.begin(), actors_.end(), one.actor,
+                                      [](const ActorCounts& a, std::uint32_t actor) { return a.actor < actor; });
+    one.counts = its->counts;
     one.points = one.by_findings;
     for (std::size_t i = 0; i < kActorMeasures; ++i) {
       one.parts[i] = weighed(actor_tails_[i].rarity(peer_of(one.actor), one.counts[i]), settings_.actor_weights[i]);

@@ -49,7 +49,7 @@ constexpr std::uint32_t kMeasureMax = 1023;
 
 struct CaseSettings {
   DayNumber last_day = 0;
-  std::uint32_t days = 90;                                  ///< of the window, the last included
+  std::uint32_t days = 90;                                  ///< of the window, the last included; at most 448
   std::array<std::uint32_t, kPairMeasures> pair_weights{};  ///< hundredths; 100: as rare as it is, 0: switched off
   std::array<std::uint32_t, kActorMeasures> actor_weights{};
   std::array<Points, 24> sign_points{};  ///< for each sign that any access of the pair has, whatever its rarity
