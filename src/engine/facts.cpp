@@ -38,6 +38,12 @@ bool LocalDays::one_offset(Moment from, Moment to) const {
                       [&](const ZoneOffset& one) { return from < one.from && one.from <= to; });
 }
 
+void Facts::add(const Facts& part) {
+  pairs.insert(pairs.end(), part.pairs.begin(), part.pairs.end());
+  actors.insert(actors.end(), part.actors.begin(), part.actors.end());
+  for (std::size_t i = 0; i < by_verdict.size(); ++i) by_verdict[i] += part.by_verdict[i];
+}
+
 void Facts::settle() {
   settle_list(
       pairs, [](const PairDay& one) { return std::tuple(one.actor, one.subject, one.day); },

@@ -62,6 +62,8 @@ struct Facts {
   std::vector<ActorDay> actors;
   std::array<std::uint64_t, kRulesMax + 1> by_verdict{};  ///< accesses by their verdict; 0: unexplained
 
+  /// Takes those of another part; both stay unsettled until settle().
+  void add(const Facts& part);
   /// Adds up what has the same key, and puts both lists in order.
   void settle();
 };

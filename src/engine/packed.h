@@ -31,6 +31,10 @@ class PackedReader {
   [[nodiscard]] bool read(std::span<std::uint32_t> out);
   [[nodiscard]] bool skip(std::size_t count);
   [[nodiscard]] bool read_number(std::uint32_t& out);
+  /// Whether the bytes left are enough for `count` numbers, be they as narrow as can be.
+  [[nodiscard]] bool could_hold(std::size_t count) const {
+    return count / kChunk <= static_cast<std::size_t>(end_ - at_);
+  }
   /// Nothing is left but the slack.
   [[nodiscard]] bool at_end() const { return end_ - at_ == static_cast<std::ptrdiff_t>(kSlack); }
 

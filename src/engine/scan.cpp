@@ -59,12 +59,6 @@ Result<Facts> scan_group(const std::vector<Part>& parts, const Sides& sides, Wor
   return facts;
 }
 
-template <class Fact>
-void append(std::vector<Fact>& to, std::vector<Fact>& from) {
-  to.insert(to.end(), from.begin(), from.end());
-  from = {};
-}
-
 }  // namespace
 
 Result<Facts> scan(std::span<const Segment> days, const Sides& sides, unsigned threads) {
@@ -94,9 +88,8 @@ Result<Facts> scan(std::span<const Segment> days, const Sides& sides, unsigned t
 
   Facts all;
   for (auto& one : of_group) {
-    append(all.pairs, one.pairs);
-    append(all.actors, one.actors);
-    for (std::size_t i = 0; i < all.by_verdict.size(); ++i) all.by_verdict[i] += one.by_verdict[i];
+    all.add(one);
+    one = {};
   }
   all.settle();
   return all;
