@@ -20,22 +20,44 @@ void append_steps(Numbers values, std::string& out) {
   pack(values, out);
 }
 
-void append_actors(std::span<const Access> rows, std::string& out) {
-  Numbers actors, counts, seconds;
-  seconds.reserve(rows.size());
-  for (const auto& row : rows) {
-    const bool starts = actors.empty() || actors.back() != row.actor;
-    if (starts) {
-      actors.push_back(row.actor);
+/// Whether a row says no more than the one before it, but for the second and the source.
+std::vector<bool> again_of(std::span<const Access> rows) {
+  std::vector<bool> again(rows.size());
+  for (std::size_t i = 1; i < rows.size(); ++i) {
+    Access same = rows[i - 1];
+    same.second = rows[i].second;
+    same.source = rows[i].source;
+    again[i] = same == rows[i];
+  }
+  return again;
+}
+
+std::vector<Access> fresh_of(std::span<const Access> rows, const std::vector<bool>& again) {
+  std::vector<Access> fresh;
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    if (!again[i]) fresh.push_back(rows[i]);
+  }
+  return fresh;
+}
+
+void append_actors(std::span<const Access> rows, const std::vector<bool>& again, std::string& out) {
+  Numbers actors, counts, firsts, steps, steps_again;
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    if (actors.empty() || actors.back() != rows[i].actor) {
+      actors.push_back(rows[i].actor);
       counts.push_back(0);
+      firsts.push_back(rows[i].second);
+    } else {
+      (again[i] ? steps_again : steps).push_back(rows[i].second - rows[i - 1].second);
     }
-    seconds.push_back(starts ? row.second : row.second - (&row)[-1].second);
     ++counts.back();
   }
   append_number(static_cast<std::uint32_t>(actors.size()), out);
   append_steps(std::move(actors), out);
   pack(counts, out);
-  pack(seconds, out);
+  pack(firsts, out);
+  pack(steps, out);
+  pack(steps_again, out);
 }
 
 std::uint64_t pair_of(const Access& row) { return std::uint64_t{row.basis} << 32U | row.subject; }
@@ -122,26 +144,73 @@ bool all_below(const Numbers& values, std::uint32_t bound) {
   return largest < bound;
 }
 
-bool decode_actors(PackedReader& from, Columns columns, Block& block) {
+/// The first row of each actor is fresh. So there are as many other fresh rows, and rows again, as have steps.
+bool begins_fresh(const Block& block, const Numbers& counts) {
+  std::uint32_t row = 0, again = 0;
+  for (const auto count : counts) {
+    again |= block.again[row];
+    row += count;
+  }
+  return again == 0;
+}
+
+/// REQUIRES: scratch_b holds the rows of each actor, which add up to those of the block; begins_fresh().
+bool decode_seconds(PackedReader& from, std::uint32_t steps, std::uint32_t steps_again, Block& block) {
+  auto& firsts = block.scratch_a;
+  firsts.resize(block.scratch_b.size());
+  block.steps[0].resize(steps);
+  block.steps[1].resize(steps_again);
+  if (!from.read(firsts) || !from.read(block.steps[0]) || !from.read(block.steps[1])) return false;
+  block.second.resize(block.rows);
+  const std::uint32_t* next[2] = {block.steps[0].data(), block.steps[1].data()};
+  std::uint32_t row = 0;
+  for (std::size_t run = 0; run < firsts.size(); ++run) {
+    const std::uint32_t end = row + block.scratch_b[run];
+    std::uint32_t second = block.second[row++] = firsts[run];
+    for (; row < end; ++row) {
+      second += *next[block.again[row]]++;
+      block.second[row] = second;
+    }
+  }
+  return true;
+}
+
+/// Reads which rows are again, and says how many are fresh; 0 for bytes that cannot be.
+std::uint32_t decode_again(PackedReader& from, Block& block) {
+  block.again.resize(block.rows);
+  if (!from.read(block.again) || !all_below(block.again, 2) || block.again[0] != 0) return 0;
+  std::uint32_t fresh = 0;
+  for (const auto again : block.again) fresh += 1 - again;
+  return fresh;
+}
+
+bool decode_actors(PackedReader& from, Columns columns, std::uint32_t fresh, Block& block) {
   auto& actors = block.scratch_a;
   auto& counts = block.scratch_b;
   std::uint32_t runs = 0;
-  if (!read_count(from, block.rows, runs) || !read_steps(from, runs, actors)) return false;
+  if (!read_count(from, fresh, runs) || !read_steps(from, runs, actors)) return false;
   counts.resize(runs);
   if (!from.read(counts) || sum_of_parts(counts, block.rows) != block.rows) return false;
+  if (!begins_fresh(block, counts)) return false;
   if (columns.has(Column::actor)) {
     block.actor.resize(block.rows);
     auto* out = block.actor.data();
     for (std::uint32_t run = 0; run < runs; ++run) out = std::fill_n(out, counts[run], actors[run]);
   }
-  if (!columns.has(Column::second)) return from.skip(block.rows);
-  block.second.resize(block.rows);
-  if (!from.read(block.second)) return false;
-  auto* second = block.second.data();
-  for (std::uint32_t run = 0; run < runs; second += counts[run++]) {
-    for (std::uint32_t i = 1; i < counts[run]; ++i) second[i] += second[i - 1];
+  const std::uint32_t steps = fresh - runs, steps_again = block.rows - fresh;
+  if (!columns.has(Column::second)) return from.skip(runs) && from.skip(steps) && from.skip(steps_again);
+  return decode_seconds(from, steps, steps_again, block);
+}
+
+/// From one number for each fresh row to one for each row.
+void spread(const Block& block, const Numbers& of_fresh, Numbers& out) {
+  out.resize(block.rows);
+  std::uint32_t fresh = 0;
+  out[0] = of_fresh[0];
+  for (std::uint32_t row = 1; row < block.rows; ++row) {
+    fresh += 1 - block.again[row];
+    out[row] = of_fresh[fresh];
   }
-  return true;
 }
 
 void take_values(const Numbers& of_pair, const Block& block, Numbers& out) {
@@ -149,22 +218,24 @@ void take_values(const Numbers& of_pair, const Block& block, Numbers& out) {
   for (std::uint32_t row = 0; row < block.rows; ++row) out[row] = of_pair[block.pair[row]];
 }
 
-bool decode_pairs(PackedReader& from, Columns columns, Block& block) {
+bool decode_pairs(PackedReader& from, Columns columns, std::uint32_t fresh, Block& block) {
   auto& bases = block.scratch_a;
   auto& counts = block.scratch_b;
   std::uint32_t count = 0;
-  if (!read_count(from, block.rows, count) || !read_steps(from, count, bases)) return false;
+  if (!read_count(from, fresh, count) || !read_steps(from, count, bases)) return false;
   counts.resize(count);
   if (!from.read(counts)) return false;
-  const std::uint32_t pairs = sum_of_parts(counts, block.rows);
+  const std::uint32_t pairs = sum_of_parts(counts, fresh);
   if (pairs == 0) return false;
   const bool wants_basis = columns.has(Column::basis), wants_subject = columns.has(Column::subject);
-  if (!wants_basis && !wants_subject && !columns.has(Column::pair)) return from.skip(pairs) && from.skip(block.rows);
+  if (!wants_basis && !wants_subject && !columns.has(Column::pair)) return from.skip(pairs) && from.skip(fresh);
 
   block.pair_subject.resize(pairs);
   block.pair_basis.resize(pairs);
-  block.pair.resize(block.rows);
-  if (!from.read(block.pair_subject) || !from.read(block.pair) || !all_below(block.pair, pairs)) return false;
+  auto& which = block.of_fresh;
+  which.resize(fresh);
+  if (!from.read(block.pair_subject) || !from.read(which) || !all_below(which, pairs)) return false;
+  spread(block, which, block.pair);
   std::uint32_t pair = 0;
   for (std::uint32_t basis = 0; basis < count; ++basis) {
     for (std::uint32_t i = 0; i < counts[basis]; ++i, ++pair) {
@@ -177,14 +248,21 @@ bool decode_pairs(PackedReader& from, Columns columns, Block& block) {
   return true;
 }
 
-bool decode_dictionary(PackedReader& from, bool wanted, Block& block, Numbers& out) {
+/// A dictionary and which of its values `count` rows have, into `out`.
+bool decode_dictionary(PackedReader& from, bool wanted, std::uint32_t count, Block& block, Numbers& out) {
   auto& values = block.scratch_a;
-  std::uint32_t count = 0;
-  if (!read_count(from, block.rows, count)) return false;
-  if (!wanted) return from.skip(count) && from.skip(block.rows);
-  out.resize(block.rows);
-  if (!read_steps(from, count, values) || !from.read(out) || !all_below(out, count)) return false;
+  std::uint32_t different = 0;
+  if (!read_count(from, count, different)) return false;
+  if (!wanted) return from.skip(different) && from.skip(count);
+  out.resize(count);
+  if (!read_steps(from, different, values) || !from.read(out) || !all_below(out, different)) return false;
   for (auto& value : out) value = values[value];
+  return true;
+}
+
+bool decode_fresh_dictionary(PackedReader& from, bool wanted, std::uint32_t fresh, Block& block, Numbers& out) {
+  if (!decode_dictionary(from, wanted, fresh, block, block.of_fresh)) return false;
+  if (wanted) spread(block, block.of_fresh, out);
   return true;
 }
 
@@ -192,21 +270,25 @@ bool decode_dictionary(PackedReader& from, bool wanted, Block& block, Numbers& o
 
 void encode_block(std::span<const Access> rows, std::string& out) {
   assert(!rows.empty() && rows.size() <= kBlockRowsMax && std::is_sorted(rows.begin(), rows.end()));
-  append_actors(rows, out);
-  append_pairs(rows, out);
+  const auto again = again_of(rows);
+  const auto fresh = fresh_of(rows, again);
+  pack(Numbers(again.begin(), again.end()), out);
+  append_actors(rows, again, out);
+  append_pairs(fresh, out);
   append_dictionary(rows, &Access::source, out);
-  append_dictionary(rows, &Access::reason, out);
-  append_dictionary(rows, &Access::place, out);
+  append_dictionary(fresh, &Access::reason, out);
+  append_dictionary(fresh, &Access::place, out);
   out.append(kSlack, '\0');
 }
 
 bool decode_block(ByteView bytes, Columns columns, Block& block) {
   if (block.rows == 0 || block.rows > kBlockRowsMax) return false;
   PackedReader from(bytes);
-  return decode_actors(from, columns, block) && decode_pairs(from, columns, block) &&
-         decode_dictionary(from, columns.has(Column::source), block, block.source) &&
-         decode_dictionary(from, columns.has(Column::reason), block, block.reason) &&
-         decode_dictionary(from, columns.has(Column::place), block, block.place) && from.at_end();
+  const std::uint32_t fresh = decode_again(from, block);
+  return fresh > 0 && decode_actors(from, columns, fresh, block) && decode_pairs(from, columns, fresh, block) &&
+         decode_dictionary(from, columns.has(Column::source), block.rows, block, block.source) &&
+         decode_fresh_dictionary(from, columns.has(Column::reason), fresh, block, block.reason) &&
+         decode_fresh_dictionary(from, columns.has(Column::place), fresh, block, block.place) && from.at_end();
 }
 
 }  // namespace waarborg::engine

@@ -1,15 +1,21 @@
 // The rows of one group on one day, as columns.
 //
-// Rows are in the order of Access. Arrays are packed (packed.h); "steps" of a rising list are its first number and then
-// the difference of each with the one before. A block of n rows is:
+// Rows are in the order of Access. One question is often put to several systems: a row with the actor, case, subject,
+// reason and place of the one before is "again", and says no more than when and in which system. The others are
+// "fresh"; the first row of an actor always is. Arrays are packed (packed.h); "steps" of a rising list are its first
+// number and then the difference of each with the one before. A block of n rows is:
 //
+//   again    1 for a row that is again, n of them
 //   actor    runs; steps of the actors; rows of each                  one entry for each actor of the group that day
-//   second   steps within an actor, n of them
-//   pair     bases; steps of the bases; pairs of each basis;           the different (basis, subject) of the block: a
+//   second   that of the first row of each actor; then the seconds    since the row before, which short ones and long
+//   ones
+//            of the other fresh rows; then those of rows again        would only make wider for each other
+//   pair     bases; steps of the bases; pairs of each basis;          the different (basis, subject) of the block: a
 //   case
-//            steps of the subjects within a basis; which pair, n       has few subjects and is looked at more than once
-//   source   values; steps of the values; which value, n               a dictionary of the block
-//   reason   likewise
+//            steps of the subjects within a basis; which pair, for    has few subjects and is looked at more than once
+//            each fresh row
+//   source   values; steps of the values; which value, n              a dictionary of the block
+//   reason   likewise, for each fresh row
 //   place    likewise
 //   slack    kSlack zero bytes
 //
