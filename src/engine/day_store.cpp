@@ -17,7 +17,6 @@ namespace fs = std::filesystem;
 namespace {
 
 constexpr std::string_view kEnding = ".day";
-constexpr std::string_view kUnfinished = ".unfinished";
 
 Error write_failed(const fs::path& file) {
   return {ErrorKind::unavailable, "engine.write_failed", {}, {file.filename().string()}};
@@ -67,26 +66,12 @@ Result<DayWriter> DayWriter::open(const fs::path& folder) {
   if (lock < 0) return write_failed(folder / "lock");
   DayWriter writer(folder, lock);
   if (::flock(lock, LOCK_EX | LOCK_NB) != 0) return Error{ErrorKind::unavailable, "engine.store_busy"};
-  for (fs::directory_iterator entry(folder, error), end; !error && entry != end; entry.increment(error)) {
-    if (entry->path().extension() == kUnfinished) fs::remove(entry->path(), error);
-  }
-  if (error) return write_failed(folder);
+  if (!clear_unfinished(folder)) return write_failed(folder);
   return writer;
 }
 
 DayWriter::~DayWriter() {
   if (lock_ >= 0) ::close(lock_);
-}
-
-Result<Done> DayWriter::replace(const fs::path& file, const std::string& bytes) const {
-  auto beside = file;
-  beside += kUnfinished;
-  std::error_code error;
-  const bool written = write_durably(beside, bytes);
-  if (written) fs::rename(beside, file, error);
-  if (written && !error && sync_folder(folder_)) return Done{};
-  fs::remove(beside, error);
-  return write_failed(file);
 }
 
 Result<DayWriter::Added> DayWriter::add(DayNumber day, std::vector<Access> rows) {
@@ -104,7 +89,7 @@ Result<DayWriter::Added> DayWriter::add(DayNumber day, std::vector<Access> rows)
     rows = joined(there, rows);
     if (rows.size() == there.size()) return Added{0, given};
   }
-  TRY(replace(file, encode_segment(day, rows)));
+  if (!replace_durably(file, encode_segment(day, rows))) return write_failed(file);
   const std::uint64_t added = rows.size() - there.size();
   return Added{added, given - added};
 }

@@ -56,7 +56,6 @@ class DayWriter {
 
  private:
   DayWriter(std::filesystem::path folder, int lock) : folder_(std::move(folder)), lock_(lock) {}
-  Result<Done> replace(const std::filesystem::path& file, const std::string& bytes) const;
 
   std::filesystem::path folder_;
   int lock_;

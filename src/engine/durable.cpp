@@ -9,6 +9,8 @@ namespace waarborg::engine {
 
 namespace {
 
+constexpr const char* kUnfinished = ".unfinished";
+
 /// Closes when it goes out of scope, whatever happened.
 class Descriptor {
  public:
@@ -41,6 +43,25 @@ bool write_durably_at(const std::filesystem::path& path, std::uint64_t offset, s
 
 bool write_durably(const std::filesystem::path& path, std::string_view bytes) {
   return write_durably_at(path, 0, bytes);
+}
+
+bool replace_durably(const std::filesystem::path& path, std::string_view bytes) {
+  auto beside = path;
+  beside += kUnfinished;
+  std::error_code error;
+  const bool written = write_durably(beside, bytes);
+  if (written) std::filesystem::rename(beside, path, error);
+  if (written && !error) return sync_folder(path.parent_path());
+  std::filesystem::remove(beside, error);
+  return false;
+}
+
+bool clear_unfinished(const std::filesystem::path& folder) {
+  std::error_code error;
+  for (std::filesystem::directory_iterator entry(folder, error), end; !error && entry != end; entry.increment(error)) {
+    if (entry->path().extension() == kUnfinished) std::filesystem::remove(entry->path(), error);
+  }
+  return !error;
 }
 
 bool sync_folder(const std::filesystem::path& folder) {

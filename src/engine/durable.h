@@ -11,6 +11,11 @@ namespace waarborg::engine {
 [[nodiscard]] bool write_durably(const std::filesystem::path& path, std::string_view bytes);
 /// From `offset` on; what lay beyond it is gone. The folder is made durable too when the file is new.
 [[nodiscard]] bool write_durably_at(const std::filesystem::path& path, std::uint64_t offset, std::string_view bytes);
+/// In the place of what was there: written beside it as PATH.unfinished, made durable, then renamed. So a kill leaves
+/// the old bytes or the new ones, and at most a file beside them. False leaves the old ones.
+[[nodiscard]] bool replace_durably(const std::filesystem::path& path, std::string_view bytes);
+/// Removes what a kill left of replace_durably in the folder. False when it could not.
+[[nodiscard]] bool clear_unfinished(const std::filesystem::path& folder);
 /// A rename or a removal in the folder is durable after this.
 [[nodiscard]] bool sync_folder(const std::filesystem::path& folder);
 
