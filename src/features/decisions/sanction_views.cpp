@@ -38,7 +38,7 @@ std::string value_words(const Translator& t, const Measure& measure, const Measu
   std::string out;
   for (const auto& limit : measure.limits)
     if (const auto found = input.values.find(limit.key); found != input.values.end())
-      out += (out.empty() ? " (" : "; ") + t(limit.title) + ": " + found->second;
+      out += (out.empty() ? " (" : "; ") + t("error.in_field", {t(limit.title), found->second});
   return out.empty() ? out : out + ")";
 }
 
@@ -129,7 +129,7 @@ std::vector<html::Choice> measure_choices(const Translator& t, const Sanctions& 
   const auto* category = sanctions.category(key);
   if (!category) return out;
   for (const auto* measure : sanctions.offered_to(*category)) {
-    std::string label = t("decisions.group_" + measure->group) + ": " + t(measure->title);
+    std::string label = t("error.in_field", {t("decisions.group_" + measure->group), t(measure->title)});
     if (!measure->weight.empty()) label += " (" + t("decisions.weight_" + measure->weight) + ")";
     out.push_back({measure->key, label});
   }
@@ -257,6 +257,18 @@ std::vector<std::pair<std::string, std::string>> labels_of(const Translator& t) 
           {"conditional", t("decisions.conditional")}};
 }
 
+/// A row for each measure: their names are too long to stand below bars.
+Html spread_chart(const Translator& t, const Sanctions& sanctions, const Spread& spread, const std::string& which,
+                  Figure SpreadRow::*figure) {
+  std::vector<std::pair<std::string, std::optional<double>>> rows;
+  for (const auto& row : spread.rows) {
+    const Figure& count = row.*figure;
+    rows.emplace_back(title_of(t, sanctions, row.measure),
+                      count ? std::optional(static_cast<double>(*count)) : std::nullopt);
+  }
+  return html::rank_chart(t, t("error.in_field", {t("decisions.spread"), which}), t("decisions.measure"), which, rows);
+}
+
 }  // namespace
 
 Html case_view(const Translator& t, const Sanctions& sanctions, const CaseView& view, Date today) {
@@ -322,17 +334,8 @@ Html spread_view(const Translator& t, const Sanctions& sanctions, const Spread& 
   Html out;
   if (spread.too_few) out << html::alert(html::Tone::info, t("decisions.too_few"));
   if (spread.rows.empty()) return out << "<p>"_html << t("decisions.no_like_cases") << "</p>"_html;
-  std::vector<std::string> names;
-  std::vector<html::Series> series{{t("decisions.recommended"), {}}, {t("decisions.final"), {}}};
-  const auto value = [](const Figure& figure) {
-    return figure ? std::optional(static_cast<double>(*figure)) : std::nullopt;
-  };
-  for (const auto& row : spread.rows) {
-    names.push_back(title_of(t, sanctions, row.measure));
-    series[0].values.push_back(value(row.recommended));
-    series[1].values.push_back(value(row.decided));
-  }
-  out << html::bar_chart(t, t("decisions.spread"), names, series);
+  out << spread_chart(t, sanctions, spread, t("decisions.final"), &SpreadRow::decided)
+      << spread_chart(t, sanctions, spread, t("decisions.recommended"), &SpreadRow::recommended);
   if (spread.total) out << "<p>"_html << t("decisions.spread_total", {t.number(*spread.total)}) << "</p>"_html;
   return out << "<p class=\"hint\">"_html << t("decisions.spread_note") << "</p>"_html;
 }
