@@ -193,10 +193,17 @@ TEST_CASE("[INV-06] MyMatter_OnItsPages_ShowsRightsAndCareContactToThePersonAlon
         CHECK(text.find("Wil Hendriksen") != std::string::npos);
         CHECK(text.find("moet u meewerken") != std::string::npos);  // nl: the duty, and that it goes nowhere else
         CHECK(text.find("Cadeaus van een leverancier") == std::string::npos);
+        CHECK(text.find("U hoort van ons uiterlijk") != std::string::npos);
         CHECK(pages.get(own, "chris").status == 404);
         CHECK(pages.get("/my-matter", "emma").status == 200);
         CHECK(pages.get(room, "emma").status == 404);
         CHECK(pages.get(room, "aart").status == 200);
+        // A day that has passed is not promised any more.
+        force.pass_days(60);
+        page = pages.get(own, "emma");
+        const auto later = TestPages::body_of(page);
+        CHECK(later.find("U hoort van ons uiterlijk") == std::string::npos);
+        CHECK(later.find("Wij zijn te laat") != std::string::npos);
       },
       tables());
 }

@@ -96,6 +96,14 @@ Result<OwnPage> load_page(Transaction& tx, const Context& context, House& house)
   return out;
 }
 
+/// A day that has passed is no promise any more: it is said that it has.
+std::pair<std::string, Html> hear_by(const Translator& t, const OwnMatter& own, Date today) {
+  if (!own.matter.is_open()) return {t("concerned.hear_by"), words(t("concerned.closed"))};
+  const std::string day = t.long_date(own.touch.due_on);
+  if (!is_late(own, today)) return {t("concerned.hear_by"), words(day)};
+  return {t("concerned.hear_late"), words(t("concerned.hear_late_words", {day}))};
+}
+
 http::Response one_page(Context& context, House& house, const Errors& errors) {
   const auto& t = context.t;
   // Opening it leaves a line in the audit log, therefore a write.
@@ -110,9 +118,8 @@ http::Response one_page(Context& context, House& house, const Errors& errors) {
               {{t("concerned.number"), words(own.matter.number)},
                {t("concerned.began"), words(t.long_date(own.matter.received_on))},
                {t("concerned.care_contact"), words(page->care.empty() ? t("concerned.no_care_yet") : page->care)},
-               {t("concerned.hear_by"),
-                words(own.matter.is_open() ? t.long_date(own.touch.due_on) : t("concerned.closed"))}});
-  body << at_once_view(t, own) << coming_view(t, own.coming)
+               hear_by(t, own, house.today())});
+  body << at_once_view(t, own) << coming_view(t, own.coming, house.today())
        << told_view(t, own, std::string(kBase) + "/" + own.touch.id + "/papers") << reply_form(context, own, errors)
        << rights_view(t, *own.procedure) << aftercare_view(t);
   if (own.touch.way == "page") body << way_form(context, own, errors);

@@ -12,8 +12,9 @@ using i18n::Translator;
 
 namespace {
 
-std::string by_when(const Translator& t, const Coming& coming) {
-  if (coming.by) return t("concerned.coming_by", {t.long_date(*coming.by)});
+std::string by_when(const Translator& t, const Coming& coming, Date today) {
+  if (coming.by)
+    return t(*coming.by < today ? "concerned.coming_late" : "concerned.coming_by", {t.long_date(*coming.by)});
   if (coming.stands_still) return t("concerned.coming_still");
   if (coming.within) return t("concerned.coming_within", {casework::period_words(t, *coming.within)});
   return t("concerned.coming_open");
@@ -27,12 +28,14 @@ std::string phase_of(const Translator& t, const OwnMatter& own) {
   return phase ? t(phase->public_title) : std::string{};
 }
 
-Html coming_view(const Translator& t, const std::vector<Coming>& coming) {
+bool is_late(const OwnMatter& own, Date today) { return own.matter.is_open() && own.touch.due_on < today; }
+
+Html coming_view(const Translator& t, const std::vector<Coming>& coming, Date today) {
   Html out;
   if (coming.empty()) return out;
   out << "<h2>"_html << t("concerned.coming") << "</h2><ol>"_html;
   for (const auto& one : coming)
-    out << "<li>"_html << t(one.what) << " <span class=\"hint\">"_html << by_when(t, one) << "</span></li>"_html;
+    out << "<li>"_html << t(one.what) << " <span class=\"hint\">"_html << by_when(t, one, today) << "</span></li>"_html;
   return out << "</ol><p class=\"hint\">"_html << t("concerned.coming_note") << "</p>"_html;
 }
 

@@ -153,7 +153,7 @@ http::Response room(Context& context, House& house, const Errors& errors) {
               << "<p>"_html << t("concerned.intro") << "</p>"_html << care_view(tx, t, opened, names);
     const bool works = opened.matter.is_open() && keeps_touch(tx, house, opened, context.viewer());
     const auto all = people_of(tx, opened);
-    body.html << coming_view(t, coming_of(tx, opened.matter, *opened.procedure));
+    body.html << coming_view(t, coming_of(tx, opened.matter, *opened.procedure), house.today());
     for (const auto& touch : all) body.html << person_view(tx, context, house, opened, touch, works, names, errors);
     if (works) body.html << begin_form(tx, context, opened, all, errors);
     return body;

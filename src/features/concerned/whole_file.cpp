@@ -58,7 +58,7 @@ Result<Bytes> overview_pdf(const matters::House& house, const Translator& t, con
                        {t("concerned.began"), words(t.long_date(own.matter.received_on))},
                        {t("concerned.stands"), words(phase_of(t, own))},
                        {t("concerned.care_contact"), words(care.empty() ? t("concerned.no_care_yet") : care)}})
-       << coming_view(t, own.coming) << told_view(t, own, {}) << papers_view(t, papers_of(own.entries))
+       << coming_view(t, own.coming, house.today()) << told_view(t, own, {}) << papers_view(t, papers_of(own.entries))
        << rights_view(t, *own.procedure) << aftercare_view(t);
   const auto& config = house.platform.config;
   const auto document = web::report_document(t, config, t("concerned.overview_title", {t(own.procedure->title)}),
