@@ -44,8 +44,7 @@ void record(Transaction& tx, House& house, const Context& context, const char* a
 
 http::Response start_page(Context& context, House& house, html::FormState state) {
   ImportForm form{{}, std::move(state), context.csrf()};
-  for (const auto& [name, path] : known_mappings(house.platform.config.content / kMappings))
-    form.mappings.push_back(name);
+  form.mappings = titled_mappings(context.t, house.platform.config.content / kMappings);
   const int status = form.state.errors.empty() ? 200 : 422;
   auto history =
       house.database().read([](Transaction& tx) -> Result<std::vector<ImportReport>> { return recent_imports(tx); });

@@ -51,6 +51,7 @@ TEST_CASE("ImportPages_FromFilesToRegister_AsAnAdministratorWalksThem") {
         add_jobs(house.house());
         TestPages pages(house, add_routes);
         CHECK(shows(pages.get("/administration/import", "adam"), "name=\"files\""));
+        CHECK(shows(pages.get("/administration/import", "adam"), "Klachtenregister Chicago"));
         const auto sent = upload_dutch(pages);
         REQUIRE(sent.status == 303);
         const std::string check = TestPages::header_of(sent, "Location");

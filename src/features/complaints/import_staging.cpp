@@ -106,4 +106,13 @@ std::vector<std::pair<std::string, fs::path>> known_mappings(const fs::path& fol
   return out;
 }
 
+std::vector<std::pair<std::string, std::string>> titled_mappings(const i18n::Translator& t, const fs::path& folder) {
+  std::vector<std::pair<std::string, std::string>> out;
+  for (const auto& [name, path] : known_mappings(folder)) {
+    const auto mapping = load_mapping(path);
+    out.emplace_back(name, mapping.ok() ? t((*mapping)->title) : name);
+  }
+  return out;
+}
+
 }  // namespace waarborg::complaints

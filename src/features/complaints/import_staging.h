@@ -36,5 +36,8 @@ void remove_forgotten_stagings(const std::filesystem::path& uploads);
 
 /// Mappings that come with the program, in a folder of content: file name without its ending, and path.
 std::vector<std::pair<std::string, std::filesystem::path>> known_mappings(const std::filesystem::path& folder);
+/// The same as name and title, to choose from; one that cannot be read keeps its name for a title.
+std::vector<std::pair<std::string, std::string>> titled_mappings(const i18n::Translator& t,
+                                                                 const std::filesystem::path& folder);
 
 }  // namespace waarborg::complaints

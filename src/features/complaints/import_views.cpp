@@ -53,7 +53,7 @@ Html import_steps(const Translator& t, int current) {
 
 Html import_form(const Translator& t, const ImportForm& form) {
   std::vector<html::Choice> mappings;
-  for (const auto& name : form.mappings) mappings.push_back({name, name, {}});
+  for (const auto& [name, title] : form.mappings) mappings.push_back({name, title, {}});
   mappings.push_back({"own", t("complaints_register.mapping_own"), t("complaints_register.mapping_own_hint")});
   html::FieldOptions pasted;
   pasted.hint = t("complaints_register.mapping_text_hint");

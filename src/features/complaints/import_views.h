@@ -13,7 +13,7 @@ namespace waarborg::complaints {
 html::Html import_steps(const i18n::Translator& t, int current);
 
 struct ImportForm {
-  std::vector<std::string> mappings;  ///< names of those that come with the program
+  std::vector<std::pair<std::string, std::string>> mappings;  ///< name and title of those that come with the program
   html::FormState state;
   std::string csrf;
 };

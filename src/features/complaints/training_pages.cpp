@@ -23,14 +23,14 @@ constexpr const char* kOwn = "own";
 constexpr int kMappingBytesMax = 200'000;
 constexpr std::size_t kShownMax = 200;  ///< rows of each table; the counts tell the rest
 
-auto mappings_of(const House& house) { return known_mappings(house.platform.config.content / "mappings" / "training"); }
+auto mapping_folder(const House& house) { return house.platform.config.content / "mappings" / "training"; }
 
 int status_for(const Errors& errors) { return errors.empty() ? 200 : web::status_of(errors); }
 
 http::Response form(Context& context, const House& house, const html::FormState& state) {
   const Translator& t = context.t;
   std::vector<html::Choice> mappings;
-  for (const auto& [name, path] : mappings_of(house)) mappings.push_back({name, name, {}});
+  for (const auto& [name, title] : titled_mappings(t, mapping_folder(house))) mappings.push_back({name, title, {}});
   mappings.push_back({kOwn, t("complaints_register.mapping_own"), t("complaints_register.mapping_own_hint")});
   html::FieldOptions pasted;
   pasted.hint = t("complaints_register.mapping_text_hint");
@@ -57,7 +57,7 @@ Result<std::string> mapping_text(const Context& context, const House& house) {
     if (trim(pasted).empty()) return invalid("error.required", "mapping_text");
     return pasted;
   }
-  for (const auto& [name, path] : mappings_of(house)) {
+  for (const auto& [name, path] : known_mappings(mapping_folder(house))) {
     if (name != chosen) continue;
     std::ifstream in(path, std::ios::binary);
     return std::string((std::istreambuf_iterator<char>(in)), {});
