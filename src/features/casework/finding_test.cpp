@@ -87,6 +87,7 @@ TEST_CASE("Search_FindsTitlesAndNumbers_OfWhatOneMaySeeOnly") {
     CHECK_FALSE(has(pages.post("/search", form({{"q", report.matter.number}}), "carla"), "Dure flessen"));
     // What was told is not looked through, nor are names.
     CHECK_FALSE(has(pages.post("/search", form({{"q", "geheim verhaal"}}), "tessa"), report.matter.number));
+    CHECK(has(pages.post("/search", form({{"q", "geheim verhaal"}}), "tessa"), "Niets gevonden"));
     CHECK(pages.post("/search", form({{"q", " "}}), "tessa").status == 422);
     CHECK(pages.post("/search", form({{"q", std::string(200, 'a')}}), "tessa").status == 422);
   });

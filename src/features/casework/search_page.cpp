@@ -35,6 +35,10 @@ Html search_form(const web::Context& context, const html::FormState& state) {
 
 Html table_of(const web::Context& context, const matters::House& house, const Results& results) {
   const auto& t = context.t;
+  if (results.lines.empty()) {
+    Html none;
+    return none << "<p>"_html << t("queue.search_nothing") << "</p>"_html;
+  }
   std::vector<std::vector<Html>> rows;
   for (const auto& line : results.lines) {
     Html number, kind, received;
