@@ -1,6 +1,7 @@
 // A conflict of interest at an assignment: what it is, and the authority's decision (SEC-06).
 #include <algorithm>
 
+#include "base/text.h"
 #include "features/casework/page_conflict.h"
 #include "features/casework/pages.h"
 #include "features/casework/rows.h"
@@ -49,7 +50,9 @@ Result<Done> decide(storage::Transaction& tx, const web::Context& context, matte
     return matters::confirm_conflict(tx, house, opened, context.viewer(), id, form.get("reason"));
   if (form.get("decision") == "refuse")
     return matters::refuse_conflict(tx, house, opened, context.viewer(), id, form.get("reason"));
-  return invalid("error.choose", "decision");
+  Errors errors{invalid("error.choose", "decision")};
+  if (trim(form.get("reason")).empty()) errors.push_back(invalid("error.required", "reason"));
+  return errors;
 }
 
 }  // namespace
