@@ -116,7 +116,7 @@ http::Response show_log(web::Context& context, House& house, const Html& above =
                                {"from", t("administration.from_day")},
                                {"until", t("administration.until_day")}})
        << paragraph(t("administration.audit_lead")) << filter_form(context, state)
-       << html::table(t, t("administration.audit"),
+       << html::table(t, t("administration.audit_caption"),
                       {{"", t("common.time")},
                        {"", t("administration.actor")},
                        {"", t("administration.action")},

@@ -64,7 +64,7 @@ http::Response show_desks(web::Context& context, House& house) {
   }
   Html body;
   body << paragraph(t("administration.desks_lead"))
-       << html::table(t, t("administration.desks"),
+       << html::table(t, t("administration.desks_caption"),
                       {{"", t("administration.desk")},
                        {"", t("administration.desk_members"), true},
                        {"", t("administration.desk_waiting"), true}},

@@ -83,7 +83,7 @@ http::Response show_list(web::Context& context, House& house, directory::PeopleQ
   for (const auto& person : page->people) rows.push_back(row_of(t, person, page->units));
   Html body;
   body << name_search(context) << filters(context, page->tree);
-  body << html::table(t, t("administration.people"),
+  body << html::table(t, t("administration.people_caption"),
                       {{"", t("administration.number")},
                        {"", t("common.name")},
                        {"", t("common.unit")},

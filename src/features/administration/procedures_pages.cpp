@@ -53,7 +53,7 @@ http::Response show_list(web::Context& context, House& house) {
   }
   Html body;
   body << paragraph(t("administration.procedures_lead"))
-       << html::table(t, t("administration.procedures"),
+       << html::table(t, t("administration.procedures_caption"),
                       {{"", t("administration.procedure")},
                        {"", t("administration.procedure_key")},
                        {"", t("administration.version"), true},

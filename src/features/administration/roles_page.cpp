@@ -99,7 +99,7 @@ http::Response show_roles(web::Context& context, House& house) {
        << html::select_field(t, state, "unit", t("administration.scope"), unit_choices(tree),
                              {.optional = true, .filter = true})
        << html::submit(t("common.filter"), html::ButtonKind::plain) << html::form_end()
-       << html::table(t, t("administration.roles"),
+       << html::table(t, t("administration.roles_caption"),
                       {{"", t("common.name")},
                        {"", t("administration.role")},
                        {"", t("administration.scope")},

@@ -51,7 +51,7 @@ http::Response show_tree(web::Context& context, House& house, const html::FormSt
   for (const auto& node : *tree) rows.push_back(unit_row(t, node));
   Html body;
   body << html::error_summary(t, state.errors, labels(t))
-       << html::table(t, t("administration.units"),
+       << html::table(t, t("administration.units_caption"),
                       {{"", t("common.unit")},
                        {"", t("administration.unit_code_label")},
                        {"", t("administration.people_here"), true},

@@ -42,7 +42,8 @@ html::FormState first_state(storage::Transaction& tx, const Context& context, co
     const auto* finding = terms.finding(one.final_finding);
     if (one.withdrawn || !category || !finding) continue;
     conduct += (conduct.empty() ? "" : "; ") + context.t(category->title);
-    judgement += (judgement.empty() ? "" : "; ") + context.t(category->title) + ": " + context.t(finding->title);
+    judgement += (judgement.empty() ? "" : "; ") +
+                 context.t("error.in_field", {context.t(category->title), context.t(finding->title)});
     if (one.final_on) judged_on = std::max(judged_on, to_iso(*one.final_on));
   }
   const auto unit = opened.matter.unit_id.empty() ? std::nullopt : directory::find_unit(tx, opened.matter.unit_id);
@@ -201,7 +202,7 @@ http::Response list(Context& context, House& house) {
   } else {
     html::ListState state;
     state.path = std::string(kList) + "/rows";
-    body << html::table(t, t("publication.list_title"), columns, table) << html::export_links(t, state);
+    body << html::table(t, t("publication.list_caption"), columns, table) << html::export_links(t, state);
   }
   return web::render(context, {.title = t("publication.list_title")}, body);
 }

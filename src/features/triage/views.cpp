@@ -1,5 +1,7 @@
 #include "features/triage/views.h"
 
+#include <algorithm>
+
 #include "base/text.h"
 
 namespace waarborg::triage {
@@ -44,11 +46,12 @@ html::Tone tone_of(const std::string& state) {
 }  // namespace
 
 Html reported_view(const Translator& t, const Reported& reported, Date today) {
-  std::vector<std::pair<std::string, Html>> items{{t("common.subject"), words(reported.subject)},
-                                                  {t("triage.theme"), words(reported.theme)},
-                                                  {t("common.unit"), words(reported.unit)},
-                                                  {t("triage.channel"), words(reported.channel)},
-                                                  {t("triage.received"), words(t.date(reported.received))}};
+  std::vector<std::pair<std::string, Html>> items{
+      {t("common.subject"), words(reported.subject)},
+      {t("triage.theme"), words(reported.theme)},
+      {t("common.unit"), words(reported.unit.empty() ? t("common.none") : reported.unit)},
+      {t("triage.channel"), words(reported.channel)},
+      {t("triage.received"), words(t.date(reported.received))}};
   if (reported.due) items.emplace_back(t("triage.due"), html::deadline(t, *reported.due, today));
   Html out;
   out << heading(t("triage.reported")) << html::facts(items);
@@ -101,10 +104,11 @@ Html waiting_view(const Translator& t, const Waiting& waiting, const html::FormS
 }
 
 Html again_view(const Translator& t, const Again& again, const html::FormState& state) {
+  const bool is_refused =
+      std::ranges::any_of(state.errors, [](const Error& error) { return error.field == "again_reason"; });
   Html out;
-  return out << "<details"_html << (state.errors.empty() ? ""_html : " open"_html) << "><summary>"_html
-             << t("triage.again") << "</summary>"_html << paragraph(t("triage.again_hint"))
-             << html::form_start(again.action, again.csrf)
+  return out << "<details"_html << (is_refused ? " open"_html : ""_html) << "><summary>"_html << t("triage.again")
+             << "</summary>"_html << paragraph(t("triage.again_hint")) << html::form_start(again.action, again.csrf)
              << html::text_field(t, state, "again_reason", t("triage.again_reason"), {.rows = 3})
              << html::submit(t("triage.again_do"), html::ButtonKind::plain) << html::form_end() << "</details>"_html;
 }
@@ -122,7 +126,7 @@ Html list_view(const Translator& t, const std::vector<ListRow>& rows, const html
                      row.due ? html::deadline(t, *row.due, today) : words("")});
   }
   Html out;
-  out << html::table(t, t("triage.list_title"),
+  out << html::table(t, t("triage.list_caption"),
                      {{"", t("common.number")},
                       {"", t("common.subject")},
                       {"", t("triage.theme")},
