@@ -174,7 +174,7 @@ http::Response refused_file(web::Context& context, House& house) {
     row.resize(std::max(width, row.size()));
     std::string reasons;
     for (const Error& error : refused.errors)
-      reasons += (reasons.empty() ? "" : " ") + column_name(t, error.field) + ": " + t(error);
+      reasons += (reasons.empty() ? "" : " ") + t("error.in_field", {column_name(t, error.field), t(error)});
     row.push_back(std::to_string(refused.line));
     row.push_back(std::move(reasons));
     sheet.rows.push_back(std::move(row));

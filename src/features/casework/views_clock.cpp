@@ -17,7 +17,7 @@ Html clock_facts(const Translator& t, const ClockRow& clock, Date today) {
       {t("clock.nature_" + clock.nature), source}};
   if (clock.paused_on) {
     Html since;
-    since << t.date(*clock.paused_on) << ": "_html << clock.reason;
+    since << t("error.in_field", {t.date(*clock.paused_on), clock.reason});
     items.emplace_back(t("casework.paused_since"), since);
   }
   return html::facts(items);

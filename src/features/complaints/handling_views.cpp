@@ -164,7 +164,7 @@ Html checks_standing(const Translator& t, const HandlingPage& page) {
     if (found == page.checked.end()) continue;
     std::string now = t("complaint.check_" + found->state);
     if (found->done_on) now += ", " + t.date(*found->done_on);
-    if (!found->note.empty()) now += ": " + found->note;
+    if (!found->note.empty()) now = t("error.in_field", {now, found->note});
     rows.emplace_back(t(check.text), words(now));
   }
   return html::alert(html::Tone::warning, t("complaint.stands_now"), html::facts(rows));
@@ -192,8 +192,8 @@ Html training_view(const Translator& t, const HandlingPage& page) {
   for (const auto& one : page.trained) {
     Html trainings;
     for (const auto& training : one.trainings)
-      trainings << t.date(training.held_on) << ", "_html << training.course << ": "_html << outcome_words(t, training)
-                << "<br>"_html;
+      trainings << t.date(training.held_on) << ", "_html
+                << t("error.in_field", {training.course, outcome_words(t, training)}) << "<br>"_html;
     if (one.trainings.empty()) trainings << t("training.none");
     rows.push_back({words(one.name + ", " + one.function), trainings});
   }

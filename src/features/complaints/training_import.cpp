@@ -188,8 +188,8 @@ Result<TrainingPlan> confirm_training(storage::Transaction& tx, const matters::H
 }
 
 std::string words_of(const i18n::Translator& t, const Finding& finding) {
-  std::string out = finding.column.empty() ? std::string() : finding.column + ": ";
-  out += t(finding.reason);
+  std::string out = t(finding.reason);
+  if (!finding.column.empty()) out = t("error.in_field", {finding.column, out});
   if (!finding.value.empty()) out += " (" + finding.value + ")";
   return out;
 }

@@ -34,9 +34,9 @@ Html filters(const Translator& t, const MonitorView& view) {
   return h;
 }
 
-Html report_links(const std::string& code, const std::string& title) {
+Html report_links(const Translator& t, const std::string& code, const std::string& title) {
   Html h;
-  h << title << ": "_html;
+  h << t("error.in_field", {title, {}});
   for (const std::string format : {"pdf", "xlsx"})
     h << "<a href=\"/monitor/reports/"_html << code << "."_html << format << "\" aria-label=\""_html << title
       << ", "_html << format << "\">"_html << format << "</a> "_html;
@@ -59,10 +59,10 @@ Html reports(const Translator& t, const MonitorView& view) {
   if (!view.whole_force) return {};
   Html h;
   h << "<section><h2>"_html << t("monitor.reports") << "</h2><p class=\"export\">"_html
-    << report_links(view.period.code(), report_title(t, view.period)) << "</p>"_html;
+    << report_links(t, view.period.code(), report_title(t, view.period)) << "</p>"_html;
   if (!view.kept.empty()) {
     h << "<details><summary>"_html << t("monitor.reports_kept") << "</summary><ul>"_html;
-    for (const auto& code : view.kept) h << "<li class=\"export\">"_html << report_links(code, code) << "</li>"_html;
+    for (const auto& code : view.kept) h << "<li class=\"export\">"_html << report_links(t, code, code) << "</li>"_html;
     h << "</ul></details>"_html;
   }
   h << mail_choice(t, view) << "</section>"_html;

@@ -85,8 +85,8 @@ Html bar(const Translator& t, const Series& line, std::size_t number, const std:
   const double height = kPlotHeight * *value / top;
   out << "<rect class=\"chart-"_html << number << "\" x=\""_html << coordinate(x) << "\" y=\""_html
       << coordinate(kTop + kPlotHeight - height) << "\" width=\""_html << coordinate(width) << "\" height=\""_html
-      << coordinate(height) << "\"><title>"_html << category << ", "_html << line.label << ": "_html << figure(t, value)
-      << "</title></rect>"_html;
+      << coordinate(height) << "\"><title>"_html << category << ", "_html
+      << t("error.in_field", {line.label, figure(t, value)}) << "</title></rect>"_html;
   return out;
 }
 

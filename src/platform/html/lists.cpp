@@ -133,7 +133,7 @@ Html pager(const Translator& t, const ListState& state, std::string_view next) {
 
 Html export_links(const Translator& t, const ListState& state) {
   Html out;
-  out << "<p class=\"export\">"_html << t("common.export") << ": "_html;
+  out << "<p class=\"export\">"_html << t("error.in_field", {t("common.export"), {}});
   for (const std::string_view format : {"xlsx", "ods", "csv"})
     out << "<a href=\""_html << state.export_url(format) << "\" aria-label=\""_html
         << t("common.export_as", {std::string(format)}) << "\">"_html << format << "</a> "_html;

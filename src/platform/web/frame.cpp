@@ -172,7 +172,7 @@ Html reporter_help(const Translator& t, const Frame& frame) {
   } else {
     out << "<a href=\""_html << frame.outside_help << "\">"_html << t("common.outside_help") << "</a>"_html;
   }
-  out << "</p><p class=\"hint\">"_html << t("common.leave_site") << ": "_html << t("common.leave_site_hint")
+  out << "</p><p class=\"hint\">"_html << t("error.in_field", {t("common.leave_site"), t("common.leave_site_hint")})
       << "</p></section>"_html;
   return out;
 }
