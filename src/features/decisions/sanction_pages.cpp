@@ -209,6 +209,15 @@ struct LetterToPrint {
 };
 
 /// The intention or the decision on paper, for service.
+/// What the force's own letter of this kind is about; what the button says where it has none.
+std::string subject_of(const matters::House& house, const i18n::Translator& t, std::string_view part,
+                       const std::string& number) {
+  const bool decided = part == "decide";
+  const auto* own = house.content.letters.find(decided ? "decision_concerned" : "intention_concerned");
+  if (!own) return t(decided ? "decisions.letter_decision" : "decisions.letter_intention");
+  return matters::fill_letter(t(own->subject), {{"number", number}});
+}
+
 http::Response give_letter(Context& context, const Pages& pages) {
   const std::string& part = context.request.parameter("part");
   if (part != "intention" && part != "decide") return web::error_page(context, {not_found()});
@@ -221,7 +230,7 @@ http::Response give_letter(Context& context, const Pages& pages) {
     if (words[part].empty()) return not_found();
     LetterToPrint out{{}, {words["person"]}, opened->matter.number};
     out.message.at = pages.house.clock().now();
-    out.message.subject = t("decisions.letter_" + std::string(part == "decide" ? "decision" : "intention"));
+    out.message.subject = subject_of(pages.house, t, part, opened->matter.number);
     const auto* measure = pages.terms->sanctions.measure(one.measure);
     if (part == "decide" && measure) out.message.body = t(measure->title) + "\n\n";
     out.message.body += words[part];
