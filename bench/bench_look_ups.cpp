@@ -236,7 +236,7 @@ class Peer {
 };
 
 void say(const char* what, std::uint64_t rows, double ours, double peer) {
-  fmt::print("| {} of {:.1f} million look-ups | {:.2f} s | {:.2f} s | {:.3f} |\n", what,
+  fmt::print("| {} of {:.1f} million look-ups | {:.2f} s | DuckDB: {:.2f} s | {:.3f} times the time |\n", what,
              static_cast<double>(rows) / 1e6, ours, peer, ours / peer);
   std::fflush(stdout);
 }
