@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <bit>
+#include <cassert>
 #include <cmath>
 #include <limits>
 #include <tuple>
@@ -296,6 +297,7 @@ void Maker::weigh_actors() {
     }
     const auto its = std::lower_bound(actors_.begin(), actors_.end(), one.actor,
                                       [](const ActorCounts& a, std::uint32_t actor) { return a.actor < actor; });
+    assert(its != actors_.end() && its->actor == one.actor);
     one.counts = its->counts;
     one.points = one.by_findings;
     for (std::size_t i = 0; i < kActorMeasures; ++i) {

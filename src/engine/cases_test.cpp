@@ -33,10 +33,15 @@ CaseSettings settings() {
   return all;
 }
 
-Cases made(Facts facts, const CaseSettings& with = settings()) {
+/// With the days that the actors of pairs must have had.
+Facts settled(Facts facts) {
+  for (const auto& pair : facts.pairs)
+    facts.actors.push_back({pair.actor, pair.day, 1, pair.looks, pair.unexplained, 0});
   facts.settle();
-  return make_cases(facts, {}, with);
+  return facts;
 }
+
+Cases made(const Facts& facts, const CaseSettings& with = settings()) { return make_cases(settled(facts), {}, with); }
 
 }  // namespace
 
@@ -104,7 +109,7 @@ TEST_CASE("Cases_OfAnotherPeerGroup_AreComparedWithTheirOwn") {
     peers[actor] = 1;
     for (DayNumber day = kLast - 4; day <= kLast; ++day) facts.pairs.push_back({actor, actor * 10, day, 1, 1, 0});
   }
-  facts.settle();
+  facts = settled(facts);
   CHECK(make_cases(facts, peers, settings()).cases.empty());
   CHECK(make_cases(facts, {}, settings()).cases.size() == 100);
 }
