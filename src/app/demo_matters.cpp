@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "features/complaints/contract/past.h"
 #include "matters/closing.h"
 #include "matters/correspondence.h"
 #include "matters/opening.h"
@@ -44,9 +43,6 @@ class Bystanders : public std::enable_shared_from_this<Bystanders> {
     return {};
   }
   std::string account(const std::string& sign_in) const { return players_.account(sign_in); }
-  matters::Acting as(storage::Transaction& tx, Opened& opened, const std::string& sign_in) const {
-    return {tx, house_, opened, players_.viewer(sign_in)};
-  }
 
   Result<Done> begin(storage::Transaction& tx, int index) {
     const bool complaint = index % 3 == 2;
@@ -64,9 +60,7 @@ class Bystanders : public std::enable_shared_from_this<Bystanders> {
     if (!story.concerned.empty()) request.people.push_back({"concerned", story.concerned});
     if (complaint) request.people.push_back({"complainant", "J. Voorbeeld", "voorbeeld@demo.example"});
     if (!complaint && force_.return_code.empty() && index > 3) request.mailbox = new_mailbox();
-    const auto matter = std::make_shared<Opened>(TRY(matters::open_matter(tx, house_, request)));
-    if (complaint) TRY(complaints::past::allege(as(tx, *matter, "klachten"), {story.theme, "", story.text}));
-    later(matter);
+    later(std::make_shared<Opened>(TRY(matters::open_matter(tx, house_, request))));
     return Done{};
   }
 
@@ -122,18 +116,6 @@ class Bystanders : public std::enable_shared_from_this<Bystanders> {
     return Done{};
   }
 
-  /// What a step of a complaint says of its allegations, without which no judgement could be sent.
-  Result<Done> weigh(storage::Transaction& tx, Opened& opened, const std::string& step, const std::string& decision) {
-    if (opened.matter.kind != "complaint") return Done{};
-    if (step == "findings") return complaints::past::recommend(as(tx, opened, "klachten"), "partly_founded");
-    if (step != "judge") return Done{};
-    const auto holder = matters::active_participant(tx, opened.matter.id, "authority");
-    const auto& viewer = holder.starts_with("a:") ? players_.viewer_of(holder.substr(2)) : players_.viewer("gezag");
-    const bool is_finding = house_.content.complaint_terms.finding(decision) != nullptr;
-    return complaints::past::judge({tx, house_, opened, viewer}, is_finding ? decision : "partly_founded",
-                                   "explanation");
-  }
-
   /// The next step of a matter.
   Result<Done> take_turn(storage::Transaction& tx, Opened& opened) {
     auto steps = matters::steps(tx, opened.matter.id);
@@ -156,7 +138,6 @@ class Bystanders : public std::enable_shared_from_this<Bystanders> {
         else
           record[std::string(matters::field_of(kind))] = value_for(opened, kind);
       }
-      TRY(weigh(tx, opened, step.step, record.count("decision") ? record["decision"] : ""));
       const auto done = matters::complete_step(
           tx, house_, opened, matters::Doer::house(players_.doer_of(tx, opened, step.responsible)), step.id, record);
       if (!done.ok()) return done;
