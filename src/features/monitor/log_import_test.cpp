@@ -135,20 +135,25 @@ TEST_CASE("[LOG-02] LogImport_WhoAnOfficerIs_TakesBothDesksToOpen") {
     const auto monitor = desk_pair(house, "ina", kMonitorDesk);
     const auto approval = desk_pair(house, "petra", kApprovalDesk);
     house.read([&](storage::Transaction& tx) {
-      const auto row = tx.find(sql::officer_find, {1});
-      REQUIRE(row);
-      CHECK_FALSE(open_officer_outside(approval, 1, row->blob("sealed")));
-      CHECK_FALSE(open_officer_outside(monitor, 2, row->blob("sealed")));
-      const auto inner = open_officer_outside(monitor, 1, row->blob("sealed"));
+      CHECK_FALSE(open_outer_seal(tx, approval, 1));
+      CHECK_FALSE(open_outer_seal(tx, monitor, 2));
+      const auto inner = open_outer_seal(tx, monitor, 1);
       REQUIRE(inner);
-      CHECK_FALSE(open_officer(monitor, 1, *inner));
-      const auto identity = open_officer(approval, 1, *inner);
+      CHECK_FALSE(open_inner_seal(tx, monitor, 1, *inner));
+      const auto identity = open_inner_seal(tx, approval, 1, *inner);
       REQUIRE(identity);
       CHECK(identity->value == "7001");
-      const auto reason = tx.find(sql::reason_find, {1});
-      CHECK(as_text(*open_with(monitor, reason_place(1), reason->blob("sealed"))) == "naam van iemand");
-      CHECK_FALSE(open_with(approval, reason_place(1), reason->blob("sealed")));
+      CHECK(reason_text(tx, monitor, 1) == "naam van iemand");
+      CHECK_FALSE(reason_text(tx, approval, 1));
     });
+  });
+}
+
+TEST_CASE("[LOG-02] OfficerNumber_FromOnesOwnValue_NeedsNoDesk") {
+  for_each_house([](TestHouse& house) {
+    REQUIRE(bring_in(house, file_with(house, "log.csv", "2026-09-10 10:00:01,7001,bvh,bsn-1,2026-12,,\n")).ok());
+    CHECK(*officer_number(house.house(), "7001") == 1);
+    CHECK(*officer_number(house.house(), "7002") == std::nullopt);
   });
 }
 

@@ -11,15 +11,13 @@
 
 #include "engine/access.h"
 #include "engine/key_index.h"
+#include "features/monitor/contract/detection.h"
 #include "features/monitor/log_keys.h"
 #include "features/monitor/look_up.h"
 #include "matters/house.h"
 #include "platform/directory/directory.h"
 
 namespace waarborg::monitor {
-
-inline constexpr const char* kMonitorDesk = "query-monitor";
-inline constexpr const char* kApprovalDesk = "query-approval";
 
 /// DATA/look-ups.
 std::filesystem::path look_ups_folder(const matters::House& house);

@@ -1,0 +1,147 @@
+// From stored look-ups to cases: what a run of the detection answers, and what is asked of single officers.
+//
+// People are numbers here. Rules, signs and measures are named by the keys of content/detection, and worded by
+// texts "detection.rule.KEY", "detection.sign.KEY" and "detection.measure.KEY".
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/bytes.h"
+#include "base/clock.h"
+#include "matters/house.h"
+
+namespace waarborg::monitor {
+
+/// Hundredths of a bit: 100 is "one in two", 1000 is "one in a thousand" (docs/decisions/0027).
+using Points = std::int32_t;
+
+/// One look-up as evidence.
+struct SeenLookUp {
+  Instant at;
+  std::uint32_t subject = 0, basis = 0;  ///< numbers of keyed hashes, 0: none
+  std::uint32_t reason = 0;              ///< opened with reason_text
+  std::string system, place;             ///< empty: not known
+  std::string rule;                      ///< the key of the rule that explains it; empty: unexplained
+  std::vector<std::string> signs;        ///< keys
+  bool case_known = false;               ///< `basis` is a case that exists
+  bool case_linked = false;              ///< and the subject is linked to it
+};
+
+/// One line of a rank: a measure that is rare among peers, or a sign with points of its own.
+struct PartOfRank {
+  enum class Kind { measure, sign };
+  Kind kind = Kind::measure;
+  std::string key;
+  std::uint32_t count = 0;                ///< of a measure
+  std::uint64_t at_least = 0, among = 0;  ///< of a measure: so many of the peers have at least `count`
+  std::uint32_t weight = 100;             ///< of a measure, hundredths
+  Points points = 0;
+};
+
+/// What stands out about an officer and a subject.
+struct FoundPair {
+  std::uint32_t subject = 0;
+  Date first_day, last_day;
+  std::vector<PartOfRank> parts;     ///< those with points
+  Points points = 0;                 ///< the sum of the parts
+  std::vector<SeenLookUp> look_ups;  ///< of the window, the explained ones included, by time; at most kEvidenceMax
+  std::uint64_t look_ups_in_all = 0;
+};
+constexpr std::size_t kEvidenceMax = 500;
+
+/// A week of the officer beside their peers.
+struct WeekOfWork {
+  Date monday;
+  std::uint32_t look_ups = 0, unexplained = 0;
+  std::uint32_t peers_median = 0, peers_unexplained_median = 0;
+};
+
+struct FoundCase {
+  std::uint32_t officer = 0;
+  std::string group;  ///< the unit or team of the latest look-up
+  std::string peers;  ///< whom they are compared with: role, or group
+  std::uint32_t peers_count = 0;
+  std::vector<PartOfRank> parts;    ///< of the officer
+  Points by_findings = 0;           ///< the first finding in full, each next one at half the share of the one before
+  Points points = 0;                ///< the sum of parts and by_findings
+  std::vector<FoundPair> findings;  ///< most points first
+  std::vector<WeekOfWork> weeks;    ///< of the window, in order
+};
+
+/// Many officers on one subject within a few days: one event, not as many cases.
+struct FoundEvent {
+  struct Officer {
+    std::uint32_t officer = 0;
+    std::string group;
+    std::uint32_t look_ups = 0;
+  };
+  std::uint32_t subject = 0;
+  Date first_day, last_day;
+  std::vector<Officer> officers;  ///< most look-ups first
+};
+
+/// A finding that was judged, so that it does not come again: the look-ups of `officer` to `subject` up to and with
+/// `until`.
+struct PutAside {
+  std::uint32_t officer = 0, subject = 0;
+  Date until;
+};
+
+struct DetectOptions {
+  std::optional<Date> day;  ///< the last day of the window; the last stored day when not given
+  std::vector<PutAside> put_aside{};
+  std::vector<std::uint32_t> with_open_case{};  ///< officers who are not listed again
+  std::vector<std::uint32_t> events_known{};    ///< subjects whose event is listed already
+  std::optional<std::size_t> cases{};           ///< how many at most; by the budget of the content when not given
+  std::size_t controls = 0;                     ///< how many control look-ups are drawn
+  std::uint64_t control_seed = 0;
+  unsigned days_since_last_run = 1;  ///< the budget of so many days
+};
+
+/// What a run answers.
+struct Detected {
+  Date first_day, day;  ///< of the window
+  std::string content;  ///< version and fingerprint of the settings that made it
+  std::int64_t look_ups = 0, unexplained = 0;
+  std::int64_t officers = 0;     ///< with a look-up in the window
+  std::int64_t ranked = 0;       ///< officers with a finding, before the budget
+  double budget = 0;             ///< cases a day per 1,000 staff
+  std::vector<FoundCase> cases;  ///< most points first, as many as the budget allows
+  std::vector<FoundEvent> events;
+  /// Look-ups drawn at random from those that are in no case: each a case of one finding without points, for a blind
+  /// review.
+  std::vector<FoundCase> controls;
+};
+
+/// Runs the detection over the stored days (LOG-03). Reads only. `progress` gets words of the log of a command, may be
+/// empty. Errors: of the content and the store, "detection.no_days".
+Result<Detected> detect(matters::House& house, const DetectOptions& options,
+                        const std::function<void(const std::string&)>& progress = {});
+
+/// The number that an officer's look-ups stand under, from the value their log has (the personnel number); nothing when
+/// no log named them. So somebody who is signed in finds what is theirs without anybody opening an identity.
+Result<std::optional<std::uint32_t>> officer_number(const matters::House& house, const std::string& value);
+
+/// The officer's own look-ups from..to, newest first, each with what explains it (my look-ups).
+Result<std::vector<SeenLookUp>> look_ups_of(matters::House& house, std::uint32_t officer, Date from, Date to);
+
+/// Opening an identity takes a member of both desks (docs/decisions/0028): the analyst opens the outer seal, the
+/// approver the inner one.
+inline constexpr const char* kMonitorDesk = "query-monitor";
+inline constexpr const char* kApprovalDesk = "query-approval";
+/// What an analyst passes on. Nothing when `monitor` is not (or no longer) the desk's pair, or nobody has the number.
+std::optional<Bytes> open_outer_seal(storage::Transaction& tx, const sealing::KeyPair& monitor, std::uint32_t officer);
+struct OpenedOfficer {
+  std::string value;      ///< as the log has it
+  std::string person_id;  ///< of the people register; empty where it does not know the value
+};
+std::optional<OpenedOfficer> open_inner_seal(storage::Transaction& tx, const sealing::KeyPair& approval,
+                                             std::uint32_t officer, ByteView inner);
+/// The words given as a reason; nothing as above.
+std::optional<std::string> reason_text(storage::Transaction& tx, const sealing::KeyPair& monitor, std::uint32_t reason);
+
+}  // namespace waarborg::monitor
