@@ -139,8 +139,9 @@ void add_import(CLI::App& app, Arguments& arguments, int& status) {
 }
 
 void add_monitor_import(CLI::App& monitor, Arguments& arguments, int& status) {
-  CLI::App* command = monitor.add_subcommand(
-      "import", "Bring in query logs; killed and repeated it goes on, repeated after that it adds nothing twice");
+  CLI::App* command = monitor.add_subcommand("import",
+                                             "Bring in query logs and the tables beside them; killed and repeated it "
+                                             "goes on, repeated after that it adds nothing twice");
   add_data(*command, arguments);
   command->add_option("--mapping", arguments.monitor.mapping, "A file, or a name (content/log-mappings/README.md)")
       ->required();

@@ -37,23 +37,28 @@ Result<std::size_t> copy_files(const fs::path& from, const fs::path& to) {
   return count;
 }
 
-/// The look-ups of the query monitor: days first, then the keys their numbers come from, so that a day copied beside a
-/// running import misses none. What is on its way into the days stays behind; the import begins that source anew.
-Result<std::size_t> copy_look_ups(const fs::path& from, const fs::path& to) {
+Result<std::size_t> copy_files(const fs::path& from, const fs::path& to, const char* ending) {
   std::size_t count = 0;
   std::error_code error;
-  for (const char* ending : {".day", ".keys"}) {
-    if (!fs::exists(from)) return count;
-    fs::create_directories(to, error);
-    for (const auto& entry : fs::directory_iterator(from, error)) {
-      if (!entry.is_regular_file() || entry.path().extension() != ending) continue;
-      fs::copy_file(entry.path(), to / entry.path().filename(), fs::copy_options::skip_existing, error);
-      if (error) break;
-      ++count;
-    }
-    if (error) return Error{ErrorKind::unavailable, "app.copy_failed", "", {from.string(), error.message()}};
+  if (!fs::exists(from)) return count;
+  fs::create_directories(to, error);
+  for (const auto& entry : fs::directory_iterator(from, error)) {
+    if (!entry.is_regular_file() || entry.path().extension() != ending) continue;
+    fs::copy_file(entry.path(), to / entry.path().filename(), fs::copy_options::skip_existing, error);
+    if (error) break;
+    ++count;
   }
+  if (error) return Error{ErrorKind::unavailable, "app.copy_failed", "", {from.string(), error.message()}};
   return count;
+}
+
+/// The look-ups of the query monitor: days and the tables beside them first, then the keys their numbers come from, so
+/// that what is copied beside a running import misses none. What is on its way into the days stays behind; the import
+/// begins that source anew.
+Result<std::size_t> copy_look_ups(const fs::path& from, const fs::path& to) {
+  const auto days = TRY(copy_files(from, to, ".day"));
+  const auto sides = TRY(copy_files(from / "sides", to / "sides", ".side"));
+  return days + sides + TRY(copy_files(from, to, ".keys"));
 }
 
 const char* const kLookUps = "look-ups";

@@ -142,6 +142,29 @@ TEST_CASE("MonitorVerify_OfADayWithOneFlippedBit_NamesIt") {
   });
 }
 
+TEST_CASE("MonitorImport_OfASideTable_ShowsItsPartsAndKeepsThem") {
+  for_each_terminal([](Terminal& terminal) {
+    LogCommand command;
+    command.mapping = "waarborg-duties";
+    command.sources = {
+        terminal.write("duties.csv", "officer,from,to\n7001,2026-09-10T07:00:00Z,2026-09-10T15:00:00Z\n")};
+    command.check = true;
+    CHECK(terminal.import(command) == 0);
+    CHECK(terminal.says("line 2: officer 1, from 2026-09-10T07:00:00"));
+    command.check = false;
+    CHECK(terminal.import(command) == 0);
+    CHECK(terminal.says("1 rows read, 1 taken"));
+    const auto file = terminal.house.platform().config.data / "look-ups" / "sides";
+    for (const auto& entry : std::filesystem::directory_iterator(file)) {
+      std::fstream bytes(entry.path(), std::ios::in | std::ios::out | std::ios::binary);
+      bytes.seekp(-1, std::ios::end);
+      bytes.put('x');
+    }
+    CHECK(verify_log_days(terminal.house.house(), terminal.t(), terminal.print()) == 1);
+    CHECK(terminal.says("duties_"));
+  });
+}
+
 TEST_CASE("MonitorDelete_BeforeADay_RemovesWhatIsOlderAndLeavesATrace") {
   for_each_terminal([](Terminal& terminal) {
     give_two_days(terminal);

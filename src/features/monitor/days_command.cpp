@@ -4,7 +4,7 @@
 #include "engine/day_store.h"
 #include "engine/key_index.h"
 #include "features/monitor/contract/commands.h"
-#include "features/monitor/numbering.h"
+#include "features/monitor/side_import.h"
 #include "platform/audit/audit.h"
 
 namespace waarborg::monitor {
@@ -45,6 +45,19 @@ void verify_day(const DayStore& store, DayNumber day, engine::Block& block, Veri
   verified.rows += static_cast<std::int64_t>(segment->rows());
 }
 
+void verify_sides(const matters::House& house, Verified& verified) {
+  const auto store = side_store(house);
+  for (const auto& spec : all_side_tables()) {
+    const auto partitions = store.partitions(spec.shape);
+    if (!partitions.ok()) {
+      verified.add(partitions.errors());
+      continue;
+    }
+    for (const auto partition : *partitions)
+      if (const auto rows = store.read(spec.shape, partition); !rows.ok()) verified.add(rows.errors());
+  }
+}
+
 }  // namespace
 
 int list_log_days(matters::House& house, const i18n::Translator& t, const Print& print) {
@@ -77,8 +90,9 @@ int verify_log_days(matters::House& house, const i18n::Translator& t, const Prin
   Verified verified;
   engine::Block block;
   for (const DayNumber day : *days) verify_day(store, day, block, verified);
-  for (const char* name : {"officers.keys", "subjects.keys", "bases.keys", "reasons.keys"})
+  for (const char* name : kKeyFiles)
     if (const auto index = engine::KeyIndex::open(folder / name); !index.ok()) verified.add(index.errors());
+  verify_sides(house, verified);
   const auto traced =
       trace(house, "lookups.verify",
             "days=" + std::to_string(verified.days) + " broken=" + std::to_string(verified.broken.size()));

@@ -7,7 +7,7 @@
 #include <system_error>
 
 #include "features/monitor/contract/commands.h"
-#include "features/monitor/log_import.h"
+#include "features/monitor/side_import.h"
 #include "platform/csv/csv.h"
 #include "platform/csv/file_writer.h"
 #include "platform/csv/progress.h"
@@ -81,15 +81,22 @@ class Importing {
       : t_(t), command_(command), print_(print), errors_(t, command.errors) {}
 
   Result<Done> run(matters::House& house) {
-    auto mapping = TRY(load_log_mapping(mapping_file(house, command_.mapping)));
+    auto mapping = TRY(load_mapping(mapping_file(house, command_.mapping)));
     const auto sources = TRY(all_sources(command_.sources));
     LogImportOptions options;
     options.mode = command_.check ? LogMode::check : LogMode::import;
     options.actor = command_.actor;
-    const auto import = TRY(LogImport::open(house, std::move(mapping), options));
+    if (auto* const side = std::get_if<SideMapping>(&mapping))
+      return bring_in_all(*TRY(SideImport::open(house, std::move(*side), options)), sources);
+    return bring_in_all(*TRY(LogImport::open(house, std::get<LogMapping>(std::move(mapping)), options)), sources);
+  }
+
+ private:
+  template <class Import>
+  Result<Done> bring_in_all(Import& import, const std::vector<fs::path>& sources) {
     Errors problems;
     for (const auto& source : sources) {
-      const auto report = bring_in(*import, source);
+      const auto report = import.bring_in(source, watch_of(source));
       if (report.ok()) {
         say(*report);
         continue;
@@ -104,22 +111,22 @@ class Importing {
     return Done{};
   }
 
- private:
-  Result<LogReport> bring_in(LogImport& import, const fs::path& source) {
+  LogWatch watch_of(const fs::path& source) {
     const std::string name = source.filename().string();
-    csv::ProgressMeter meter;
-    int shown = 0;
     LogWatch watch;
-    watch.progress = [&](const LogProgress& progress) {
+    watch.progress = [this, name, meter = csv::ProgressMeter()](const LogProgress& progress) mutable {
       if (const auto now = meter.tick(progress.rows, progress.bytes_done, progress.bytes_total))
         say(name, progress, *now);
     };
-    watch.refused = [&](const RefusedRow& row) { errors_.write(name, row); };
-    if (command_.check)
-      watch.understood = [&](const UnderstoodRow& row) {
-        if (shown++ < kRowsShown) say(row);
-      };
-    return import.bring_in(source, watch);
+    watch.refused = [this, name](const RefusedRow& row) { errors_.write(name, row); };
+    if (!command_.check) return watch;
+    watch.understood = [this, shown = 0](const UnderstoodRow& row) mutable {
+      if (shown++ < kRowsShown) say(row);
+    };
+    watch.understood_side = [this, shown = 0](std::uint64_t line, const auto& parts) mutable {
+      if (shown++ < kRowsShown) say(line, parts);
+    };
+    return watch;
   }
   void say(const std::string& name, const LogProgress& progress, const csv::Progress& now) const {
     const auto left = now.seconds_left;
@@ -135,6 +142,11 @@ class Importing {
     print_(t_("lookups.understood",
               {std::to_string(row.line), to_iso(row.at), number(row.row.actor), number(row.row.subject),
                number(row.row.basis), word(row.system), number(row.row.reason), word(row.place), word(row.group)}));
+  }
+  void say(std::uint64_t line, const std::vector<std::pair<std::string, std::string>>& parts) const {
+    std::string text;
+    for (const auto& [part, value] : parts) text += (text.empty() ? "" : ", ") + part + " " + value;
+    print_(t_("lookups.understood_side", {std::to_string(line), text}));
   }
   void say(const LogReport& report) const {
     print_(t_("lookups.report", {report.source, t_.number(report.read), t_.number(report.taken),

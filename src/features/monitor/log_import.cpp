@@ -56,13 +56,13 @@ struct FolderOfACheck {
   }
 };
 
-Result<std::unique_ptr<csv::ByteSource>> open_source(const LogMapping& mapping, const fs::path& source) {
-  const auto compression = mapping.compression.value_or(csv::compression_of(source));
+}  // namespace
+
+Result<std::unique_ptr<csv::ByteSource>> open_source(const RowFormat& format, const fs::path& source) {
+  const auto compression = format.compression.value_or(csv::compression_of(source));
   if (source == kStandardInput) return csv::standard_input(compression);
   return csv::open_bytes(source, compression);
 }
-
-}  // namespace
 
 Result<std::unique_ptr<LogImport>> LogImport::open(matters::House& house, LogMapping mapping,
                                                    const LogImportOptions& options) {

@@ -51,6 +51,8 @@ struct LogWatch {
   std::function<void(const LogProgress&)> progress;  ///< every some thousand rows and every day
   std::function<void(const RefusedRow&)> refused;    ///< again from the first row when a batch goes on
   std::function<void(const UnderstoodRow&)> understood;
+  /// A row of a side table: parts as mappings name them, with numbers, words and moments.
+  std::function<void(std::uint64_t line, const std::vector<std::pair<std::string, std::string>>&)> understood_side;
   /// False stops as a kill would. For tests: asked between any two steps that keep something.
   std::function<bool()> go_on;
 };
@@ -67,6 +69,7 @@ struct LogReport {
 
 /// "-" is standard input, which is read once and so never goes on.
 inline constexpr const char* kStandardInput = "-";
+Result<std::unique_ptr<csv::ByteSource>> open_source(const RowFormat& format, const std::filesystem::path& source);
 
 /// Not thread-safe.
 class LogImport {

@@ -13,7 +13,7 @@ namespace json = boost::json;
 
 class JsonRows final : public LogRows {
  public:
-  JsonRows(const LogMapping& mapping, csv::ByteSource& bytes)
+  JsonRows(const RowFormat& mapping, csv::ByteSource& bytes)
       : lines_(bytes, mapping.encoding), texts_(mapping.columns.size()) {
     for (const auto& column : mapping.columns) paths_.push_back(split(column, '.'));
     for (const auto& column : mapping.columns) names_.push_back(column);
@@ -78,7 +78,7 @@ class JsonRows final : public LogRows {
 
 }  // namespace
 
-std::unique_ptr<LogRows> json_rows(const LogMapping& mapping, csv::ByteSource& bytes) {
+std::unique_ptr<LogRows> json_rows(const RowFormat& mapping, csv::ByteSource& bytes) {
   return std::make_unique<JsonRows>(mapping, bytes);
 }
 

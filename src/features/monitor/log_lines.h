@@ -41,8 +41,8 @@ class LineReader {
 
 /// A column names a member, or members within members ("user.id"). A line must be an object, and what a column names a
 /// text, number or truth value. Problems: those of LineReader, and "lookups.row_unreadable".
-std::unique_ptr<LogRows> json_rows(const LogMapping& mapping, csv::ByteSource& bytes);
+std::unique_ptr<LogRows> json_rows(const RowFormat& mapping, csv::ByteSource& bytes);
 /// By the mapping's line. Problems: those of LineReader, and "lookups.row_unreadable".
-std::unique_ptr<LogRows> text_rows(const LogMapping& mapping, csv::ByteSource& bytes);
+std::unique_ptr<LogRows> text_rows(const RowFormat& mapping, csv::ByteSource& bytes);
 
 }  // namespace waarborg::monitor

@@ -1,4 +1,4 @@
-#include "features/monitor/log_mapping.h"
+#include "features/monitor/side_mapping.h"
 
 #include <doctest/doctest.h>
 
@@ -86,7 +86,7 @@ TEST_CASE("LogMapping_ThoseThatComeWithTheProgram_AreWhole") {
   for (const auto& entry : std::filesystem::directory_iterator("content/log-mappings")) {
     if (entry.path().extension() != ".yaml") continue;
     ++found;
-    const auto mapping = load_log_mapping(entry.path());
+    const auto mapping = load_mapping(entry.path());
     CHECK_MESSAGE(mapping.ok(), entry.path().string());
   }
   CHECK(found >= 5);

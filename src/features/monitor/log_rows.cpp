@@ -11,7 +11,7 @@ namespace {
 
 class CsvRows final : public LogRows {
  public:
-  CsvRows(const LogMapping& mapping, csv::ByteSource& bytes) : mapping_(mapping), csv_(bytes, mapping.delimiter) {}
+  CsvRows(const RowFormat& mapping, csv::ByteSource& bytes) : mapping_(mapping), csv_(bytes, mapping.delimiter) {}
 
   Result<Done> read_header(const std::string& name) {
     if (!mapping_.header.empty()) return take_header(mapping_.header, name);
@@ -68,7 +68,7 @@ class CsvRows final : public LogRows {
     return nullptr;
   }
 
-  const LogMapping& mapping_;
+  const RowFormat& mapping_;
   csv::CsvReader csv_;
   csv::CsvRow row_;
   std::vector<std::size_t> places_;
@@ -77,7 +77,7 @@ class CsvRows final : public LogRows {
 
 }  // namespace
 
-Result<std::unique_ptr<LogRows>> open_rows(const LogMapping& mapping, csv::ByteSource& bytes, const std::string& name) {
+Result<std::unique_ptr<LogRows>> open_rows(const RowFormat& mapping, csv::ByteSource& bytes, const std::string& name) {
   if (mapping.format == LogFormat::json_lines) return json_rows(mapping, bytes);
   if (mapping.format == LogFormat::text) return text_rows(mapping, bytes);
   auto rows = std::make_unique<CsvRows>(mapping, bytes);

@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "base/result.h"
-#include "features/monitor/log_mapping.h"
+#include "features/monitor/row_format.h"
 #include "platform/csv/bytes.h"
 
 namespace waarborg::monitor {
@@ -34,6 +34,6 @@ class LogRows {
 
 /// Reads the header where there is one. REQUIRES: mapping and bytes outlive the rows. Errors: those of the bytes;
 /// "lookups.file_empty" {name}; "lookups.column_missing", "lookups.column_twice" {name, column}, all at once.
-Result<std::unique_ptr<LogRows>> open_rows(const LogMapping& mapping, csv::ByteSource& bytes, const std::string& name);
+Result<std::unique_ptr<LogRows>> open_rows(const RowFormat& mapping, csv::ByteSource& bytes, const std::string& name);
 
 }  // namespace waarborg::monitor

@@ -56,7 +56,7 @@ class Pairs {
 
 class TextRows final : public LogRows {
  public:
-  TextRows(const LogMapping& mapping, csv::ByteSource& bytes)
+  TextRows(const RowFormat& mapping, csv::ByteSource& bytes)
       : mapping_(mapping), lines_(bytes, mapping.encoding), texts_(mapping.columns.size()) {}
 
   Result<bool> next(LogRow& row) override {
@@ -98,14 +98,14 @@ class TextRows final : public LogRows {
     }
   }
 
-  const LogMapping& mapping_;
+  const RowFormat& mapping_;
   LineReader lines_;
   std::vector<std::string> texts_;
 };
 
 }  // namespace
 
-std::unique_ptr<LogRows> text_rows(const LogMapping& mapping, csv::ByteSource& bytes) {
+std::unique_ptr<LogRows> text_rows(const RowFormat& mapping, csv::ByteSource& bytes) {
   return std::make_unique<TextRows>(mapping, bytes);
 }
 

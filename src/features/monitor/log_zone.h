@@ -6,7 +6,7 @@
 #include <optional>
 #include <string>
 
-#include "features/monitor/log_mapping.h"
+#include "features/monitor/row_format.h"
 
 namespace waarborg::monitor {
 

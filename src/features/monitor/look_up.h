@@ -3,14 +3,10 @@
 
 #include <array>
 #include <cstdint>
-#include <string>
 #include <string_view>
 
-#include "base/clock.h"
 #include "features/monitor/log_mapping.h"
-#include "features/monitor/log_rows.h"
-#include "features/monitor/log_time.h"
-#include "features/monitor/log_zone.h"
+#include "features/monitor/values.h"
 
 namespace waarborg::monitor {
 
@@ -20,38 +16,19 @@ struct LookUp {
   std::string_view officer, subject, basis, system, reason, place, group;
 };
 
-/// Longest value that is taken, in bytes; a reason may be longer.
-constexpr std::size_t kValueBytesMax = 1000;
-constexpr std::size_t kReasonBytesMax = 10'000;
-
 /// Not thread-safe.
 class LookUpReader {
  public:
   /// `now` is when the import began: what lies further ahead than the mapping allows is refused. REQUIRES: the mapping
   /// outlives the reader.
   LookUpReader(const LogMapping& mapping, Instant now);
-  /// nullptr, or why the row is refused: "lookups.row_no_time", "row_bad_time", "row_skipped_time",
-  /// "row_repeated_time", "row_future", "row_no_officer", "row_no_system", "row_value_too_long", or the row's own
-  /// problem.
+  /// nullptr, or why the row is refused: "lookups.row_no_officer", "lookups.row_no_system", those of its values, or the
+  /// row's own problem.
   const char* read(const LogRow& row, LookUp& out);
 
  private:
-  struct Part {
-    const PartRule* rule;
-    std::size_t bytes_max;
-    std::string text;  ///< what cleaning made
-  };
-  const char* read_time(const LogRow& row, std::int64_t& second);
-  const char* read_part(const LogRow& row, Part& part, std::string_view& out);
-  [[nodiscard]] std::string_view value_of(const LogRow& row, const PartRule& rule) const;
-  [[nodiscard]] bool is_missing(std::string_view value, const PartRule& rule) const;
-
-  const LogMapping& mapping_;
-  TimeFormat format_;
-  LogZone zone_;
-  std::int64_t latest_;
-  std::string time_;
-  std::array<Part, 7> parts_;
+  TimeReader time_;
+  std::array<ValueReader, 7> parts_;
 };
 
 }  // namespace waarborg::monitor

@@ -10,9 +10,8 @@ namespace {
 namespace sql = queries::feature_monitor;
 using storage::Transaction;
 
-constexpr std::array<const char*, 4> kKinds{"officer", "subject", "basis", "reason"};
-constexpr std::array<const char*, 4> kFiles{"officers.keys", "subjects.keys", "bases.keys", "reasons.keys"};
-enum { kOfficer, kSubject, kBasis, kReason };
+constexpr std::array<const char*, 5> kKinds{"officer", "subject", "basis", "reason", "token"};
+enum { kOfficer, kSubject, kBasis, kReason, kToken };
 constexpr std::uint32_t kNotAsked = 0xFFFFFFFFU;
 constexpr std::int64_t kDay = engine::kSecondsOfDay;
 
@@ -36,20 +35,22 @@ void add_errors(const Result<directory::Desk>& desk, Errors& errors) {
 
 std::filesystem::path look_ups_folder(const matters::House& house) { return house.platform.config.data / "look-ups"; }
 
-Numbering::Numbering(matters::House& house, Kept kept, std::array<engine::KeyIndex, 4> indexes)
+Numbering::Numbering(matters::House& house, Kept kept, std::array<engine::KeyIndex, 5> indexes)
     : house_(&house),
       kept_(kept),
       indexes_(std::move(indexes)),
       keys_{LogKey(house.keys(), kKinds[0]), LogKey(house.keys(), kKinds[1]), LogKey(house.keys(), kKinds[2]),
-            LogKey(house.keys(), kKinds[3])} {}
+            LogKey(house.keys(), kKinds[3]), LogKey(house.keys(), kKinds[4])} {}
 
 Result<Numbering> Numbering::open(matters::House& house, Kept kept) {
   const auto folder = look_ups_folder(house);
-  auto officers = TRY(engine::KeyIndex::open(folder / kFiles[kOfficer]));
-  auto subjects = TRY(engine::KeyIndex::open(folder / kFiles[kSubject]));
-  auto bases = TRY(engine::KeyIndex::open(folder / kFiles[kBasis]));
-  auto reasons = TRY(engine::KeyIndex::open(folder / kFiles[kReason]));
-  Numbering numbering(house, kept, {std::move(officers), std::move(subjects), std::move(bases), std::move(reasons)});
+  auto officers = TRY(engine::KeyIndex::open(folder / kKeyFiles[kOfficer]));
+  auto subjects = TRY(engine::KeyIndex::open(folder / kKeyFiles[kSubject]));
+  auto bases = TRY(engine::KeyIndex::open(folder / kKeyFiles[kBasis]));
+  auto reasons = TRY(engine::KeyIndex::open(folder / kKeyFiles[kReason]));
+  auto tokens = TRY(engine::KeyIndex::open(folder / kKeyFiles[kToken]));
+  Numbering numbering(
+      house, kept, {std::move(officers), std::move(subjects), std::move(bases), std::move(reasons), std::move(tokens)});
   TRY(numbering.load());
   return Result<Numbering>(std::move(numbering));
 }
@@ -93,12 +94,22 @@ Result<engine::Access> Numbering::number(const LookUp& look_up, bool group_given
   row.second = static_cast<std::uint32_t>(look_up.second - days * kDay);
   row.actor = TRY(officer_number(look_up.officer, group_given, row.group));
   if (group_given) row.group = TRY(word_number(Word::group, look_up.group));
-  if (!look_up.subject.empty()) row.subject = indexes_[kSubject].number_of(keys_[kSubject].of(look_up.subject));
-  if (!look_up.basis.empty()) row.basis = indexes_[kBasis].number_of(keys_[kBasis].of(look_up.basis));
+  row.subject = subject(look_up.subject);
+  row.basis = basis(look_up.basis);
   row.source = TRY(word_number(Word::system, look_up.system));
   row.place = TRY(word_number(Word::place, look_up.place));
   row.reason = TRY(reason_number(look_up.reason));
   return row;
+}
+
+std::uint32_t Numbering::keyed(std::size_t kind, std::string_view value) {
+  return value.empty() ? 0 : indexes_[kind].number_of(keys_[kind].of(value));
+}
+
+Result<std::uint32_t> Numbering::officer(std::string_view value) {
+  std::uint32_t group = 0;
+  if (value.empty()) return 0U;
+  return officer_number(value, true, group);
 }
 
 Result<std::uint32_t> Numbering::word_number(Word kind, std::string_view text) {
@@ -153,7 +164,7 @@ Result<Done> Numbering::save_keys() {
 }
 
 void Numbering::write_new(Transaction& tx) const {
-  for (std::size_t kind = 0; kind < words_.size(); ++kind)
+  for (std::size_t kind = 1; kind < words_.size(); ++kind)
     for (std::size_t at = words_[kind].kept; at < words_[kind].texts.size(); ++at)
       tx.execute(sql::word_add, {kind, at + 1, words_[kind].texts[at]});
   for (const Sealed& officer : new_officers_)

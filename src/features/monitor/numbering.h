@@ -19,10 +19,15 @@
 
 namespace waarborg::monitor {
 
+/// In the folder of the look-ups; the order is that of Numbering's indexes.
+inline constexpr std::array<const char*, 5> kKeyFiles{"officers.keys", "subjects.keys", "bases.keys", "reasons.keys",
+                                                      "tokens.keys"};
+
 /// DATA/look-ups.
 std::filesystem::path look_ups_folder(const matters::House& house);
 
-enum class Word { system = 1, place = 2, group = 3 };
+/// `kind`: of an assignment, a relation or a mark.
+enum class Word { system = 1, place = 2, group = 3, role = 4, kind = 5 };
 /// More of one kind than this means that a mapping takes the wrong column.
 constexpr std::uint32_t kWordsMax = 200'000;
 
@@ -36,6 +41,15 @@ class Numbering {
 
   /// Its `second` is of its day; `day` is set. Errors: "lookups.too_many_words", and of the database.
   Result<engine::Access> number(const LookUp& look_up, bool group_given, engine::DayNumber& day);
+  /// The numbers of single values; an officer, subject or case not met before gets one. An empty value has 0.
+  Result<std::uint32_t> officer(std::string_view value);
+  std::uint32_t subject(std::string_view value) { return keyed(1, value); }
+  std::uint32_t basis(std::string_view value) { return keyed(2, value); }
+  /// Of an address or household.
+  std::uint32_t token(std::string_view value) { return keyed(4, value); }
+  /// Errors: "lookups.too_many_words".
+  Result<std::uint32_t> word_number(Word kind, std::string_view text);
+
   /// Makes new keys durable. Errors: "engine.write_failed". REQUIRES: Kept::yes, also of the next two.
   Result<Done> save_keys();
   /// Writes what is new, within a transaction that may be repeated; then `forget_new` once it stands.
@@ -60,18 +74,18 @@ class Numbering {
     std::uint32_t number;
     Bytes bytes;
   };
-  Numbering(matters::House& house, Kept kept, std::array<engine::KeyIndex, 4> indexes);
+  Numbering(matters::House& house, Kept kept, std::array<engine::KeyIndex, 5> indexes);
   Result<Done> load();
-  Result<std::uint32_t> word_number(Word kind, std::string_view text);
+  std::uint32_t keyed(std::size_t kind, std::string_view value);
   Result<std::uint32_t> officer_number(std::string_view value, bool group_given, std::uint32_t& group);
   Result<std::uint32_t> reason_number(std::string_view text);
   Result<std::uint32_t> meet_officer(std::uint32_t number, std::string_view value, bool group_given);
 
   matters::House* house_;
   Kept kept_;
-  std::array<engine::KeyIndex, 4> indexes_;  ///< officer, subject, basis, reason
-  std::array<LogKey, 4> keys_;
-  std::array<Words, 4> words_;  ///< by Word
+  std::array<engine::KeyIndex, 5> indexes_;  ///< officer, subject, basis, reason, token
+  std::array<LogKey, 5> keys_;
+  std::array<Words, 6> words_;  ///< by Word
   std::vector<bool> officers_known_, reasons_known_;
   std::vector<std::uint32_t> officer_group_;  ///< by officer; kNotAsked until the register was asked
   std::unordered_map<std::string, std::string> unit_codes_;

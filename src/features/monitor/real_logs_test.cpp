@@ -8,6 +8,7 @@
 #include <set>
 
 #include "features/monitor/log_import.h"
+#include "features/monitor/side_mapping.h"
 #include "matters/testing.h"
 #include "migrations/feature_monitor.h"
 #include "platform/directory/directory.h"
@@ -43,9 +44,9 @@ std::int64_t number(const std::filesystem::path& folder, const std::string& comm
 }
 
 LogReport bring_in(TestHouse& house, const std::string& mapping, const std::filesystem::path& source) {
-  auto loaded = load_log_mapping("content/log-mappings/" + mapping + ".yaml");
+  auto loaded = load_mapping("content/log-mappings/" + mapping + ".yaml");
   REQUIRE(loaded.ok());
-  auto import = LogImport::open(house.house(), std::move(loaded).value(), {});
+  auto import = LogImport::open(house.house(), std::get<LogMapping>(std::move(loaded).value()), {});
   REQUIRE(import.ok());
   auto report = (*import)->bring_in(source, {});
   REQUIRE(report.ok());

@@ -24,14 +24,14 @@ struct LogCommand {
   std::filesystem::path errors;  ///< empty: no error file
   std::string actor = "system";
 };
-/// Brings in query logs (LOG-02). Killed and started again with the same sources it goes on; repeated it adds nothing
-/// twice. With `check` everything is read and counted, the first rows are shown as they were understood, and nothing is
-/// kept.
+/// Brings in query logs, or tables beside them, as the mapping says (LOG-02). Killed and started again with the same
+/// sources it goes on; repeated it adds nothing twice. With `check` everything is read and counted, the first rows are
+/// shown as they were understood, and nothing is kept.
 int import_logs(matters::House& house, const i18n::Translator& t, const LogCommand& command, const Print& print);
 
 /// The stored days with their rows and bytes.
 int list_log_days(matters::House& house, const i18n::Translator& t, const Print& print);
-/// Reads every block of every day and the key files, and names what is broken.
+/// Reads every block of every day, the side tables and the key files, and names what is broken.
 int verify_log_days(matters::House& house, const i18n::Translator& t, const Print& print);
 /// Removes the days before `before`.
 int delete_log_days(matters::House& house, const i18n::Translator& t, Date before, const Print& print);
