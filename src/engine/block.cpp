@@ -15,11 +15,6 @@ using Numbers = std::vector<std::uint32_t>;
 
 // -- Writing ----------------------------------------------------------------------------------------------------------
 
-void append_steps(Numbers values, std::string& out) {
-  for (std::size_t i = values.size(); i-- > 1;) values[i] -= values[i - 1];
-  pack(values, out);
-}
-
 /// Whether a row says no more than the one before it, but for the second and the source.
 std::vector<bool> again_of(std::span<const Access> rows) {
   std::vector<bool> again(rows.size());
@@ -53,7 +48,7 @@ void append_actors(std::span<const Access> rows, const std::vector<bool>& again,
     ++counts.back();
   }
   append_number(static_cast<std::uint32_t>(actors.size()), out);
-  append_steps(std::move(actors), out);
+  pack_steps(actors, out);
   pack(counts, out);
   pack(firsts, out);
   pack(steps, out);
@@ -88,7 +83,7 @@ void append_pairs(std::span<const Access> rows, std::string& out) {
         static_cast<std::uint32_t>(std::lower_bound(pairs.begin(), pairs.end(), pair_of(row)) - pairs.begin()));
   }
   append_number(static_cast<std::uint32_t>(bases.size()), out);
-  append_steps(std::move(bases), out);
+  pack_steps(bases, out);
   pack(counts, out);
   pack(subjects, out);
   pack(which, out);
@@ -106,15 +101,11 @@ void append_dictionary(std::span<const Access> rows, std::uint32_t Access::*fiel
         static_cast<std::uint32_t>(std::lower_bound(values.begin(), values.end(), row.*field) - values.begin()));
   }
   append_number(static_cast<std::uint32_t>(values.size()), out);
-  append_steps(std::move(values), out);
+  pack_steps(values, out);
   pack(which, out);
 }
 
 // -- Reading ----------------------------------------------------------------------------------------------------------
-
-void sum_steps(Numbers& values) {
-  for (std::size_t i = 1; i < values.size(); ++i) values[i] += values[i - 1];
-}
 
 /// A count of entries that `rows` rows can have.
 bool read_count(PackedReader& from, std::uint32_t rows, std::uint32_t& count) {
@@ -123,9 +114,7 @@ bool read_count(PackedReader& from, std::uint32_t rows, std::uint32_t& count) {
 
 bool read_steps(PackedReader& from, std::uint32_t count, Numbers& out) {
   out.resize(count);
-  if (!from.read(out)) return false;
-  sum_steps(out);
-  return true;
+  return from.read_steps(out);
 }
 
 /// Parts of at least one that add up to no more than `most`; their sum, or 0 when they are not that.

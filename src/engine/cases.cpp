@@ -8,6 +8,8 @@
 #include <tuple>
 #include <unordered_map>
 
+#include "engine/hash_place.h"
+
 namespace waarborg::engine {
 
 namespace {
@@ -60,6 +62,7 @@ class Maker {
 
   Cases make() {
     find_events();
+    choose_days();
     count_pairs();
     count_actors();
     weigh_findings();
@@ -68,6 +71,9 @@ class Maker {
   }
 
  private:
+  struct Stretch {
+    DayNumber first, last;
+  };
   struct ActorCounts {
     std::uint32_t actor;
     std::array<std::uint32_t, kActorMeasures> counts;
@@ -87,6 +93,7 @@ class Maker {
 
   void find_events();
   void find_events_of(std::uint32_t subject, const std::vector<std::pair<DayNumber, std::uint32_t>>& looks);
+  void choose_days();
   [[nodiscard]] bool in_event(const PairDay& day) const;
   void add_day(Finding& pair, const PairDay& day) const;
   void count_pairs();
@@ -100,8 +107,8 @@ class Maker {
   std::span<const std::uint32_t> peers_;
   const CaseSettings& settings_;
   DayNumber first_day_;
-  std::unordered_map<std::uint32_t, std::vector<std::pair<DayNumber, DayNumber>>>
-      event_days_;                   ///< stretches, by subject
+  std::unordered_map<std::uint32_t, std::vector<Stretch>> event_days_;  ///< by subject
+  std::vector<bool> counts_;                                            ///< by number of a pair's day
   std::vector<Finding> pairs_;       ///< with a day outside an event, in the order of facts
   std::vector<ActorCounts> actors_;  ///< who looked in the window, in order
   std::array<Tails, kPairMeasures> pair_tails_;
@@ -110,12 +117,12 @@ class Maker {
 };
 
 void Maker::find_events() {
-  if (settings_.event_actors == 0) return;
+  if (settings_.event_actors == 0 || settings_.event_days == 0) return;
   // Few subjects have many looks. A small table that takes several subjects together for one, and so never counts too
   // low, says whose are worth gathering.
   std::vector<std::uint16_t> counts(std::bit_ceil(facts_.pairs.size() * 2 + 2));
   const auto count_of = [&](std::uint32_t subject) -> std::uint16_t& {
-    return counts[(subject * 0x9E3779B97F4A7C15ULL >> 32U) & (counts.size() - 1)];
+    return counts[place_in(subject, counts.size() - 1)];
   };
   const auto counts_here = [&](const PairDay& day) { return day.unexplained > 0 && in_window(day.day); };
   for (const auto& day : facts_.pairs) {
@@ -137,47 +144,63 @@ void Maker::find_events() {
   });
 }
 
-/// Stretches of event_days with enough different actors; those that overlap or touch are one event.
-void Maker::find_events_of(std::uint32_t subject, const std::vector<std::pair<DayNumber, std::uint32_t>>& looks) {
-  std::vector<std::pair<DayNumber, DayNumber>> stretches;
-  for (DayNumber begin = looks.front().first; begin <= looks.back().first; ++begin) {
-    const DayNumber end = begin + static_cast<DayNumber>(settings_.event_days) - 1;
-    std::vector<std::uint32_t> actors;
-    DayNumber first = end, last = begin;
-    for (const auto& [day, actor] : looks) {
-      if (day < begin || day > end) continue;
-      actors.push_back(actor);
-      first = std::min(first, day);
-      last = std::max(last, day);
-    }
-    std::sort(actors.begin(), actors.end());
-    actors.erase(std::unique(actors.begin(), actors.end()), actors.end());
-    if (actors.size() < settings_.event_actors) continue;
-    if (!stretches.empty() && first <= stretches.back().second + 1) {
-      stretches.back().second = std::max(stretches.back().second, last);
-    } else {
-      stretches.emplace_back(first, last);
-    }
+/// How many different actors there are within a stretch that days are added to in front and taken from behind.
+class Different {
+ public:
+  void add(std::uint32_t actor) { ++times_[actor]; }
+  void take(std::uint32_t actor) {
+    const auto found = times_.find(actor);
+    if (--found->second == 0) times_.erase(found);
   }
-  for (const auto& [first, last] : stretches) {
-    std::vector<std::uint32_t> actors;
-    for (const auto& [day, actor] : looks) {
-      if (first <= day && day <= last) actors.push_back(actor);
+  [[nodiscard]] std::uint32_t count() const { return static_cast<std::uint32_t>(times_.size()); }
+
+ private:
+  std::unordered_map<std::uint32_t, std::uint32_t> times_;
+};
+
+/// Stretches of event_days with enough different actors; those that overlap or touch are one event. A stretch that
+/// begins on a day without looks has no more in it than the one of the next day with looks.
+void Maker::find_events_of(std::uint32_t subject, const std::vector<std::pair<DayNumber, std::uint32_t>>& looks) {
+  std::vector<Stretch> stretches;
+  Different actors;
+  std::size_t next = 0;
+  for (std::size_t at = 0; at < looks.size(); ++at) {
+    const DayNumber begin = looks[at].first, end = begin + static_cast<DayNumber>(settings_.event_days) - 1;
+    for (; next < looks.size() && looks[next].first <= end; ++next) actors.add(looks[next].second);
+    const bool starts = at == 0 || looks[at - 1].first != begin;
+    if (starts && actors.count() >= settings_.event_actors) {
+      const DayNumber last = looks[next - 1].first;
+      const bool goes_on = !stretches.empty() && begin <= stretches.back().last + 1;
+      if (goes_on) stretches.back().last = last;
+      if (!goes_on) stretches.push_back({begin, last});
     }
-    std::sort(actors.begin(), actors.end());
-    const auto different = std::unique(actors.begin(), actors.end()) - actors.begin();
-    made_.events.push_back({subject, first, last, static_cast<std::uint32_t>(different)});
+    actors.take(looks[at].second);
+  }
+  for (const auto& one : stretches) {
+    Different its;
+    for (const auto& [day, actor] : looks) {
+      if (one.first <= day && day <= one.last) its.add(actor);
+    }
+    made_.events.push_back({subject, one.first, one.last, its.count()});
   }
   if (!stretches.empty()) event_days_.emplace(subject, std::move(stretches));
 }
 
+/// For each day of a pair whether it counts: within the window, and not of an event.
+void Maker::choose_days() {
+  counts_.resize(facts_.pairs.size());
+  for (std::size_t i = 0; i < counts_.size(); ++i) {
+    const auto& day = facts_.pairs[i];
+    counts_[i] = in_window(day.day) && !in_event(day);
+  }
+}
+
 bool Maker::in_event(const PairDay& day) const {
-  if (day.unexplained == 0 || (day.signs & settings_.personal) != 0) return false;
+  if (event_days_.empty() || day.unexplained == 0 || (day.signs & settings_.personal) != 0) return false;
   const auto found = event_days_.find(day.subject);
   if (found == event_days_.end()) return false;
-  return std::any_of(found->second.begin(), found->second.end(), [&](const std::pair<DayNumber, DayNumber>& one) {
-    return one.first <= day.day && day.day <= one.second;
-  });
+  return std::any_of(found->second.begin(), found->second.end(),
+                     [&](const Stretch& one) { return one.first <= day.day && day.day <= one.last; });
 }
 
 void Maker::add_day(Finding& pair, const PairDay& day) const {
@@ -193,9 +216,9 @@ void Maker::add_day(Finding& pair, const PairDay& day) const {
 }
 
 void Maker::count_pairs() {
-  pairs_.reserve(facts_.pairs.size());
-  for (const auto& day : facts_.pairs) {
-    if (!in_window(day.day) || in_event(day)) continue;
+  for (std::size_t i = 0; i < counts_.size(); ++i) {
+    if (!counts_[i]) continue;
+    const auto& day = facts_.pairs[i];
     if (pairs_.empty() || pairs_.back().actor != day.actor || pairs_.back().subject != day.subject) {
       pairs_.push_back({day.actor, day.subject, day.day, day.day, 0, {}, {}, 0, 0});
     }
@@ -212,7 +235,7 @@ void Maker::count_pairs() {
 
 /// Facts and pairs are in the order of actors: each actor's are taken in one go.
 void Maker::count_actors() {
-  auto day = facts_.pairs.begin();
+  std::size_t at_day = 0;
   auto pair = pairs_.begin();
   for (auto first = facts_.actors.begin(); first != facts_.actors.end();) {
     const std::uint32_t actor = first->actor;
@@ -221,9 +244,9 @@ void Maker::count_actors() {
     const bool looked = count_looks({first, last}, its);
     first = last;
     std::uint64_t weeks = 0;  // bit n: week n
-    for (; day != facts_.pairs.end() && day->actor == actor; ++day) {
-      if (day->unexplained > 0 && in_window(day->day) && !in_event(*day))
-        weeks |= 1ULL << std::min(week_of(day->day), 63U);
+    for (; at_day < counts_.size() && facts_.pairs[at_day].actor == actor; ++at_day) {
+      const auto& day = facts_.pairs[at_day];
+      if (day.unexplained > 0 && counts_[at_day]) weeks |= 1ULL << std::min(week_of(day.day), 63U);
     }
     at(its.counts, ActorMeasure::weeks) = static_cast<std::uint32_t>(std::popcount(weeks));
     for (; pair != pairs_.end() && pair->actor == actor; ++pair) {

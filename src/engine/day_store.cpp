@@ -5,9 +5,8 @@
 #include <unistd.h>
 
 #include <algorithm>
-#include <chrono>
 
-#include "base/clock.h"
+#include "engine/day_files.h"
 #include "engine/durable.h"
 
 namespace waarborg::engine {
@@ -32,23 +31,9 @@ std::vector<Access> joined(const std::vector<Access>& there, const std::vector<A
 
 }  // namespace
 
-fs::path DayStore::file_of(DayNumber day) const {
-  return folder_ / (to_iso(Date{std::chrono::sys_days{std::chrono::days{day}}}) + std::string(kEnding));
-}
+fs::path DayStore::file_of(DayNumber day) const { return file_of_day(folder_, day, kEnding); }
 
-Result<std::vector<DayNumber>> DayStore::days() const {
-  std::vector<DayNumber> days;
-  std::error_code error;
-  if (!fs::exists(folder_, error)) return days;
-  for (fs::directory_iterator entry(folder_, error), end; !error && entry != end; entry.increment(error)) {
-    if (entry->path().extension() != kEnding) continue;
-    const auto date = date_from_iso(entry->path().stem().string());
-    if (date) days.push_back(static_cast<DayNumber>(std::chrono::sys_days{*date}.time_since_epoch().count()));
-  }
-  if (error) return Error{ErrorKind::unavailable, "engine.file_unreadable", {}, {folder_.filename().string()}};
-  std::sort(days.begin(), days.end());
-  return days;
-}
+Result<std::vector<DayNumber>> DayStore::days() const { return days_of_files(folder_, kEnding); }
 
 Result<Segment> DayStore::segment(DayNumber day) const {
   const auto file = file_of(day);
@@ -94,12 +79,6 @@ Result<DayWriter::Added> DayWriter::add(DayNumber day, std::vector<Access> rows)
   return Added{added, given - added};
 }
 
-Result<bool> DayWriter::remove(DayNumber day) {
-  const auto file = DayStore(folder_).file_of(day);
-  std::error_code error;
-  const bool removed = fs::remove(file, error);
-  if (error || (removed && !sync_folder(folder_))) return write_failed(file);
-  return removed;
-}
+Result<bool> DayWriter::remove(DayNumber day) { return remove_file(DayStore(folder_).file_of(day)); }
 
 }  // namespace waarborg::engine

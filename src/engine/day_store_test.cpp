@@ -17,14 +17,6 @@ namespace fs = std::filesystem;
 
 namespace {
 
-struct Folder {
-  fs::path path = fs::temp_directory_path() / ("waarborg-days-" + new_id());
-  ~Folder() {
-    std::error_code ignored;
-    fs::remove_all(path, ignored);
-  }
-};
-
 std::vector<Access> rows_of(const fs::path& folder, DayNumber day) {
   std::vector<Access> rows;
   const auto segment = DayStore(folder).segment(day);
@@ -48,7 +40,7 @@ TEST_CASE("DayStore_WithoutFolder_HoldsNoDays") {
 }
 
 TEST_CASE("Add_SameBatchTwice_ChangesNothing") {
-  const Folder folder;
+  const TestFolder folder;
   auto writer = writer_of(folder.path);
   const auto rows = random_accesses(1, 500);
   const auto first = writer.add(20'000, rows);
@@ -62,7 +54,7 @@ TEST_CASE("Add_SameBatchTwice_ChangesNothing") {
 }
 
 TEST_CASE("Add_EqualRowsWithinABatch_StayApart") {
-  const Folder folder;
+  const TestFolder folder;
   auto writer = writer_of(folder.path);
   const auto one = random_accesses(2, 1);
   REQUIRE(writer.add(1, {one[0], one[0], one[0]}).ok());
@@ -72,7 +64,7 @@ TEST_CASE("Add_EqualRowsWithinABatch_StayApart") {
 
 TEST_CASE("Add_BatchesInAnyOrderAndOverlap_GiveTheSameDay") {
   for (std::uint32_t seed = 0; seed < 20; ++seed) {
-    const Folder folder, other;
+    const TestFolder folder, other;
     auto writer = writer_of(folder.path);
     auto backwards = writer_of(other.path);
     const auto rows = random_accesses(seed, 600);
@@ -87,7 +79,7 @@ TEST_CASE("Add_BatchesInAnyOrderAndOverlap_GiveTheSameDay") {
 }
 
 TEST_CASE("Days_OfSeveralBatches_AreInOrder_AndRemovedOneByOne") {
-  const Folder folder;
+  const TestFolder folder;
   auto writer = writer_of(folder.path);
   for (const DayNumber day : {30, -2, 7}) REQUIRE(writer.add(day, random_accesses(3, 10)).ok());
   CHECK(DayStore(folder.path).days().value() == std::vector<DayNumber>{-2, 7, 30});
@@ -100,7 +92,7 @@ TEST_CASE("Days_OfSeveralBatches_AreInOrder_AndRemovedOneByOne") {
 }
 
 TEST_CASE("DayWriter_WhileAnotherWrites_IsRefused") {
-  const Folder folder;
+  const TestFolder folder;
   const auto writer = writer_of(folder.path);
   const auto second = DayWriter::open(folder.path);
   REQUIRE_FALSE(second.ok());
@@ -108,7 +100,7 @@ TEST_CASE("DayWriter_WhileAnotherWrites_IsRefused") {
 }
 
 TEST_CASE("Segment_UnderTheNameOfAnotherDay_IsRefused") {
-  const Folder folder;
+  const TestFolder folder;
   auto writer = writer_of(folder.path);
   REQUIRE(writer.add(1, random_accesses(3, 10)).ok());
   fs::rename(DayStore(folder.path).file_of(1), DayStore(folder.path).file_of(2));
@@ -116,7 +108,7 @@ TEST_CASE("Segment_UnderTheNameOfAnotherDay_IsRefused") {
 }
 
 TEST_CASE("DayWriter_KilledAtAnyMoment_LeavesTheDayWholeOrAbsent") {
-  const Folder folder;
+  const TestFolder folder;
   const auto first = random_accesses(10, 2000), second = random_accesses(11, 2000);
   auto both = first;
   both.insert(both.end(), second.begin(), second.end());

@@ -4,15 +4,9 @@
 #include <bit>
 #include <cassert>
 
+#include "engine/hash_place.h"
+
 namespace waarborg::engine {
-
-namespace {
-
-std::size_t place_in(std::uint32_t subject, std::size_t mask) {
-  return (subject * 0x9E3779B97F4A7C15ULL >> 32U) & mask;
-}
-
-}  // namespace
 
 LinkTable::LinkTable(std::span<const Link> links) {
   std::vector<Link> sorted(links.begin(), links.end());

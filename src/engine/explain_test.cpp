@@ -5,7 +5,6 @@
 #include <algorithm>
 #include <random>
 
-#include "engine/segment.h"
 #include "engine/testing.h"
 
 using namespace waarborg;
@@ -70,10 +69,9 @@ World random_world(std::uint32_t seed) {
 
 std::vector<Verdict> verdicts_of(const World& world) {
   const auto bytes = encode_segment(kDay, world.rows);
-  const auto segment = Segment::over(as_bytes(bytes), "proef.day");
-  REQUIRE(segment.ok());
+  const auto segment = segment_over(bytes);
   Block block;
-  REQUIRE(segment->read(0, Column::actor | Column::second | Column::pair, block).ok());
+  REQUIRE(segment.read(0, Column::actor | Column::second | Column::pair, block).ok());
   std::vector<Verdict> verdicts;
   Explainer::Scratch scratch;
   Explainer(LinkTable(world.links), world.assignments, world.rules).explain(block, kDay, scratch, verdicts);

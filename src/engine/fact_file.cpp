@@ -30,11 +30,6 @@ Numbers column(const std::vector<Fact>& facts, Value value) {
   return out;
 }
 
-void pack_steps(Numbers values, std::string& out) {
-  for (std::size_t i = values.size(); i-- > 1;) values[i] -= values[i - 1];
-  pack(values, out);
-}
-
 void pack_pairs(const std::vector<PairDay>& pairs, DayNumber day, std::string& out) {
   pack_steps(column(pairs, [](const PairDay& one) { return one.actor; }), out);
   pack(column(pairs, [](const PairDay& one) { return one.subject; }), out);
@@ -62,9 +57,8 @@ class Lists {
     for (auto& list : lists_) {
       if (!from.could_hold(count)) return false;
       list.resize(count);
-      if (!from.read(list)) return false;
+      if (!(&list == lists_.data() ? from.read_steps(list) : from.read(list))) return false;
     }
-    for (std::size_t i = 1; i < count; ++i) lists_[0][i] += lists_[0][i - 1];
     return true;
   }
   const Numbers& operator[](std::size_t number) const { return lists_[number]; }
@@ -74,6 +68,13 @@ class Lists {
 };
 
 }  // namespace
+
+std::optional<Key> made_with_of(ByteView head, DayNumber day) {
+  const bool ours = head.size() >= kFactsHeadBytes && std::memcmp(head.data(), kMagic, kMagicBytes) == 0 &&
+                    number_at<DayNumber>(head.data() + kMagicBytes) == day;
+  if (!ours) return std::nullopt;
+  return Key{number_at<std::uint64_t>(head.data() + 24), number_at<std::uint64_t>(head.data() + 32)};
+}
 
 std::string encode_facts(const DayFacts& day) {
   const Facts& facts = day.facts;

@@ -20,6 +20,7 @@
 // (Facts::settle), so whoever has the files of a window has what a scan of the window gives.
 #pragma once
 
+#include <optional>
 #include <string>
 
 #include "base/bytes.h"
@@ -34,6 +35,11 @@ struct DayFacts {
   Key made_with{};  ///< of rules, side tables and zone: facts made with others are to be made anew
   Facts facts;
 };
+
+constexpr std::size_t kFactsHeadBytes = 40;
+/// The key that the facts of `day` were made with, by the first kFactsHeadBytes of their file; nothing when they are
+/// the head of something else.
+std::optional<Key> made_with_of(ByteView head, DayNumber day);
 
 /// REQUIRES: the facts are settled, and their local days are `day` - 2 to `day` + 2.
 std::string encode_facts(const DayFacts& day);

@@ -6,7 +6,6 @@
 #include <random>
 
 #include "engine/cases.h"
-#include "engine/scan.h"
 #include "engine/testing.h"
 
 using namespace waarborg;
@@ -14,52 +13,8 @@ using namespace waarborg::engine;
 
 namespace {
 
-constexpr DayNumber kFirst = 20'000;
-constexpr DayNumber kDays = 10;
-
-/// Days of random accesses, and everything a scan needs beside them.
-struct Log {
-  std::vector<std::string> bytes;
-  std::vector<Segment> days;
-  std::vector<std::vector<Assignment>> assignments = std::vector<std::vector<Assignment>>(5);
-  std::vector<Link> pairs;
-  std::vector<ExplainRule> rules = {{Scope::own, 1, 3600, 86'400, false}, {Scope::mate, 1, 3600, 0, false}};
-  LocalDays local{{{0, 7200}, {(kFirst + 4) * Moment{kSecondsOfDay} + 3600, 3600}}};
-
-  explicit Log(std::uint32_t seed) {
-    std::mt19937 random(seed);
-    for (DayNumber day = kFirst; day < kFirst + kDays; ++day) {
-      auto rows = random_accesses(seed * 100 + static_cast<std::uint32_t>(day), 1 + random() % 400);
-      for (auto& row : rows) {
-        row.subject %= 60;
-        row.basis = row.basis == 0 ? 0 : 1 + row.basis % 50;
-      }
-      bytes.push_back(encode_segment(day, sorted(rows)));
-    }
-    for (const auto& one : bytes) {
-      auto segment = Segment::over(as_bytes(one), "proef.day");
-      REQUIRE(segment.ok());
-      days.push_back(std::move(segment).value());
-    }
-    for (std::uint32_t i = 0; i < 200; ++i) {
-      const auto group = static_cast<std::uint32_t>(random() % 5);
-      const Moment from = kFirst * Moment{kSecondsOfDay} + static_cast<Moment>(random() % (kDays * kSecondsOfDay));
-      pairs.push_back({static_cast<std::uint32_t>(1 + random() % 50), static_cast<std::uint32_t>(random() % 60)});
-      assignments[group].push_back({group, static_cast<std::uint32_t>(1 + random() % 50),
-                                    static_cast<std::uint32_t>(group * 1000 + random() % 40), 0, from, from + 40'000});
-    }
-    for (auto& of_group : assignments) std::sort(of_group.begin(), of_group.end());
-  }
-
-  Facts scanned(std::span<const Segment> some) const {
-    const LinkTable links(pairs);
-    const SignTables signs({}, {}, {}, std::vector<bool>(40, true), {}, {});
-    const Sides sides{&links, assignments, rules, &signs, &local, kUnknownCase};
-    auto facts = scan(some, sides, 2);
-    REQUIRE(facts.ok());
-    return std::move(facts).value();
-  }
-};
+using Log = RandomLog;
+constexpr DayNumber kFirst = Log::kFirst, kDays = Log::kDays;
 
 }  // namespace
 

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <tuple>
 
+#include "engine/threads.h"
+
 namespace waarborg::engine {
 
 namespace {
@@ -59,6 +61,53 @@ void Facts::settle() {
         first.unexplained += second.unexplained;
         first.off_duty += second.off_duty;
       });
+}
+
+namespace {
+
+/// Those of the actors first..last.
+template <class Fact>
+void take_actors(const std::vector<Fact>& facts, std::uint64_t first, std::uint64_t last, std::vector<Fact>& out) {
+  const auto before = [](const Fact& one, std::uint64_t actor) { return one.actor < actor; };
+  const auto begin = std::lower_bound(facts.begin(), facts.end(), first, before);
+  out.insert(out.end(), begin, std::lower_bound(begin, facts.end(), last + 1, before));
+}
+
+template <class Fact>
+void append(std::vector<Fact>& facts, std::vector<Fact>& part) {
+  facts.insert(facts.end(), part.begin(), part.end());
+  part = {};
+}
+
+}  // namespace
+
+Facts sum_of_facts(std::vector<Facts> parts, unsigned threads) {
+  if (parts.size() == 1) return std::move(parts.front());
+  Facts all;
+  std::uint64_t actors = 1;  // the highest number, and one
+  for (const auto& part : parts) {
+    if (!part.actors.empty()) actors = std::max(actors, std::uint64_t{part.actors.back().actor} + 1);
+    if (!part.pairs.empty()) actors = std::max(actors, std::uint64_t{part.pairs.back().actor} + 1);
+    for (std::size_t i = 0; i < all.by_verdict.size(); ++i) all.by_verdict[i] += part.by_verdict[i];
+  }
+  // Stretches small enough to be put in order in the nearest cache.
+  const std::uint64_t stretches = std::min<std::uint64_t>(actors, 64 * threads);
+  std::vector<Facts> of_stretch(stretches);
+  for_each_number(stretches, threads, [&](std::size_t at) {
+    const std::uint64_t first = actors * at / stretches, last = actors * (at + 1) / stretches - 1;
+    for (const auto& part : parts) {
+      take_actors(part.pairs, first, last, of_stretch[at].pairs);
+      take_actors(part.actors, first, last, of_stretch[at].actors);
+    }
+    of_stretch[at].settle();
+    return true;
+  });
+  parts = {};
+  for (auto& one : of_stretch) {
+    append(all.pairs, one.pairs);
+    append(all.actors, one.actors);
+  }
+  return all;
 }
 
 void add_facts(const Block& block, DayNumber day, const LocalDays& local, std::span<const Verdict> verdicts,

@@ -68,6 +68,9 @@ struct Facts {
   void settle();
 };
 
+/// What the parts, each settled, add up to: settled. Works on `threads` stretches of actors at a time.
+Facts sum_of_facts(std::vector<Facts> parts, unsigned threads);
+
 /// Adds a block's facts to `facts`. An access is of interest when it is unexplained and has a subject, or has one of
 /// the signs of `always`. REQUIRES: the block was read with actor, second and pair; `verdicts` and `signs` are of its
 /// rows.

@@ -6,18 +6,16 @@
 #include <iterator>
 #include <random>
 
+#include "engine/testing.h"
+
 using namespace waarborg;
 using namespace waarborg::engine;
-namespace fs = std::filesystem;
 
 namespace {
 
 struct File {
-  fs::path path = fs::temp_directory_path() / ("waarborg-keys-" + new_id());
-  ~File() {
-    std::error_code ignored;
-    fs::remove(path, ignored);
-  }
+  TestFolder folder;
+  std::filesystem::path path = folder.path / "keys";
   [[nodiscard]] std::string bytes() const {
     std::ifstream file(path, std::ios::binary);
     return {std::istreambuf_iterator<char>(file), {}};

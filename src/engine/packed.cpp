@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <bit>
 #include <cstring>
+#include <numeric>
+#include <vector>
 
 #include "engine/bytes_of_number.h"
 
@@ -38,6 +40,12 @@ void pack(std::span<const std::uint32_t> values, std::string& out) {
   }
 }
 
+void pack_steps(std::span<const std::uint32_t> values, std::string& out) {
+  std::vector<std::uint32_t> steps(values.size());
+  std::adjacent_difference(values.begin(), values.end(), steps.begin());
+  pack(steps, out);
+}
+
 bool PackedReader::open(std::size_t count, Array& array) {
   const std::size_t chunks = chunks_of(count);
   const auto left = static_cast<std::size_t>(end_ - at_);
@@ -61,6 +69,12 @@ bool PackedReader::read(std::span<std::uint32_t> out) {
     unpack_tuned(array.data, array.widths[chunk], array.base, out.data() + at, count);
     array.data += bytes_of_chunk(array.widths[chunk], count);
   }
+  return true;
+}
+
+bool PackedReader::read_steps(std::span<std::uint32_t> out) {
+  if (!read(out)) return false;
+  std::partial_sum(out.begin(), out.end(), out.begin());
   return true;
 }
 

@@ -20,6 +20,8 @@ constexpr std::size_t kSlack = 8;
 
 /// Appends to `out`.
 void pack(std::span<const std::uint32_t> values, std::string& out);
+/// The same for a rising list: its first number and then the difference of each with the one before.
+void pack_steps(std::span<const std::uint32_t> values, std::string& out);
 
 /// Reads numbers and packed arrays one after another; once something is wrong, nothing more is read.
 class PackedReader {
@@ -29,6 +31,7 @@ class PackedReader {
 
   /// False for bytes that are too few or a width over 32. REQUIRES: kSlack bytes end the whole.
   [[nodiscard]] bool read(std::span<std::uint32_t> out);
+  [[nodiscard]] bool read_steps(std::span<std::uint32_t> out);  ///< of pack_steps
   [[nodiscard]] bool skip(std::size_t count);
   [[nodiscard]] bool read_number(std::uint32_t& out);
   /// Whether the bytes left are enough for `count` numbers, be they as narrow as can be.

@@ -1,11 +1,11 @@
 #include "engine/scan.h"
 
 #include <algorithm>
-#include <atomic>
 #include <mutex>
 #include <optional>
-#include <thread>
 #include <tuple>
+
+#include "engine/threads.h"
 
 namespace waarborg::engine {
 
@@ -64,35 +64,22 @@ Result<Facts> scan_group(const std::vector<Part>& parts, const Sides& sides, Wor
 Result<Facts> scan(std::span<const Segment> days, const Sides& sides, unsigned threads) {
   const auto groups = parts_by_group(days);
   std::vector<Facts> of_group(groups.size());
-  std::atomic<std::size_t> next{0};
   std::mutex guard;
   std::optional<Errors> errors;
-  const auto work = [&] {
-    Work buffers;
-    for (std::size_t at; (at = next++) < groups.size();) {
-      auto facts = scan_group(groups[at], sides, buffers);
-      if (facts.ok()) {
-        of_group[at] = std::move(facts).value();
-        continue;
-      }
-      const std::lock_guard lock(guard);
-      if (!errors) errors = facts.errors();
-      next = groups.size();
+  const auto scan_one = [&](Work& buffers, std::size_t at) {
+    auto facts = scan_group(groups[at], sides, buffers);
+    if (facts.ok()) {
+      of_group[at] = std::move(facts).value();
+      return true;
     }
+    const std::lock_guard lock(guard);
+    if (!errors) errors = facts.errors();
+    return false;
   };
-  std::vector<std::thread> others;
-  for (unsigned i = 1; i < threads; ++i) others.emplace_back(work);
-  work();
-  for (auto& thread : others) thread.join();
+  for_each_number_with(
+      groups.size(), threads, [] { return Work(); }, scan_one);
   if (errors) return *errors;
-
-  Facts all;
-  for (auto& one : of_group) {
-    all.add(one);
-    one = {};
-  }
-  all.settle();
-  return all;
+  return sum_of_facts(std::move(of_group), threads);
 }
 
 }  // namespace waarborg::engine

@@ -12,12 +12,6 @@ using namespace waarborg::engine;
 
 namespace {
 
-Segment opened(const std::string& bytes) {
-  auto segment = Segment::over(as_bytes(bytes), "proef.day");
-  REQUIRE(segment.ok());
-  return std::move(segment).value();
-}
-
 bool reads_whole(const std::string& bytes) {
   const auto segment = Segment::over(as_bytes(bytes), "proef.day");
   std::vector<Access> rows;
@@ -30,7 +24,7 @@ TEST_CASE("Segment_OfRandomRows_ComesBackAsItWas") {
   for (std::uint32_t seed = 0; seed < 200; ++seed) {
     const auto rows = sorted(random_accesses(seed, 1 + seed * seed % 3000));
     const auto bytes = encode_segment(20'000, rows);
-    const auto segment = opened(bytes);
+    const auto segment = segment_over(bytes);
     CHECK(segment.day() == 20'000);
     CHECK(segment.rows() == rows.size());
     std::vector<Access> back;
@@ -43,7 +37,7 @@ TEST_CASE("Segment_GroupLargerThanABlock_HasSeveralBlocks") {
   std::vector<Access> rows;
   for (std::uint32_t i = 0; i < kBlockRowsMax * 2 + 5; ++i) rows.push_back({1, i / 50, i % 50, 0, i, 1, 0, 0});
   const auto bytes = encode_segment(1, rows);
-  const auto segment = opened(bytes);
+  const auto segment = segment_over(bytes);
   CHECK(segment.blocks().size() == 3);
   std::vector<Access> back;
   REQUIRE(segment.read_all(back).ok());
@@ -53,7 +47,7 @@ TEST_CASE("Segment_GroupLargerThanABlock_HasSeveralBlocks") {
 TEST_CASE("Segment_SomeColumns_AreThoseOfAll") {
   const auto rows = sorted(random_accesses(5, 2000));
   const auto bytes = encode_segment(1, rows);
-  const auto segment = opened(bytes);
+  const auto segment = segment_over(bytes);
   Block all, some;
   for (std::size_t at = 0; at < segment.blocks().size(); ++at) {
     REQUIRE(segment.read(at, Columns::all(), all).ok());
@@ -80,7 +74,7 @@ TEST_CASE("Segment_AnyBitFlipped_IsRefusedByName") {
   }
   auto flipped = bytes;
   flipped.back() = static_cast<char>(flipped.back() ^ 1);
-  const auto segment = opened(flipped);
+  const auto segment = segment_over(flipped);
   std::vector<Access> rows;
   const auto read = segment.read_all(rows);
   REQUIRE_FALSE(read.ok());

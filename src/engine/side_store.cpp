@@ -9,6 +9,7 @@
 #include <numeric>
 
 #include "engine/bytes_of_number.h"
+#include "engine/day_files.h"
 #include "engine/durable.h"
 #include "engine/mapped_file.h"
 #include "engine/packed.h"
@@ -75,10 +76,7 @@ std::string encode_side(const SideShape& shape, std::int32_t partition, const Si
   std::vector<std::uint32_t> column(count);
   for (std::uint32_t number = 0; number < shape.columns; ++number) {
     for (std::size_t row = 0; row < count; ++row) column[row] = rows[row * shape.columns + number];
-    if (number == 0) {
-      for (std::size_t row = count; row-- > 1;) column[row] -= column[row - 1];
-    }
-    pack(column, out);
+    number == 0 ? pack_steps(column, out) : pack(column, out);
   }
   out.append(kSlack, '\0');
   const std::uint64_t bytes = out.size() + kChecksum;
@@ -107,8 +105,7 @@ Result<SideRows> decode_side(const SideShape& shape, std::int32_t partition, Byt
   SideRows rows(std::size_t{count} * shape.columns);
   std::vector<std::uint32_t> column(count);
   for (std::uint32_t number = 0; number < shape.columns; ++number) {
-    if (!from.read(column)) return broken("rows");
-    if (number == 0) std::partial_sum(column.begin(), column.end(), column.begin());
+    if (!(number == 0 ? from.read_steps(column) : from.read(column))) return broken("rows");
     for (std::size_t row = 0; row < count; ++row) rows[row * shape.columns + number] = column[row];
   }
   if (!from.at_end() || !is_in_order(shape, rows)) return broken("rows");
@@ -189,11 +186,7 @@ Result<std::uint64_t> SideStore::add(const SideShape& shape, std::int32_t partit
 }
 
 Result<bool> SideStore::remove(const SideShape& shape, std::int32_t partition) const {
-  const auto path = file_of(shape, partition);
-  std::error_code error;
-  const bool removed = fs::remove(path, error);
-  if (error || (removed && !sync_folder(folder_))) return write_failed(path);
-  return removed;
+  return remove_file(file_of(shape, partition));
 }
 
 }  // namespace waarborg::engine

@@ -5,19 +5,13 @@
 #include <map>
 #include <random>
 
+#include "engine/testing.h"
+
 using namespace waarborg;
 using namespace waarborg::engine;
 namespace fs = std::filesystem;
 
 namespace {
-
-struct Folder {
-  fs::path path = fs::temp_directory_path() / ("waarborg-sides-" + new_id());
-  ~Folder() {
-    std::error_code ignored;
-    fs::remove_all(path, ignored);
-  }
-};
 
 const SideShape kShape{"assignments", 4, 2};
 
@@ -58,7 +52,7 @@ TEST_CASE("MergeSide_OfRandomRows_KeepsTheLastOfEachKey") {
 }
 
 TEST_CASE("SideStore_RowsGivenAgain_ChangeNothing_AndOthersReplace") {
-  const Folder folder;
+  const TestFolder folder;
   const SideStore store(folder.path);
   CHECK(store.partitions(kShape)->empty());
   CHECK(store.read(kShape, 3)->empty());

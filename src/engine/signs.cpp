@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <bit>
 
+#include "engine/hash_place.h"
+
 namespace waarborg::engine {
 
 namespace {
@@ -33,10 +35,6 @@ std::vector<Spell> spells_of(std::span<const Spell> spells, Spell::Kind kind) {
     if (!goes_on) joined.push_back(one);
   }
   return joined;
-}
-
-std::size_t place_in(std::uint32_t subject, std::size_t mask) {
-  return (subject * 0x9E3779B97F4A7C15ULL >> 32U) & mask;
 }
 
 }  // namespace

@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <random>
 
-#include "engine/segment.h"
+#include "engine/testing.h"
 
 using namespace waarborg;
 using namespace waarborg::engine;
@@ -87,10 +87,9 @@ World random_world(std::uint32_t seed) {
 
 std::vector<Signs> signs_of(const World& world) {
   const auto bytes = encode_segment(kDay, world.rows);
-  const auto segment = Segment::over(as_bytes(bytes), "proef.day");
-  REQUIRE(segment.ok());
+  const auto segment = segment_over(bytes);
   Block block;
-  REQUIRE(segment->read(0, Column::actor | Column::second | Column::reason | Column::pair, block).ok());
+  REQUIRE(segment.read(0, Column::actor | Column::second | Column::reason | Column::pair, block).ok());
   std::vector<Signs> signs;
   SignTables::Scratch scratch;
   SignTables(world.spells, world.relations, world.marks, world.known_cases, world.reason_signs, world.settings)
