@@ -1,0 +1,213 @@
+#include "features/monitor/detection_content.h"
+
+#include <algorithm>
+#include <array>
+#include <bit>
+#include <charconv>
+#include <fstream>
+#include <sstream>
+
+#include "platform/content/reader.h"
+#include "platform/sealing/sealing.h"
+
+namespace waarborg::monitor {
+namespace {
+
+using content::KeySet;
+using content::Node;
+
+constexpr std::array<const char*, engine::kPairMeasures> kPairKeys{"days", "looks", "off_duty", "wrong_case", "reason"};
+constexpr std::array<const char*, engine::kActorMeasures> kActorKeys{"subjects", "weeks", "off_duty", "volume", "rise"};
+constexpr int kPointsMax = 100'000;
+/// The first kinds of relations and marks are those of the program: self, household; employee.
+constexpr unsigned kFirstRelation = 2, kFirstMark = 1, kKinds = 8;
+
+struct OwnSign {
+  const char* key;
+  engine::Signs bit;
+};
+constexpr std::array<OwnSign, 10> kOwnSigns{{{"self", kSelf},
+                                             {"household", kHousehold},
+                                             {"employee", kEmployee},
+                                             {"no_reason", kNoReason},
+                                             {"short_reason", kShortReason},
+                                             {"generic_reason", kGenericReason},
+                                             {"off_duty", engine::kOffDuty},
+                                             {"absent", engine::kAbsent},
+                                             {"unknown_case", engine::kUnknownCase},
+                                             {"unlinked_case", engine::kUnlinkedCase}}};
+
+/// "90 minutes", "2 hours", "30 days"; seconds.
+std::uint32_t read_duration(const Node& node) {
+  const std::string text = node.text();
+  unsigned count = 0;
+  const auto read = std::from_chars(text.data(), text.data() + text.size(), count);
+  const std::string unit = read.ptr < text.data() + text.size() && *read.ptr == ' ' ? std::string(read.ptr + 1) : "";
+  const std::uint32_t seconds = unit == "minutes" ? 60 : unit == "hours" ? 3600 : unit == "days" ? 86'400 : 0;
+  const bool good = read.ec == std::errc() && seconds > 0 && count <= 3660;
+  if (node.present() && !good) node.wrong("a period such as 90 minutes, 2 hours or 30 days, up to 3660 of them");
+  return good ? count * seconds : 0;
+}
+
+void read_name(const Node& node, NamedRule& rule, KeySet& keys) {
+  rule.key = node.at("key").key();
+  keys.add(rule.key, node);
+  rule.title = node.at("title").local_text();
+  rule.source = node.at("source").text();
+}
+
+std::vector<Explanation> read_explanations(const Node& list) {
+  std::vector<Explanation> all;
+  KeySet keys;
+  for (const Node& node : list.items()) {
+    node.only({"key", "title", "source", "scope", "kinds", "before", "after", "only_the_said"});
+    Explanation rule;
+    read_name(node, rule, keys);
+    const std::string scope = node.at("scope").choice({"own", "mate", "group"});
+    rule.scope = scope == "own" ? engine::Scope::own : scope == "mate" ? engine::Scope::mate : engine::Scope::group;
+    rule.kinds = node.at("kinds").keys();
+    rule.before = read_duration(node.at("before"));
+    rule.after = read_duration(node.at("after"));
+    rule.only_the_said = node.find("only_the_said").present() && node.find("only_the_said").flag();
+    all.push_back(std::move(rule));
+  }
+  if (all.size() > engine::kRulesMax) list.wrong("at most 255 rules");
+  return all;
+}
+
+engine::Signs own_bit(const std::string& key) {
+  const auto* const own = std::ranges::find(kOwnSigns, key, [](const OwnSign& one) { return std::string(one.key); });
+  return own == kOwnSigns.end() ? 0 : own->bit;
+}
+
+std::vector<SignRule> read_signs(const Node& list) {
+  std::vector<SignRule> all;
+  KeySet keys;
+  unsigned relations = kFirstRelation, marks = kFirstMark;
+  for (const Node& node : list.items()) {
+    node.only({"key", "title", "source", "relation", "mark", "points", "always", "personal"});
+    SignRule rule;
+    read_name(node, rule, keys);
+    const Node relation = node.find("relation"), mark = node.find("mark");
+    if (relation.present()) rule.relation = relation.key();
+    if (mark.present()) rule.mark = mark.key();
+    rule.bit = own_bit(rule.key);
+    const bool of_table = relation.present() != mark.present();
+    if (of_table == (rule.bit != 0)) node.wrong("one of relation and mark, or a sign that the program itself sees");
+    if (of_table && (relation.present() ? relations : marks) >= kKinds)
+      node.wrong("at most six relations, seven marks");
+    if (of_table && rule.bit == 0)
+      rule.bit =
+          relation.present() ? engine::sign_of_relation(relations++ % kKinds) : engine::sign_of_mark(marks++ % kKinds);
+    rule.points = node.at("points").number(0, kPointsMax);
+    rule.always = node.at("always").flag();
+    rule.personal = node.at("personal").flag();
+    all.push_back(std::move(rule));
+  }
+  for (const auto& own : kOwnSigns) keys.require(own.key, list, "a sign");
+  return all;
+}
+
+template <std::size_t N>
+std::vector<MeasureRule> read_measures(const Node& list, const std::array<const char*, N>& known) {
+  std::vector<MeasureRule> all(N);
+  KeySet keys;
+  for (const Node& node : list.items()) {
+    node.only({"key", "title", "source", "weight"});
+    MeasureRule rule;
+    read_name(node, rule, keys);
+    rule.weight = static_cast<std::uint32_t>(node.at("weight").number(0, 1000));
+    const auto* const found = std::ranges::find(known, rule.key);
+    if (found == known.end())
+      node.wrong("a measure that the program has, not " + rule.key);
+    else
+      all[static_cast<std::size_t>(found - known.begin())] = std::move(rule);
+  }
+  for (const char* key : known) keys.require(key, list, "a measure");
+  return all;
+}
+
+void read(const Node& root, calendar::Jurisdiction jurisdiction, DetectionContent& all) {
+  root.only({"version", "window_days", "budget", "keep_years", "keep_source", "own_household", "explanations", "duty",
+             "reasons", "signs", "pair_measures", "actor_measures", "pair_floor", "events", "peers", "question_days"});
+  all.version = root.at("version").text();
+  all.window_days = root.at("window_days").number(7, 448);
+  all.budget = root.at("budget").number(0, 100'000);
+  const std::string code(calendar::code_of(jurisdiction));
+  all.keep_years = root.at("keep_years").at(code).number(1, 100);
+  all.keep_source = root.at("keep_source").at(code).text();
+  all.own_household = root.at("own_household").flag();
+  all.explanations = read_explanations(root.at("explanations"));
+  const Node duty = root.at("duty");
+  duty.only({"grace", "roster_within"});
+  all.duty = {read_duration(duty.at("grace")), read_duration(duty.at("roster_within"))};
+  const Node reasons = root.at("reasons");
+  reasons.only({"short", "generic"});
+  all.short_reason = reasons.at("short").number(0, 100);
+  for (const auto& word : reasons.at("generic").texts()) all.generic_reasons.push_back(i18n::fold(word));
+  all.signs = read_signs(root.at("signs"));
+  all.pair_measures = read_measures(root.at("pair_measures"), kPairKeys);
+  all.actor_measures = read_measures(root.at("actor_measures"), kActorKeys);
+  all.pair_floor = root.at("pair_floor").number(0, kPointsMax);
+  const Node events = root.at("events");
+  events.only({"officers", "days"});
+  all.event_officers = events.at("officers").number(0, 100'000);
+  all.event_days = events.at("days").number(1, 31);
+  all.peers_least = root.at("peers").at("least").number(1, 100'000);
+  all.question_days = root.at("question_days").number(0, 60);
+}
+
+}  // namespace
+
+engine::Signs DetectionContent::signs_of_reason(std::string_view text) const {
+  if (text.empty()) return kNoReason;
+  const std::string folded = i18n::fold(text);
+  engine::Signs found = 0;
+  if (folded.size() < static_cast<std::size_t>(short_reason)) found |= kShortReason;
+  if (std::ranges::find(generic_reasons, folded) != generic_reasons.end()) found |= kGenericReason;
+  return found;
+}
+
+engine::Signs DetectionContent::always() const {
+  engine::Signs all = 0;
+  for (const auto& sign : signs)
+    if (sign.always) all |= sign.bit;
+  return all;
+}
+
+engine::CaseSettings DetectionContent::case_settings(engine::DayNumber last_day) const {
+  engine::CaseSettings settings;
+  settings.last_day = last_day;
+  settings.days = static_cast<std::uint32_t>(window_days);
+  for (std::size_t i = 0; i < pair_measures.size(); ++i) settings.pair_weights[i] = pair_measures[i].weight;
+  for (std::size_t i = 0; i < actor_measures.size(); ++i) settings.actor_weights[i] = actor_measures[i].weight;
+  for (const auto& sign : signs) {
+    settings.sign_points[static_cast<std::size_t>(std::countr_zero(sign.bit))] = sign.points;
+    if (sign.personal) settings.personal |= sign.bit;
+  }
+  settings.pair_floor = pair_floor;
+  settings.event_actors = static_cast<std::uint32_t>(event_officers);
+  settings.event_days = static_cast<std::uint32_t>(event_days);
+  return settings;
+}
+
+Result<DetectionContent> parse_detection(const std::string& text, const std::string& file_name,
+                                         calendar::Jurisdiction jurisdiction) {
+  content::Problems problems;
+  DetectionContent all;
+  const Node root = Node::from_text(text, file_name, problems);
+  if (root.present()) read(root, jurisdiction, all);
+  all.fingerprint = to_hex(sealing::digest(as_bytes(text))).substr(0, 16);
+  return content::finish(std::move(all), problems);
+}
+
+Result<DetectionContent> load_detection(const std::filesystem::path& content, calendar::Jurisdiction jurisdiction) {
+  const auto path = content / "detection.yaml";
+  std::ifstream in(path, std::ios::binary);
+  std::ostringstream text;
+  if (in) text << in.rdbuf();
+  if (!in) return invalid("csv.file_missing", "detection.yaml", {"detection.yaml"});
+  return parse_detection(text.str(), "detection.yaml", jurisdiction);
+}
+
+}  // namespace waarborg::monitor

@@ -1,0 +1,80 @@
+// content/detection.yaml: what explains look-ups, what stands out and what it counts for. Checked at start; each run
+// keeps the version and fingerprint it was made with.
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "base/result.h"
+#include "engine/cases.h"
+#include "engine/explain.h"
+#include "engine/signs.h"
+#include "platform/calendar/calendar.h"
+#include "platform/i18n/texts.h"
+
+namespace waarborg::monitor {
+
+struct NamedRule {
+  std::string key;
+  i18n::LocalText title;
+  std::string source;
+};
+
+struct Explanation : NamedRule {
+  engine::Scope scope = engine::Scope::own;
+  std::vector<std::string> kinds;       ///< of assignments
+  std::uint32_t before = 0, after = 0;  ///< seconds
+  bool only_the_said = false;
+};
+
+struct SignRule : NamedRule {
+  engine::Signs bit = 0;
+  std::string relation, mark;  ///< the kind of a side table, for a sign that comes of one
+  engine::Points points = 0;
+  bool always = false, personal = false;
+};
+
+struct MeasureRule : NamedRule {
+  std::uint32_t weight = 0;  ///< hundredths
+};
+
+/// The signs that the program itself knows how to see.
+inline constexpr engine::Signs kSelf = engine::sign_of_relation(0), kHousehold = engine::sign_of_relation(1);
+inline constexpr engine::Signs kEmployee = engine::sign_of_mark(0);
+inline constexpr engine::Signs kNoReason = engine::sign_of_reason(0), kShortReason = engine::sign_of_reason(1),
+                               kGenericReason = engine::sign_of_reason(2);
+
+/// Immutable after loading, so thread-safe.
+struct DetectionContent {
+  std::string version, fingerprint;
+  int window_days = 90;
+  int budget = 0;  ///< cases a day per 100,000 staff
+  int keep_years = 5;
+  std::string keep_source;
+  bool own_household = false;
+  std::vector<Explanation> explanations;  ///< in the order of trying
+  engine::SignSettings duty;
+  int short_reason = 0;                      ///< letters; fewer are short
+  std::vector<std::string> generic_reasons;  ///< folded
+  std::vector<SignRule> signs;
+  std::vector<MeasureRule> pair_measures, actor_measures;  ///< in the order of the engine's
+  engine::Points pair_floor = 0;
+  int event_officers = 0, event_days = 0;
+  int peers_least = 0;
+  int question_days = 0;
+
+  /// The signs of a reason's words (kNoReason for none).
+  [[nodiscard]] engine::Signs signs_of_reason(std::string_view text) const;
+  /// Of interest though explained.
+  [[nodiscard]] engine::Signs always() const;
+  /// What make_cases needs; the last day is the caller's.
+  [[nodiscard]] engine::CaseSettings case_settings(engine::DayNumber last_day) const;
+};
+
+/// Every mistake at once, each with file, line and field ("content.bad_field").
+Result<DetectionContent> load_detection(const std::filesystem::path& content, calendar::Jurisdiction jurisdiction);
+Result<DetectionContent> parse_detection(const std::string& text, const std::string& file_name,
+                                         calendar::Jurisdiction jurisdiction);
+
+}  // namespace waarborg::monitor

@@ -1,0 +1,71 @@
+#include "features/monitor/detection_content.h"
+
+#include <doctest/doctest.h>
+
+#include <fstream>
+#include <sstream>
+
+#include "platform/content/reader.h"
+
+using namespace waarborg;
+using namespace waarborg::monitor;
+
+namespace {
+
+std::string shipped() {
+  std::ostringstream text;
+  text << std::ifstream("content/detection.yaml").rdbuf();
+  return text.str();
+}
+std::string replaced(std::string text, const std::string& from, const std::string& to) {
+  const auto at = text.find(from);
+  REQUIRE(at != std::string::npos);
+  return text.replace(at, from.size(), to);
+}
+std::string mistakes(const std::string& text) {
+  const auto read = parse_detection(text, "d.yaml", calendar::Jurisdiction::nl);
+  return read.ok() ? "" : content::to_lines(read.errors());
+}
+
+}  // namespace
+
+TEST_CASE("[LOG-02] DetectionContent_AsItComes_KeepsFiveYearsInNlAndTenInBe") {
+  const auto nl = load_detection("content", calendar::Jurisdiction::nl);
+  const auto be = load_detection("content", calendar::Jurisdiction::be);
+  REQUIRE(nl.ok());
+  REQUIRE(be.ok());
+  CHECK(nl->keep_years == 5);
+  CHECK(be->keep_years == 10);
+  CHECK(nl->explanations.front().key == "own_case");
+  CHECK(nl->explanations.front().after == 30 * 86'400);
+  CHECK(nl->duty.grace == 3600);
+}
+
+TEST_CASE("[LOG-01] DetectionContent_AsItComes_NoticesTheOwnRecordThoughExplained") {
+  const auto content = load_detection("content", calendar::Jurisdiction::nl);
+  REQUIRE(content.ok());
+  CHECK((content->always() & kSelf) != 0);
+  const auto settings = content->case_settings(20'000);
+  CHECK(settings.sign_points[0] >= settings.pair_floor);
+  CHECK((settings.personal & kSelf) != 0);
+}
+
+TEST_CASE("DetectionContent_ReasonsThatSayLittle_AreSeen") {
+  const auto content = load_detection("content", calendar::Jurisdiction::nl);
+  REQUIRE(content.ok());
+  CHECK(content->signs_of_reason("") == kNoReason);
+  CHECK(content->signs_of_reason("x") == kShortReason);
+  CHECK(content->signs_of_reason(" Contrôle ") == kGenericReason);
+  CHECK(content->signs_of_reason("inbraak Havenplein, getuige horen") == 0);
+}
+
+TEST_CASE("DetectionContent_WithMistakes_NamesEachPlace") {
+  const std::string text = shipped();
+  CHECK(mistakes(text).empty());
+  CHECK(mistakes(replaced(text, "before: 2 hours", "before: 2 fortnights")).find("before") != std::string::npos);
+  CHECK(mistakes(replaced(text, "key: self,", "key: selv,")).find("self") != std::string::npos);
+  CHECK(mistakes(replaced(text, "key: volume", "key: volumes")).find("volume") != std::string::npos);
+  CHECK(mistakes(replaced(text, "relation: relative, ", "")).find("relation") != std::string::npos);
+  CHECK(mistakes(replaced(text, "budget: 24", "budget: many")).starts_with("d.yaml:"));
+  CHECK(mistakes("").starts_with("d.yaml"));
+}
