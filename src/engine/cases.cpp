@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <bit>
 #include <cassert>
-#include <cmath>
 #include <limits>
 #include <tuple>
 #include <unordered_map>
@@ -15,40 +14,6 @@ namespace waarborg::engine {
 namespace {
 
 constexpr std::uint32_t kWeek = 7;
-
-/// How rare each value of a measure is within a peer group.
-class Tails {
- public:
-  void count(std::uint32_t peer, std::uint32_t value) {
-    if (peer >= groups_.size()) groups_.resize(peer + 1);
-    auto& at_least = groups_[peer].at_least;
-    if (at_least.empty()) at_least.resize(kMeasureMax + 1);
-    ++at_least[value];
-  }
-  void finish() {
-    for (auto& group : groups_) {
-      auto& at_least = group.at_least;
-      for (std::size_t value = at_least.size(); value-- > 1;) at_least[value - 1] += at_least[value];
-      for (std::size_t value = 0; value < at_least.size(); ++value) {
-        // Nothing at all tells nothing; what nobody has is never asked.
-        const bool tells = value > 0 && at_least[value] > 0;
-        group.points.push_back(tells ? points_of(at_least[0], at_least[value]) : 0);
-      }
-    }
-  }
-  /// REQUIRES: a member of the group had this value, and finish() was called.
-  [[nodiscard]] Points rarity(std::uint32_t peer, std::uint32_t value) const { return groups_[peer].points[value]; }
-
- private:
-  static Points points_of(std::uint32_t all, std::uint32_t some) {
-    return static_cast<Points>(std::floor(100 * std::log2(static_cast<double>(all) / some)));
-  }
-  struct Group {
-    std::vector<std::uint32_t> at_least;  ///< by value
-    std::vector<Points> points;           ///< likewise
-  };
-  std::vector<Group> groups_;
-};
 
 Points weighed(Points rarity, std::uint32_t weight) { return static_cast<Points>(std::int64_t{rarity} * weight / 100); }
 
@@ -111,8 +76,6 @@ class Maker {
   std::vector<bool> counts_;                                            ///< by number of a pair's day
   std::vector<Finding> pairs_;       ///< with a day outside an event, in the order of facts
   std::vector<ActorCounts> actors_;  ///< who looked in the window, in order
-  std::array<Tails, kPairMeasures> pair_tails_;
-  std::array<Tails, kActorMeasures> actor_tails_;
   Cases made_;
 };
 
@@ -227,10 +190,10 @@ void Maker::count_pairs() {
   for (auto& pair : pairs_) {
     for (std::size_t i = 0; i < kPairMeasures; ++i) {
       pair.counts[i] = std::min(pair.counts[i], kMeasureMax);
-      pair_tails_[i].count(peer_of(pair.actor), pair.counts[i]);
+      made_.pair_tails[i].count(peer_of(pair.actor), pair.counts[i]);
     }
   }
-  for (auto& tails : pair_tails_) tails.finish();
+  for (auto& tails : made_.pair_tails) tails.finish();
 }
 
 /// Facts and pairs are in the order of actors: each actor's are taken in one go.
@@ -255,11 +218,11 @@ void Maker::count_actors() {
     if (!looked) continue;
     for (std::size_t i = 0; i < kActorMeasures; ++i) {
       its.counts[i] = std::min(its.counts[i], kMeasureMax);
-      actor_tails_[i].count(peer_of(actor), its.counts[i]);
+      made_.actor_tails[i].count(peer_of(actor), its.counts[i]);
     }
     actors_.push_back(its);
   }
-  for (auto& tails : actor_tails_) tails.finish();
+  for (auto& tails : made_.actor_tails) tails.finish();
 }
 
 /// What one actor's days come to; false when none is in the window.
@@ -288,7 +251,7 @@ bool Maker::count_looks(std::span<const ActorDay> days, ActorCounts& its) const 
 
 void Maker::finish_pair(Finding& pair) {
   for (std::size_t i = 0; i < kPairMeasures; ++i) {
-    pair.parts[i] = weighed(pair_tails_[i].rarity(peer_of(pair.actor), pair.counts[i]), settings_.pair_weights[i]);
+    pair.parts[i] = weighed(made_.pair_tails[i].rarity(peer_of(pair.actor), pair.counts[i]), settings_.pair_weights[i]);
     pair.points += pair.parts[i];
   }
   for (std::size_t sign = 0; sign < settings_.sign_points.size(); ++sign) {
@@ -324,7 +287,8 @@ void Maker::weigh_actors() {
     one.counts = its->counts;
     one.points = one.by_findings;
     for (std::size_t i = 0; i < kActorMeasures; ++i) {
-      one.parts[i] = weighed(actor_tails_[i].rarity(peer_of(one.actor), one.counts[i]), settings_.actor_weights[i]);
+      one.parts[i] =
+          weighed(made_.actor_tails[i].rarity(peer_of(one.actor), one.counts[i]), settings_.actor_weights[i]);
       one.points += one.parts[i];
     }
   }

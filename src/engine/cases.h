@@ -18,11 +18,9 @@
 #include <vector>
 
 #include "engine/facts.h"
+#include "engine/tails.h"
 
 namespace waarborg::engine {
-
-/// Hundredths of a bit.
-using Points = std::int32_t;
 
 /// What is counted of a pair of actor and subject over the window.
 enum class PairMeasure : std::uint8_t {
@@ -43,9 +41,6 @@ enum class ActorMeasure : std::uint8_t {
   rise,      ///< accesses of the last week, in hundredths of the mean of the weeks before; 0 without any
 };
 constexpr std::size_t kActorMeasures = 5;
-
-/// Measures above this count as this.
-constexpr std::uint32_t kMeasureMax = 1023;
 
 struct CaseSettings {
   DayNumber last_day = 0;
@@ -91,6 +86,9 @@ struct Event {
 struct Cases {
   std::vector<Case> cases;    ///< of actors with a finding; most points first, then by actor
   std::vector<Event> events;  ///< most actors first, then by subject
+  /// What the sentence behind a part says: of how many peers how many have as much. By measure.
+  std::array<Tails, kPairMeasures> pair_tails;
+  std::array<Tails, kActorMeasures> actor_tails;
 };
 
 /// `facts` settled, of one or more groups that hold all accesses of their actors; `peers[actor]` is the actor's peer

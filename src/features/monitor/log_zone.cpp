@@ -29,6 +29,18 @@ LogZone::LogZone(const std::string& zone, Ambiguous ambiguous) : ambiguous_(ambi
 
 LogZone::~LogZone() = default;
 
+std::vector<engine::ZoneOffset> zone_offsets(const std::string& zone, std::int64_t from, std::int64_t to) {
+  if (zone == "UTC") return {{from, 0}};
+  const auto* const place = ::date::locate_zone(zone);
+  std::vector<engine::ZoneOffset> offsets;
+  for (std::int64_t at = from; at <= to;) {
+    const auto info = place->get_info(::date::sys_seconds(std::chrono::seconds(at)));
+    offsets.push_back({at, static_cast<std::int32_t>(info.offset.count())});
+    at = seconds_of(info.end);
+  }
+  return offsets;
+}
+
 LogZone::Answer LogZone::to_utc(std::int64_t local) {
   if (!place_) return {local};
   if (local >= first_ && local <= last_) return {local - offset_};

@@ -5,10 +5,16 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <vector>
 
+#include "engine/facts.h"
 #include "features/monitor/row_format.h"
 
 namespace waarborg::monitor {
+
+/// The offsets of a zone's time to UTC from..to (seconds since 1970), the first holding before it too.
+/// REQUIRES: LogZone::is_known(zone).
+std::vector<engine::ZoneOffset> zone_offsets(const std::string& zone, std::int64_t from, std::int64_t to);
 
 /// Rows of a log mostly lie close together, so the span around the last one is kept: one comparison a row. Not
 /// thread-safe.
