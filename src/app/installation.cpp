@@ -4,6 +4,7 @@
 #include <system_error>
 
 #include "app/features.h"
+#include "features/monitor/contract/detection.h"
 #include "matters/figure_keeping.h"
 #include "matters/forgotten_files.h"
 #include "matters/sweep.h"
@@ -65,6 +66,8 @@ Result<Done> Installation::load_content() {
     content_ = std::move(*content);
   else
     errors.insert(errors.end(), content.errors().begin(), content.errors().end());
+  if (const auto detection = monitor::check_content(config_.content, jurisdiction); !detection.ok())
+    errors.insert(errors.end(), detection.errors().begin(), detection.errors().end());
   auto holidays = calendar::load_holidays(config_.content, jurisdiction);
   if (holidays.ok())
     holidays_ = std::make_unique<calendar::Holidays>(std::move(*holidays));

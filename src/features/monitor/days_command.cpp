@@ -4,7 +4,7 @@
 #include "engine/day_store.h"
 #include "engine/key_index.h"
 #include "features/monitor/contract/commands.h"
-#include "features/monitor/side_import.h"
+#include "features/monitor/detect.h"
 #include "platform/audit/audit.h"
 
 namespace waarborg::monitor {
@@ -12,8 +12,6 @@ namespace {
 
 using engine::DayNumber;
 using engine::DayStore;
-
-Date date_of(DayNumber day) { return Date{std::chrono::sys_days{std::chrono::days{day}}}; }
 
 int fail(const i18n::Translator& t, const Errors& errors, const Print& print) {
   for (const auto& error : errors) print(t(error));

@@ -5,6 +5,7 @@
 #include <bit>
 #include <charconv>
 #include <fstream>
+#include <set>
 #include <sstream>
 
 #include "platform/content/reader.h"
@@ -18,6 +19,7 @@ using content::Node;
 
 constexpr std::array<const char*, engine::kPairMeasures> kPairKeys{"days", "looks", "off_duty", "wrong_case", "reason"};
 constexpr std::array<const char*, engine::kActorMeasures> kActorKeys{"subjects", "weeks", "off_duty", "volume", "rise"};
+constexpr std::size_t kAssignmentKinds = 16;
 constexpr int kPointsMax = 100'000;
 /// The first kinds of relations and marks are those of the program: self, household; employee.
 constexpr unsigned kFirstRelation = 2, kFirstMark = 1, kKinds = 8;
@@ -72,6 +74,9 @@ std::vector<Explanation> read_explanations(const Node& list) {
     all.push_back(std::move(rule));
   }
   if (all.size() > engine::kRulesMax) list.wrong("at most 255 rules");
+  std::set<std::string> kinds;
+  for (const auto& rule : all) kinds.insert(rule.kinds.begin(), rule.kinds.end());
+  if (kinds.size() > kAssignmentKinds) list.wrong("at most 16 kinds of assignments");
   return all;
 }
 

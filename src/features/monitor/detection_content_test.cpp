@@ -5,7 +5,11 @@
 #include <fstream>
 #include <sstream>
 
+#include "features/monitor/contract/detection.h"
+#include "matters/testing.h"
+#include "migrations/feature_monitor.h"
 #include "platform/content/reader.h"
+#include "platform/storage/testing.h"
 
 using namespace waarborg;
 using namespace waarborg::monitor;
@@ -68,4 +72,17 @@ TEST_CASE("DetectionContent_WithMistakes_NamesEachPlace") {
   CHECK(mistakes(replaced(text, "relation: relative, ", "")).find("relation") != std::string::npos);
   CHECK(mistakes(replaced(text, "budget: 24", "budget: many")).starts_with("d.yaml:"));
   CHECK(mistakes("").starts_with("d.yaml"));
+}
+
+TEST_CASE("RuleBook_OfAHouse_WordsEveryRule") {
+  matters::for_each_house(
+      [](matters::TestHouse& house) {
+        const auto book = rule_book(house.house());
+        REQUIRE(book.ok());
+        CHECK(book->budget == doctest::Approx(0.24));
+        CHECK(book->pair_measures.size() == engine::kPairMeasures);
+        for (const auto* rules : {&book->rules, &book->signs, &book->pair_measures, &book->actor_measures})
+          for (const auto& rule : *rules) CHECK_FALSE(rule.title.in(i18n::Language::de).empty());
+      },
+      migrations::feature_monitor::all());
 }

@@ -35,9 +35,11 @@ void add_errors(const Result<directory::Desk>& desk, Errors& errors) {
 
 std::filesystem::path look_ups_folder(const matters::House& house) { return house.platform.config.data / "look-ups"; }
 
-Numbering::Numbering(matters::House& house, Kept kept, std::array<engine::KeyIndex, 5> indexes)
+Numbering::Numbering(matters::House& house, Kept kept, std::array<engine::KeyIndex, 5> indexes,
+                     DetectionContent content)
     : house_(&house),
       kept_(kept),
+      content_(std::move(content)),
       indexes_(std::move(indexes)),
       keys_{LogKey(house.keys(), kKinds[0]), LogKey(house.keys(), kKinds[1]), LogKey(house.keys(), kKinds[2]),
             LogKey(house.keys(), kKinds[3]), LogKey(house.keys(), kKinds[4])} {}
@@ -49,8 +51,10 @@ Result<Numbering> Numbering::open(matters::House& house, Kept kept) {
   auto bases = TRY(engine::KeyIndex::open(folder / kKeyFiles[kBasis]));
   auto reasons = TRY(engine::KeyIndex::open(folder / kKeyFiles[kReason]));
   auto tokens = TRY(engine::KeyIndex::open(folder / kKeyFiles[kToken]));
+  auto content = TRY(load_detection(house.platform.config.content, house.jurisdiction()));
   Numbering numbering(
-      house, kept, {std::move(officers), std::move(subjects), std::move(bases), std::move(reasons), std::move(tokens)});
+      house, kept, {std::move(officers), std::move(subjects), std::move(bases), std::move(reasons), std::move(tokens)},
+      std::move(content));
   TRY(numbering.load());
   return Result<Numbering>(std::move(numbering));
 }
@@ -152,7 +156,8 @@ Result<std::uint32_t> Numbering::reason_number(std::string_view text) {
   if (text.empty()) return 0U;
   const std::uint32_t number = indexes_[kReason].number_of(keys_[kReason].of(text));
   if (kept_ == Kept::yes && !is_set(reasons_known_, number)) {
-    new_reasons_.push_back({number, seal_for(monitor_key_, reason_place(number), as_bytes(text))});
+    new_reasons_.push_back(
+        {number, seal_for(monitor_key_, reason_place(number), as_bytes(text)), content_.signs_of_reason(text)});
     set(reasons_known_, number);
   }
   return number;
@@ -171,7 +176,8 @@ void Numbering::write_new(Transaction& tx) const {
     tx.execute(sql::officer_add,
                {static_cast<std::int64_t>(officer.number), officer.bytes, monitor_generation_, approval_generation_});
   for (const Sealed& reason : new_reasons_)
-    tx.execute(sql::reason_add, {static_cast<std::int64_t>(reason.number), reason.bytes, monitor_generation_});
+    tx.execute(sql::reason_add, {static_cast<std::int64_t>(reason.number), reason.bytes, monitor_generation_,
+                                 static_cast<std::int64_t>(reason.signs)});
 }
 
 void Numbering::forget_new() {

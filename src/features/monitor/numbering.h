@@ -12,6 +12,7 @@
 #include "engine/access.h"
 #include "engine/key_index.h"
 #include "features/monitor/contract/detection.h"
+#include "features/monitor/detection_content.h"
 #include "features/monitor/log_keys.h"
 #include "features/monitor/look_up.h"
 #include "matters/house.h"
@@ -73,8 +74,9 @@ class Numbering {
   struct Sealed {
     std::uint32_t number;
     Bytes bytes;
+    engine::Signs signs = 0;  ///< of a reason
   };
-  Numbering(matters::House& house, Kept kept, std::array<engine::KeyIndex, 5> indexes);
+  Numbering(matters::House& house, Kept kept, std::array<engine::KeyIndex, 5> indexes, DetectionContent content);
   Result<Done> load();
   std::uint32_t keyed(std::size_t kind, std::string_view value);
   Result<std::uint32_t> officer_number(std::string_view value, bool group_given, std::uint32_t& group);
@@ -83,6 +85,7 @@ class Numbering {
 
   matters::House* house_;
   Kept kept_;
+  DetectionContent content_;
   std::array<engine::KeyIndex, 5> indexes_;  ///< officer, subject, basis, reason, token
   std::array<LogKey, 5> keys_;
   std::array<Words, 6> words_;  ///< by Word

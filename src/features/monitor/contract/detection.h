@@ -1,10 +1,11 @@
 // From stored look-ups to cases: what a run of the detection answers, and what is asked of single officers.
 //
-// People are numbers here. Rules, signs and measures are named by the keys of content/detection, and worded by
-// texts "detection.rule.KEY", "detection.sign.KEY" and "detection.measure.KEY".
+// People are numbers here. Rules, signs and measures are named by the keys of content/detection.yaml, which words them
+// (rule_book).
 #pragma once
 
 #include <cstdint>
+#include <filesystem>
 #include <functional>
 #include <optional>
 #include <string>
@@ -13,6 +14,7 @@
 #include "base/bytes.h"
 #include "base/clock.h"
 #include "matters/house.h"
+#include "platform/i18n/texts.h"
 
 namespace waarborg::monitor {
 
@@ -121,6 +123,32 @@ struct Detected {
 /// empty. Errors: of the content and the store, "detection.no_days".
 Result<Detected> detect(matters::House& house, const DetectOptions& options,
                         const std::function<void(const std::string&)>& progress = {});
+
+/// A rule that explains, a sign or a measure, as content/detection.yaml has it.
+struct WordedRule {
+  std::string key;
+  i18n::LocalText title;
+  std::string source;
+  Points points = 0;         ///< of a sign
+  std::uint32_t weight = 0;  ///< of a measure, hundredths; 0 is switched off
+};
+struct RuleBook {
+  std::string version;            ///< with the fingerprint
+  std::vector<WordedRule> rules;  ///< in the order of trying
+  std::vector<WordedRule> signs;
+  std::vector<WordedRule> pair_measures;   ///< of a finding (FoundPair)
+  std::vector<WordedRule> actor_measures;  ///< of an officer (FoundCase)
+  int window_days = 0;
+  double budget = 0;  ///< cases a day per 1,000 staff
+  int keep_years = 0;
+  std::string keep_source;
+  int question_days = 0;  ///< working days to answer a question; 0: the same day
+  bool own_household = false;
+};
+/// Checked at start. Errors: every mistake at once ("content.bad_field").
+Result<Done> check_content(const std::filesystem::path& content, calendar::Jurisdiction jurisdiction);
+/// Errors: those of the content.
+Result<RuleBook> rule_book(const matters::House& house);
 
 /// The number that an officer's look-ups stand under, from the value their log has (the personnel number); nothing when
 /// no log named them. So somebody who is signed in finds what is theirs without anybody opening an identity.

@@ -1,1 +1,1 @@
-INSERT INTO monitor_reasons (number, sealed, generation) VALUES ($1, $2, $3)
+INSERT INTO monitor_reasons (number, sealed, generation, signs) VALUES ($1, $2, $3, $4)

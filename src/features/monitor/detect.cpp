@@ -1,0 +1,301 @@
+// A run: stored days, side tables and content in; cases with their evidence out.
+#include "features/monitor/detect.h"
+
+#include <algorithm>
+#include <bit>
+#include <random>
+#include <thread>
+
+#include "engine/day_store.h"
+
+namespace waarborg::monitor {
+namespace {
+
+using engine::DayNumber;
+
+unsigned threads() { return std::max(1U, std::thread::hardware_concurrency()); }
+
+/// What a run works with.
+struct Run {
+  const DetectOptions& options;
+  const DetectionContent& content;
+  const DetectionWorld& world;
+  std::span<const engine::Segment> days;
+  engine::Facts facts;
+  Peers peers;
+  engine::CaseSettings settings;
+  DayNumber first = 0, last = 0;
+  std::map<std::uint32_t, std::set<std::uint32_t>> groups_of{};  ///< of each officer in the window
+
+  [[nodiscard]] std::uint32_t peer_of(std::uint32_t officer) const {
+    return officer < peers.of_actor.size() ? peers.of_actor[officer] : 0;
+  }
+};
+
+/// Judged findings do not come again.
+void put_aside(std::span<const PutAside> judged, engine::Facts& facts) {
+  std::map<std::pair<std::uint32_t, std::uint32_t>, DayNumber> until;
+  for (const auto& one : judged) {
+    auto& day = until.emplace(std::pair(one.officer, one.subject), day_number(one.until)).first->second;
+    day = std::max(day, day_number(one.until));
+  }
+  if (until.empty()) return;
+  std::erase_if(facts.pairs, [&](const engine::PairDay& pair) {
+    const auto found = until.find({pair.actor, pair.subject});
+    return found != until.end() && pair.day <= found->second;
+  });
+}
+
+std::size_t cases_wanted(const DetectOptions& options, const DetectionContent& content, std::size_t officers) {
+  if (options.cases) return *options.cases;
+  const double wanted = content.budget * static_cast<double>(officers) * options.days_since_last_run / 100'000;
+  return std::max<std::size_t>(1, static_cast<std::size_t>(wanted));
+}
+
+std::string latest_group(const Run& run, std::uint32_t officer) {
+  std::uint32_t group = 0;
+  const auto first = std::ranges::lower_bound(run.facts.actors, officer, {}, &engine::ActorDay::actor);
+  for (auto day = first; day != run.facts.actors.end() && day->actor == officer && day->day <= run.last; ++day)
+    group = day->group;
+  return run.world.word(Word::group, group);
+}
+
+template <class Measures, class Counts, class Parts, class Tails>
+void add_measures(const Measures& rules, const Counts& counts, const Parts& points, const Tails& tails,
+                  std::uint32_t peer, std::vector<PartOfRank>& parts) {
+  for (std::size_t at = 0; at < rules.size(); ++at) {
+    if (points[at] <= 0) continue;
+    parts.push_back({PartOfRank::Kind::measure, rules[at].key, counts[at], tails[at].at_least(peer, counts[at]),
+                     tails[at].at_least(peer, 0), rules[at].weight, points[at]});
+  }
+  std::ranges::stable_sort(parts, [](const PartOfRank& a, const PartOfRank& b) { return a.points > b.points; });
+}
+
+FoundPair found_pair(const Run& run, const engine::Cases& all, const engine::Finding& finding) {
+  FoundPair pair;
+  pair.subject = finding.subject;
+  pair.first_day = date_of(finding.first_day);
+  pair.last_day = date_of(finding.last_day);
+  pair.points = finding.points;
+  for (const auto& sign : run.content.signs) {
+    const auto points = run.settings.sign_points[static_cast<std::size_t>(std::countr_zero(sign.bit))];
+    if ((finding.signs & sign.bit) != 0 && points > 0)
+      pair.parts.push_back({PartOfRank::Kind::sign, sign.key, 0, 0, 0, 100, points});
+  }
+  add_measures(run.content.pair_measures, finding.counts, finding.parts, all.pair_tails, run.peer_of(finding.actor),
+               pair.parts);
+  return pair;
+}
+
+FoundCase officer_of(const Run& run, std::uint32_t officer) {
+  FoundCase one;
+  one.officer = officer;
+  one.group = latest_group(run, officer);
+  const std::uint32_t peer = run.peer_of(officer);
+  one.peers = peer < run.peers.names.size() ? run.peers.names[peer] : "";
+  one.peers_count = static_cast<std::uint32_t>(
+      std::ranges::count_if(run.groups_of, [&](const auto& its) { return run.peer_of(its.first) == peer; }));
+  one.weeks = weeks_of(run.facts, run.peers, officer, run.first, run.last);
+  return one;
+}
+
+FoundCase found_case(const Run& run, const engine::Cases& all, const engine::Case& ranked) {
+  FoundCase one = officer_of(run, ranked.actor);
+  one.points = ranked.points;
+  one.by_findings = ranked.by_findings;
+  add_measures(run.content.actor_measures, ranked.counts, ranked.parts, all.actor_tails, run.peer_of(ranked.actor),
+               one.parts);
+  for (const auto& finding : ranked.findings) one.findings.push_back(found_pair(run, all, finding));
+  return one;
+}
+
+FoundEvent found_event(const Run& run, const engine::Event& event) {
+  FoundEvent one;
+  one.subject = event.subject;
+  one.first_day = date_of(event.first_day);
+  one.last_day = date_of(event.last_day);
+  std::map<std::uint32_t, std::uint32_t> looks;
+  for (const auto& pair : run.facts.pairs)
+    if (pair.subject == event.subject && event.first_day <= pair.day && pair.day <= event.last_day)
+      looks[pair.actor] += pair.looks;
+  for (const auto& [officer, count] : looks) one.officers.push_back({officer, latest_group(run, officer), count});
+  std::ranges::stable_sort(one.officers, [](const auto& a, const auto& b) { return a.look_ups > b.look_ups; });
+  return one;
+}
+
+/// Pairs that are in no case, drawn at random with `seed`.
+std::vector<FoundCase> draw_controls(const Run& run, const std::vector<FoundCase>& cases) {
+  std::set<std::pair<std::uint32_t, std::uint32_t>> taken;
+  for (const auto& one : cases)
+    for (const auto& pair : one.findings) taken.emplace(one.officer, pair.subject);
+  std::vector<FoundCase> drawn;
+  std::mt19937_64 random(run.options.control_seed);
+  for (std::size_t tries = 0; drawn.size() < run.options.controls && tries < run.options.controls * 20; ++tries) {
+    if (run.facts.pairs.empty()) break;
+    const auto& pair = run.facts.pairs[random() % run.facts.pairs.size()];
+    if (pair.day < run.first || pair.day > run.last || !taken.emplace(pair.actor, pair.subject).second) continue;
+    FoundCase one = officer_of(run, pair.actor);
+    FoundPair found;
+    found.subject = pair.subject;
+    found.first_day = found.last_day = date_of(pair.day);
+    one.findings.push_back(std::move(found));
+    drawn.push_back(std::move(one));
+  }
+  return drawn;
+}
+
+Result<Done> add_evidence(const Run& run, std::vector<FoundCase>& cases, std::vector<FoundCase>& controls) {
+  EvidenceReader reader(run.world, run.content, run.days, run.first, run.last);
+  std::set<std::uint32_t> groups;
+  const auto each = [&](auto&& act) {
+    for (auto* const list : {&cases, &controls})
+      for (auto& one : *list)
+        for (auto& pair : one.findings) act(one, pair);
+  };
+  each([&](const FoundCase& one, const FoundPair& pair) {
+    reader.want(one.officer, pair.subject);
+    const auto its = run.groups_of.find(one.officer);
+    if (its != run.groups_of.end()) groups.insert(its->second.begin(), its->second.end());
+  });
+  auto found = TRY(reader.read(groups));
+  each([&](const FoundCase& one, FoundPair& pair) {
+    auto& look_ups = found[{one.officer, pair.subject}];
+    pair.look_ups_in_all = look_ups.size();
+    // The latest are kept: they are what is asked about.
+    if (look_ups.size() > kEvidenceMax)
+      look_ups.erase(look_ups.begin(), look_ups.end() - static_cast<std::ptrdiff_t>(kEvidenceMax));
+    pair.look_ups = std::move(look_ups);
+  });
+  return Done{};
+}
+
+Result<Detected> tell(const Run& run, const engine::Cases& all) {
+  Detected told;
+  told.first_day = date_of(run.first);
+  told.day = date_of(run.last);
+  told.content = run.content.version + " " + run.content.fingerprint;
+  told.budget = run.content.budget / 100.0;
+  told.officers = static_cast<std::int64_t>(run.groups_of.size());
+  told.ranked = static_cast<std::int64_t>(all.cases.size());
+  for (const auto& day : run.facts.actors) {
+    if (day.day < run.first || day.day > run.last) continue;
+    told.look_ups += day.looks;
+    told.unexplained += day.unexplained;
+  }
+  const std::size_t wanted = cases_wanted(run.options, run.content, run.groups_of.size());
+  for (const auto& ranked : all.cases) {
+    if (told.cases.size() >= wanted) break;
+    if (std::ranges::find(run.options.with_open_case, ranked.actor) != run.options.with_open_case.end()) continue;
+    told.cases.push_back(found_case(run, all, ranked));
+  }
+  for (const auto& event : all.events)
+    if (std::ranges::find(run.options.events_known, event.subject) == run.options.events_known.end())
+      told.events.push_back(found_event(run, event));
+  told.controls = draw_controls(run, told.cases);
+  TRY(add_evidence(run, told.cases, told.controls));
+  return told;
+}
+
+}  // namespace
+
+DayNumber day_number(Date day) { return static_cast<DayNumber>(std::chrono::sys_days{day}.time_since_epoch().count()); }
+Date date_of(DayNumber day) { return Date{std::chrono::sys_days{std::chrono::days{day}}}; }
+
+Peers make_peers(const DetectionWorld& world, const engine::Facts& facts, DayNumber last_day, std::uint32_t least) {
+  struct Of {
+    std::uint32_t actor, group, role;
+  };
+  std::vector<Of> officers;
+  const auto end = static_cast<std::uint32_t>(std::max(0, last_day + 1)) * engine::kSecondsOfDay;
+  for (const auto& day : facts.actors) {
+    if (!officers.empty() && officers.back().actor == day.actor) {
+      officers.back().group = day.group;
+      continue;
+    }
+    const auto* const posting = world.posting_of(day.actor, end);
+    officers.push_back({day.actor, day.group, posting == nullptr ? 0 : posting->role});
+  }
+  std::map<std::pair<std::uint32_t, std::uint32_t>, std::uint32_t> in_team, numbers;
+  std::map<std::uint32_t, std::uint32_t> of_role;
+  for (const auto& one : officers) {
+    ++in_team[{one.role, one.group}];
+    ++of_role[one.role];
+  }
+  Peers peers;
+  peers.names.emplace_back();
+  for (const auto& one : officers) {
+    // {role, 0} is the role in the whole force, as no team has the number 0.
+    std::pair<std::uint32_t, std::uint32_t> key{one.role, one.group};
+    if (one.group == 0 || in_team[key] < least) key.second = 0;
+    if (key.second == 0 && (one.role == 0 || of_role[one.role] < least)) continue;
+    const auto [found, is_new] = numbers.emplace(key, static_cast<std::uint32_t>(peers.names.size()));
+    if (is_new) {
+      const std::string role = world.word(Word::role, key.first), team = world.word(Word::group, key.second);
+      peers.names.push_back(role.empty() || team.empty() ? role + team : role + ", " + team);
+    }
+    if (one.actor >= peers.of_actor.size()) peers.of_actor.resize(one.actor + std::size_t{1});
+    peers.of_actor[one.actor] = found->second;
+  }
+  return peers;
+}
+
+Result<std::vector<engine::Segment>> segments_of(const std::filesystem::path& folder, DayNumber first, DayNumber last) {
+  const engine::DayStore store(folder);
+  std::vector<engine::Segment> segments;
+  for (const DayNumber day : TRY(store.days()))
+    if (first <= day && day <= last) segments.push_back(TRY(store.segment(day)));
+  return segments;
+}
+
+Result<Detected> detect(matters::House& house, const DetectOptions& options,
+                        const std::function<void(const std::string&)>& progress) {
+  const auto say = [&](const std::string& what) {
+    if (progress) progress(what);
+  };
+  const auto content = TRY(load_detection(house.platform.config.content, house.jurisdiction()));
+  const auto stored = TRY(engine::DayStore(look_ups_folder(house)).days());
+  if (stored.empty()) return conflict("detection.no_days");
+  const DayNumber last = options.day ? day_number(*options.day) : stored.back();
+  const DayNumber first = last - content.window_days + 1;
+  // A local day lies in two UTC days.
+  const auto days = TRY(segments_of(look_ups_folder(house), first - 1, last + 1));
+  if (days.empty()) return conflict("detection.no_days");
+  say("side tables");
+  const auto world = TRY(DetectionWorld::load(house, content, days, first - 1, last + 1));
+  say("look-ups");
+  Run run{options, content, *world, days, TRY(engine::scan(days, world->sides(), threads())), {}, {}, first, last};
+  put_aside(options.put_aside, run.facts);
+  run.peers = make_peers(*world, run.facts, last, static_cast<std::uint32_t>(content.peers_least));
+  run.settings = world->case_settings(last);
+  for (const auto& day : run.facts.actors)
+    if (first <= day.day && day.day <= last) run.groups_of[day.actor].insert(day.group);
+  say("cases");
+  const auto all = engine::make_cases(run.facts, run.peers.of_actor, run.settings);
+  say("evidence");
+  return tell(run, all);
+}
+
+Result<std::vector<SeenLookUp>> look_ups_of(matters::House& house, std::uint32_t officer, Date from, Date to) {
+  const auto content = TRY(load_detection(house.platform.config.content, house.jurisdiction()));
+  const DayNumber first = day_number(from), last = day_number(to);
+  const auto days = TRY(segments_of(look_ups_folder(house), first - 1, last + 1));
+  const auto world = TRY(DetectionWorld::load(house, content, days, first - 1, last + 1));
+  EvidenceReader reader(*world, content, days, first, last);
+  reader.want(officer, 0);
+  std::set<std::uint32_t> groups;
+  engine::Block block;
+  for (const auto& day : days) {
+    for (std::size_t at = 0; at < day.blocks().size(); ++at) {
+      if (groups.contains(day.blocks()[at].group)) continue;
+      TRY(day.read(at, engine::Column::actor, block));
+      if (std::find(block.actor.begin(), block.actor.begin() + block.rows, officer) != block.actor.begin() + block.rows)
+        groups.insert(day.blocks()[at].group);
+    }
+  }
+  std::vector<SeenLookUp> all;
+  for (auto& [pair, look_ups] : TRY(reader.read(groups))) all.insert(all.end(), look_ups.begin(), look_ups.end());
+  std::ranges::stable_sort(all, [](const SeenLookUp& a, const SeenLookUp& b) { return a.at > b.at; });
+  return all;
+}
+
+}  // namespace waarborg::monitor

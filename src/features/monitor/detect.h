@@ -1,0 +1,64 @@
+// The parts of a run, from facts to what is told of them. Private to this feature; the run itself is
+// contract/detection.h.
+#pragma once
+
+#include <map>
+#include <set>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "engine/cases.h"
+#include "features/monitor/contract/detection.h"
+#include "features/monitor/detection_world.h"
+
+namespace waarborg::monitor {
+
+engine::DayNumber day_number(Date day);
+Date date_of(engine::DayNumber day);
+
+/// Whom officers are compared with.
+struct Peers {
+  std::vector<std::uint32_t> of_actor;  ///< the engine's peer group, 0: everybody else
+  std::vector<std::string> names;       ///< by peer group
+};
+/// Those of a role in a team where they are `least` or more, else those of the role, else all that is left; without
+/// roles, those of the team where most of an officer's look-ups stand.
+Peers make_peers(const DetectionWorld& world, const engine::Facts& facts, engine::DayNumber last_day,
+                 std::uint32_t least);
+
+/// The segments of the UTC days first..to that there are.
+Result<std::vector<engine::Segment>> segments_of(const std::filesystem::path& folder, engine::DayNumber first,
+                                                 engine::DayNumber last);
+
+/// Reads look-ups again as evidence: those of officers to subjects, judged as the scan judged them.
+class EvidenceReader {
+ public:
+  /// Local days. REQUIRES: all outlive the reader.
+  EvidenceReader(const DetectionWorld& world, const DetectionContent& content, std::span<const engine::Segment> days,
+                 engine::DayNumber first, engine::DayNumber last)
+      : world_(world), content_(content), days_(days), first_(first), last_(last) {}
+  /// All subjects of an officer are wanted with subject 0.
+  void want(std::uint32_t officer, std::uint32_t subject) { wanted_[officer].insert(subject); }
+  /// By officer and subject, each by time. `groups`: the teams under which wanted officers' look-ups stand.
+  /// Errors: "engine.segment_broken".
+  Result<std::map<std::pair<std::uint32_t, std::uint32_t>, std::vector<SeenLookUp>>> read(
+      const std::set<std::uint32_t>& groups) const;
+
+ private:
+  [[nodiscard]] bool is_wanted(std::uint32_t officer, std::uint32_t subject) const;
+  [[nodiscard]] SeenLookUp seen(const engine::Access& row, engine::DayNumber day, engine::Verdict verdict,
+                                engine::Signs signs) const;
+
+  const DetectionWorld& world_;
+  const DetectionContent& content_;
+  std::span<const engine::Segment> days_;
+  engine::DayNumber first_, last_;
+  std::map<std::uint32_t, std::set<std::uint32_t>> wanted_;
+};
+
+/// The weeks of the window, the officer beside the median of their peers.
+std::vector<WeekOfWork> weeks_of(const engine::Facts& facts, const Peers& peers, std::uint32_t officer,
+                                 engine::DayNumber first, engine::DayNumber last);
+
+}  // namespace waarborg::monitor

@@ -1,0 +1,227 @@
+#include "features/monitor/detect.h"
+
+#include <doctest/doctest.h>
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <fstream>
+
+#include "features/monitor/contract/commands.h"
+#include "matters/testing.h"
+#include "migrations/feature_monitor.h"
+#include "platform/directory/directory.h"
+#include "platform/storage/testing.h"
+
+using namespace waarborg;
+using namespace waarborg::monitor;
+using matters::TestHouse;
+
+namespace {
+
+/// A team of thirty who look up what their cases are about, for sixty days from 2026-06-01; and a few who look further.
+struct Force {
+  std::string look_ups = "moment,officer,team,system,subject,case,reason,place\n";
+  std::string assignments = "case,officer,team,kind,from,to\n", links = "case,subject,from\n";
+  std::string duties = "officer,from,to\n", employees = "officer,subject\n", people = "officer,from,team,role\n";
+  static constexpr int kOfficers = 30, kDays = 60, kUnexplained = 300;
+
+  static std::string day(int number) { return to_iso(date_of(20605 + number)); }
+  static std::string officer(int number) { return fmt::format("70{:02}", number); }
+  void look(int day_number, int officer_number, const std::string& subject, const std::string& basis = "",
+            const std::string& at = "10:00:00") {
+    look_ups += fmt::format("{}T{}Z,{},N1,bvh,{},{},getuige horen,N1-01\n", day(day_number), at,
+                            officer(officer_number), subject, basis);
+  }
+  Force() {
+    for (int number = 0; number < kOfficers; ++number) {
+      people += fmt::format("{},2026-01-01T00:00:00Z,N1,agent\n", officer(number));
+      employees += fmt::format("{},own-{}\n", officer(number), number);
+      for (int at = 0; at < kDays; ++at) {
+        const std::string basis = fmt::format("c{}-{}", number, at), subject = fmt::format("s{}-{}", number, at);
+        duties += fmt::format("{0},{1}T06:00:00Z,{1}T14:00:00Z\n", officer(number), day(at));
+        assignments +=
+            fmt::format("{0},{1},N1,assigned,{2}T06:00:00Z,{2}T14:00:00Z\n", basis, officer(number), day(at));
+        links += fmt::format("{},{},\n", basis, subject);
+        look(at, number, subject, basis);
+        // What nobody can explain afterwards, as everybody has.
+        if ((at + number) % 6 == 0) look(at, number, fmt::format("street-{}-{}", number, at));
+      }
+    }
+  }
+  static void bring_in(TestHouse& house, const std::string& mapping, const std::string& text) {
+    const auto path = house.platform().config.data / (mapping + ".csv");
+    std::filesystem::create_directories(path.parent_path());
+    std::ofstream(path, std::ios::binary) << text;
+    const i18n::Translator t(house.platform().texts, i18n::Language::en, "Europe/Amsterdam");
+    std::string said;
+    LogCommand command;
+    command.mapping = mapping;
+    command.sources = {path};
+    const auto hear = [&](std::string_view line) { said += std::string(line) + "\n"; };
+    REQUIRE_MESSAGE(import_logs(house.house(), t, command, hear) == 0, said);
+  }
+  void bring_in(TestHouse& house) const {
+    bring_in(house, "waarborg-look-ups", look_ups);
+    bring_in(house, "waarborg-assignments", assignments);
+    bring_in(house, "waarborg-links", links);
+    bring_in(house, "waarborg-duties", duties);
+    bring_in(house, "waarborg-employees", employees);
+    bring_in(house, "waarborg-people", people);
+  }
+};
+
+void for_a_force(const Force& force, const std::function<void(TestHouse&)>& test) {
+  matters::for_each_house(
+      [&](TestHouse& house) {
+        house.write([&](storage::Transaction& tx) {
+          directory::create_desk(tx, kMonitorDesk, {house.account("ina")});
+          directory::create_desk(tx, kApprovalDesk, {house.account("petra")});
+        });
+        force.bring_in(house);
+        test(house);
+      },
+      migrations::feature_monitor::all());
+}
+
+Detected run(TestHouse& house, DetectOptions options = {}) {
+  if (!options.cases) options.cases = 5;
+  auto detected = detect(house.house(), options);
+  REQUIRE(detected.ok());
+  return *detected;
+}
+
+std::uint32_t number_of(TestHouse& house, int officer) {
+  const auto number = officer_number(house.house(), Force::officer(officer));
+  REQUIRE(number.ok());
+  return number->value_or(0);
+}
+
+std::vector<std::string> keys_of(const std::vector<PartOfRank>& parts) {
+  std::vector<std::string> keys;
+  for (const auto& part : parts) keys.push_back(part.key);
+  return keys;
+}
+
+}  // namespace
+
+TEST_CASE("[LOG-03] Detect_WhoLooksAtOneSubjectForDays_IsACaseWithItsReasons") {
+  Force force;
+  for (int at = 10; at < 40; at += 3) force.look(at, 4, "ex", "", "22:30:00");
+  for_a_force(force, [](TestHouse& house) {
+    const auto told = run(house);
+    CHECK(to_iso(told.day) == Force::day(Force::kDays - 1));
+    CHECK(told.look_ups == Force::kOfficers * Force::kDays + Force::kUnexplained + 10);
+    CHECK(told.unexplained == Force::kUnexplained + 10);
+    CHECK(told.officers == Force::kOfficers);
+    REQUIRE(told.cases.size() == 1);
+    const auto& one = told.cases.front();
+    CHECK(one.officer == number_of(house, 4));
+    CHECK(one.group == "N1");
+    CHECK(one.peers == "agent, N1");
+    CHECK(one.peers_count == Force::kOfficers);
+    REQUIRE(one.findings.size() == 1);
+    const auto& pair = one.findings.front();
+    REQUIRE(pair.look_ups.size() == 10);
+    CHECK(pair.look_ups_in_all == 10);
+    CHECK(pair.look_ups.front().rule.empty());
+    CHECK(pair.look_ups.front().system == "bvh");
+    CHECK(pair.look_ups.front().signs == std::vector<std::string>{"off_duty"});
+    CHECK(pair.parts.front().key == "days");
+    CHECK(pair.parts.front().count == 10);
+    CHECK(pair.parts.front().at_least == 1);
+    CHECK(std::ranges::count(keys_of(pair.parts), "off_duty") == 2);  // as a sign, and by its days
+    Points sum = 0;
+    for (const auto& part : pair.parts) sum += part.points;
+    CHECK(sum == pair.points);
+    sum = one.by_findings;
+    for (const auto& part : one.parts) sum += part.points;
+    CHECK(sum == one.points);
+    for (const auto& part : one.parts) CHECK(part.at_least <= part.among);
+    REQUIRE(one.weeks.size() >= 13);
+    CHECK(std::ranges::any_of(one.weeks, [](const WeekOfWork& week) { return week.unexplained > 0; }));
+  });
+}
+
+TEST_CASE("[LOG-01] Detect_TheOwnRecord_IsAFindingThoughAskedOnce") {
+  Force force;
+  force.look(50, 7, "own-7");
+  for_a_force(force, [](TestHouse& house) {
+    const auto told = run(house);
+    REQUIRE(told.cases.size() == 1);
+    CHECK(told.cases.front().officer == number_of(house, 7));
+    const auto keys = keys_of(told.cases.front().findings.front().parts);
+    CHECK(std::ranges::find(keys, "self") != keys.end());
+  });
+}
+
+TEST_CASE("Detect_ManyOnOneSubject_IsOneEvent") {
+  Force force;
+  for (int number = 0; number < 12; ++number) force.look(30, number, "star");
+  for_a_force(force, [](TestHouse& house) {
+    const auto told = run(house);
+    CHECK(told.cases.empty());
+    REQUIRE(told.events.size() == 1);
+    CHECK(told.events.front().officers.size() == 12);
+    DetectOptions again;
+    again.events_known = {told.events.front().subject};
+    CHECK(run(house, again).events.empty());
+  });
+}
+
+TEST_CASE("Detect_WhatWasJudged_DoesNotComeAgain") {
+  Force force;
+  for (int at = 10; at < 40; at += 3) force.look(at, 4, "ex");
+  for_a_force(force, [](TestHouse& house) {
+    const auto told = run(house);
+    REQUIRE(told.cases.size() == 1);
+    const auto& pair = told.cases.front().findings.front();
+    DetectOptions judged;
+    judged.put_aside = {{told.cases.front().officer, pair.subject, pair.last_day}};
+    CHECK(run(house, judged).cases.empty());
+    DetectOptions open;
+    open.with_open_case = {told.cases.front().officer};
+    CHECK(run(house, open).cases.empty());
+  });
+}
+
+TEST_CASE("Detect_Controls_AreDrawnOutsideTheCasesAndTheSameForASeed") {
+  Force force;
+  for (int at = 10; at < 40; at += 3) force.look(at, 4, "ex");
+  for_a_force(force, [](TestHouse& house) {
+    DetectOptions options;
+    options.controls = 3;
+    options.control_seed = 7;
+    const auto told = run(house, options);
+    REQUIRE(told.controls.size() == 3);
+    for (const auto& one : told.controls) {
+      CHECK(one.points == 0);
+      REQUIRE(one.findings.size() == 1);
+      CHECK(one.findings.front().look_ups.size() == 1);
+    }
+    const auto again = run(house, options);
+    for (std::size_t at = 0; at < 3; ++at) CHECK(again.controls[at].officer == told.controls[at].officer);
+  });
+}
+
+TEST_CASE("[LOG-02] LookUpsOf_AnOfficer_ShowsEachWithWhatExplainsIt") {
+  Force force;
+  force.look(50, 7, "own-7");
+  for_a_force(force, [](TestHouse& house) {
+    const auto own = look_ups_of(house.house(), number_of(house, 7), date_of(20605 + 45), date_of(20605 + 52));
+    REQUIRE(own.ok());
+    REQUIRE(own->size() == 10);
+    CHECK(own->front().at > own->back().at);
+    CHECK(std::ranges::count_if(*own, [](const SeenLookUp& one) { return one.rule == "own_case"; }) == 8);
+    CHECK(std::ranges::count_if(*own, [](const SeenLookUp& one) { return one.rule.empty(); }) == 2);
+  });
+}
+
+TEST_CASE("Detect_WithoutDays_SaysSo") {
+  matters::for_each_house(
+      [](TestHouse& house) {
+        const auto detected = detect(house.house(), {});
+        REQUIRE_FALSE(detected.ok());
+        CHECK(detected.error().code == "detection.no_days");
+      },
+      migrations::feature_monitor::all());
+}

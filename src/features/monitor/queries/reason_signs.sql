@@ -1,0 +1,1 @@
+SELECT number, signs FROM monitor_reasons WHERE signs <> 0

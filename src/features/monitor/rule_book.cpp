@@ -1,0 +1,44 @@
+#include "features/monitor/contract/detection.h"
+#include "features/monitor/detection_content.h"
+
+namespace waarborg::monitor {
+
+namespace {
+
+template <class Rule>
+std::vector<WordedRule> worded(const std::vector<Rule>& rules) {
+  std::vector<WordedRule> all;
+  for (const auto& rule : rules) {
+    WordedRule one{rule.key, rule.title, rule.source};
+    if constexpr (requires { rule.points; }) one.points = rule.points;
+    if constexpr (requires { rule.weight; }) one.weight = rule.weight;
+    all.push_back(std::move(one));
+  }
+  return all;
+}
+
+}  // namespace
+
+Result<Done> check_content(const std::filesystem::path& content, calendar::Jurisdiction jurisdiction) {
+  TRY(load_detection(content, jurisdiction));
+  return Done{};
+}
+
+Result<RuleBook> rule_book(const matters::House& house) {
+  const auto content = TRY(load_detection(house.platform.config.content, house.jurisdiction()));
+  RuleBook book;
+  book.version = content.version + " " + content.fingerprint;
+  book.rules = worded(content.explanations);
+  book.signs = worded(content.signs);
+  book.pair_measures = worded(content.pair_measures);
+  book.actor_measures = worded(content.actor_measures);
+  book.window_days = content.window_days;
+  book.budget = content.budget / 100.0;
+  book.keep_years = content.keep_years;
+  book.keep_source = content.keep_source;
+  book.question_days = content.question_days;
+  book.own_household = content.own_household;
+  return book;
+}
+
+}  // namespace waarborg::monitor
