@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include "engine/day_store.h"
+#include "engine/fact_store.h"
 #include "engine/key_index.h"
 #include "features/monitor/contract/commands.h"
 #include "features/monitor/detect.h"
@@ -113,8 +114,11 @@ int delete_log_days(matters::House& house, const i18n::Translator& t, Date befor
   const auto traced =
       trace(house, "lookups.delete", "before=" + to_iso(before) + " days=" + std::to_string(ending.size()));
   if (!traced.ok()) return fail(t, traced.errors(), print);
-  for (const DayNumber day : ending)
+  const engine::FactStore facts(folder / "facts");
+  for (const DayNumber day : ending) {
+    if (const auto removed = facts.remove(day); !removed.ok()) return fail(t, removed.errors(), print);
     if (const auto removed = writer->remove(day); !removed.ok()) return fail(t, removed.errors(), print);
+  }
   print(t("lookups.deleted", {t.number(static_cast<std::int64_t>(ending.size())), to_iso(before)}));
   return 0;
 }

@@ -7,6 +7,7 @@
 #include <thread>
 
 #include "engine/day_store.h"
+#include "features/monitor/kept_facts.h"
 
 namespace waarborg::monitor {
 namespace {
@@ -253,6 +254,7 @@ Result<Detected> detect(matters::House& house, const DetectOptions& options,
     if (progress) progress(what);
   };
   const auto content = TRY(load_detection(house.platform.config.content, house.jurisdiction()));
+  const auto lock = TRY(engine::DayWriter::open(look_ups_folder(house)));
   const auto stored = TRY(engine::DayStore(look_ups_folder(house)).days());
   if (stored.empty()) return conflict("detection.no_days");
   const DayNumber last = options.day ? day_number(*options.day) : stored.back();
@@ -263,7 +265,8 @@ Result<Detected> detect(matters::House& house, const DetectOptions& options,
   say("side tables");
   const auto world = TRY(DetectionWorld::load(house, content, days, first - 1, last + 1));
   say("look-ups");
-  Run run{options, content, *world, days, TRY(engine::scan(days, world->sides(), threads())), {}, {}, first, last};
+  auto kept = TRY(facts_of(house, content, *world, days, threads()));
+  Run run{options, content, *world, days, std::move(kept.facts), {}, {}, first, last};
   put_aside(options.put_aside, run.facts);
   run.peers = make_peers(*world, run.facts, last, static_cast<std::uint32_t>(content.peers_least));
   run.settings = world->case_settings(last);
@@ -272,7 +275,9 @@ Result<Detected> detect(matters::House& house, const DetectOptions& options,
   say("cases");
   const auto all = engine::make_cases(run.facts, run.peers.of_actor, run.settings);
   say("evidence");
-  return tell(run, all);
+  auto told = TRY(tell(run, all));
+  told.changed = std::move(kept.changed);
+  return told;
 }
 
 Result<std::vector<SeenLookUp>> look_ups_of(matters::House& house, std::uint32_t officer, Date from, Date to) {

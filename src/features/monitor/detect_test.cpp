@@ -184,6 +184,45 @@ TEST_CASE("Detect_WhatWasJudged_DoesNotComeAgain") {
   });
 }
 
+TEST_CASE("Detect_ACaseThatIsRegisteredLate_ExplainsWhatWasNot") {
+  Force force;
+  for (int at = 45; at < 55; ++at) force.look(at, 4, "ex");
+  for_a_force(force, [](TestHouse& house) {
+    CHECK(run(house).cases.size() == 1);
+    CHECK(run(house).changed.empty());
+    Force::bring_in(house, "waarborg-links", "case,subject,from\nlate,ex,\n");
+    Force::bring_in(house, "waarborg-assignments",
+                    fmt::format("case,officer,team,kind,from,to\nlate,{},N1,assigned,{}T06:00:00Z,\n",
+                                Force::officer(4), Force::day(44)));
+    const auto told = run(house);
+    CHECK(told.cases.empty());
+    REQUIRE(told.changed.size() == 10);
+    CHECK(told.changed.front().unexplained_before == told.changed.front().unexplained_now + 1);
+  });
+}
+
+TEST_CASE("Detect_ADayThatComes_GivesWhatAWholeRunGives") {
+  Force force;
+  for (int at = 10; at < 40; at += 3) force.look(at, 4, "ex");
+  Force later;
+  later.look_ups = "moment,officer,team,system,subject,case,reason,place\n";
+  later.look(60, 5, "own-5");
+  for_a_force(force, [&](TestHouse& house) {
+    CHECK(run(house).cases.size() == 1);
+    Force::bring_in(house, "waarborg-look-ups", later.look_ups);
+    const auto told = run(house);
+    std::filesystem::remove_all(house.platform().config.data / "look-ups" / "facts");
+    const auto whole = run(house);
+    REQUIRE(told.cases.size() == 2);
+    REQUIRE(whole.cases.size() == 2);
+    for (std::size_t at = 0; at < 2; ++at) {
+      CHECK(told.cases[at].officer == whole.cases[at].officer);
+      CHECK(told.cases[at].points == whole.cases[at].points);
+    }
+    CHECK(told.look_ups == whole.look_ups);
+  });
+}
+
 TEST_CASE("Detect_Controls_AreDrawnOutsideTheCasesAndTheSameForASeed") {
   Force force;
   for (int at = 10; at < 40; at += 3) force.look(at, 4, "ex");

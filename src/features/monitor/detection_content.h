@@ -63,6 +63,7 @@ struct DetectionContent {
   int event_officers = 0, event_days = 0;
   int peers_least = 0;
   int question_days = 0;
+  int settle_days = 0;  ///< the latest days that are judged anew by each run
 
   /// The signs of a reason's words (kNoReason for none).
   [[nodiscard]] engine::Signs signs_of_reason(std::string_view text) const;

@@ -104,6 +104,12 @@ struct DetectOptions {
   unsigned days_since_last_run = 1;  ///< the budget of so many days
 };
 
+/// A day that was judged before and comes out otherwise now, as cases were registered late.
+struct ChangedDay {
+  Date day;  ///< UTC
+  std::int64_t unexplained_before = 0, unexplained_now = 0;
+};
+
 /// What a run answers.
 struct Detected {
   Date first_day, day;  ///< of the window
@@ -114,13 +120,15 @@ struct Detected {
   double budget = 0;             ///< cases a day per 1,000 staff
   std::vector<FoundCase> cases;  ///< most points first, as many as the budget allows
   std::vector<FoundEvent> events;
+  std::vector<ChangedDay> changed;
   /// Look-ups drawn at random from those that are in no case: each a case of one finding without points, for a blind
   /// review.
   std::vector<FoundCase> controls;
 };
 
-/// Runs the detection over the stored days (LOG-03). Reads only. `progress` gets words of the log of a command, may be
-/// empty. Errors: of the content and the store, "detection.no_days".
+/// Runs the detection over the stored days (LOG-03). Keeps the facts of each day, so that a day that comes is scanned
+/// alone, and changes nothing else. `progress` gets words of the log of a command, may be empty. Errors: of the content
+/// and the store, "engine.store_busy" beside an import, "detection.no_days".
 Result<Detected> detect(matters::House& house, const DetectOptions& options,
                         const std::function<void(const std::string&)>& progress = {});
 
