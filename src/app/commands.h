@@ -49,8 +49,8 @@ struct MonitorImportOptions {
 int monitor_import(const MonitorImportOptions& options);
 int monitor_days(const std::filesystem::path& data);
 int monitor_verify(const std::filesystem::path& data);
-/// `before` as YYYY-MM-DD.
-int monitor_delete(const std::filesystem::path& data, const std::string& before);
+/// `before` as YYYY-MM-DD, or empty: what is kept no longer.
+int monitor_delete(const std::filesystem::path& data, const std::string& before, const std::string& reason);
 
 struct AdministratorOptions {
   std::filesystem::path data;

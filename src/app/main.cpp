@@ -16,6 +16,7 @@ struct Arguments {
   DemoOptions demo;
   ImportOptions import;
   MonitorImportOptions monitor;
+  std::string reason;
   int port = -1;
   bool one = false;
 };
@@ -165,10 +166,12 @@ void add_monitor(CLI::App& app, Arguments& arguments, int& status) {
   command = monitor->add_subcommand("verify", "Read everything that is stored, and name what is broken");
   add_data(*command, arguments);
   command->callback([&] { status = monitor_verify(arguments.data); });
-  command = monitor->add_subcommand("delete", "Remove the days before a date");
+  command = monitor->add_subcommand("delete", "Remove the days that are kept no longer, with a signed certificate");
   add_data(*command, arguments);
-  command->add_option("--before", arguments.name, "The first day that stays, as in 2026-01-31")->required();
-  command->callback([&] { status = monitor_delete(arguments.data, arguments.name); });
+  command->add_option("--before", arguments.name,
+                      "The first day that stays, as in 2026-01-31; by the term when not given");
+  command->add_option("--reason", arguments.reason, "Why, for days whose term is not over");
+  command->callback([&] { status = monitor_delete(arguments.data, arguments.name, arguments.reason); });
 }
 
 }  // namespace

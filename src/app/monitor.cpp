@@ -55,14 +55,14 @@ int monitor_verify(const std::filesystem::path& data) {
   });
 }
 
-int monitor_delete(const std::filesystem::path& data, const std::string& before) {
+int monitor_delete(const std::filesystem::path& data, const std::string& before, const std::string& reason) {
   const auto date = date_from_iso(before);
-  if (!date) {
+  if (!date && !before.empty()) {
     fmt::print(stderr, "waarborg monitor delete: --before takes a date, as in 2026-01-31\n");
     return 2;
   }
   return with_installation("delete", data, [&](matters::House& house, const i18n::Translator& t) {
-    return monitor::delete_log_days(house, t, *date, print_line);
+    return monitor::delete_log_days(house, t, {.before = date, .reason = reason}, print_line);
   });
 }
 

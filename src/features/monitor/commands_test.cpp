@@ -165,10 +165,17 @@ TEST_CASE("MonitorImport_OfASideTable_ShowsItsPartsAndKeepsThem") {
   });
 }
 
-TEST_CASE("MonitorDelete_BeforeADay_RemovesWhatIsOlderAndLeavesATrace") {
+TEST_CASE("[LOG-02] MonitorDelete_BeforeADay_RemovesWhatIsOlderAndLeavesACertificate") {
   for_each_terminal([](Terminal& terminal) {
     give_two_days(terminal);
-    CHECK(delete_log_days(terminal.house.house(), terminal.t(), *date_from_iso("2026-09-02"), terminal.print()) == 0);
+    const DeleteCommand early{.before = date_from_iso("2026-09-02"), .reason = {}, .actor = "system"};
+    CHECK(delete_log_days(terminal.house.house(), terminal.t(), early, terminal.print()) == 1);
+    CHECK(terminal.says("kept 5 years"));
+    CHECK(delete_log_days(terminal.house.house(), terminal.t(), {}, terminal.print()) == 0);
+    CHECK(terminal.says(": 0."));
+    DeleteCommand command = early;
+    command.reason = "wrong file";
+    CHECK(delete_log_days(terminal.house.house(), terminal.t(), command, terminal.print()) == 0);
     CHECK(terminal.says("Days deleted before 2026-09-02: 1."));
     CHECK(list_log_days(terminal.house.house(), terminal.t(), terminal.print()) == 0);
     CHECK(terminal.said.starts_with("2026-09-02"));
@@ -179,6 +186,15 @@ TEST_CASE("MonitorDelete_BeforeADay_RemovesWhatIsOlderAndLeavesATrace") {
       return audit::search(tx, query);
     });
     REQUIRE(lines.size() == 1);
-    CHECK(lines[0].entry.detail == "before=2026-09-02 days=1");
+    CHECK(lines[0].entry.detail.starts_with("before=2026-09-02 days=1 certificate=deleted-"));
+    const auto folder = terminal.house.platform().config.data / "look-ups" / "certificates";
+    const auto file = std::filesystem::directory_iterator(folder)->path();
+    CHECK(text_of(file).find("why: wrong file\nday: 2026-09-01, look-ups 1,") != std::string::npos);
+    CHECK(verify_log_days(terminal.house.house(), terminal.t(), terminal.print()) == 0);
+    std::string text = text_of(file);
+    text.replace(text.find("look-ups 1"), 10, "look-ups 2");
+    std::ofstream(file, std::ios::binary) << text;
+    CHECK(verify_log_days(terminal.house.house(), terminal.t(), terminal.print()) == 1);
+    CHECK(terminal.says("is not as it was signed"));
   });
 }

@@ -1,10 +1,10 @@
-// `waarborg monitor days`, `verify` and `delete`.
+// `waarborg monitor days` and `verify`.
 #include <fmt/format.h>
 
 #include "engine/day_store.h"
-#include "engine/fact_store.h"
 #include "engine/key_index.h"
 #include "features/monitor/contract/commands.h"
+#include "features/monitor/deletion.h"
 #include "features/monitor/detect.h"
 #include "platform/audit/audit.h"
 
@@ -57,6 +57,14 @@ void verify_sides(const matters::House& house, Verified& verified) {
   }
 }
 
+void verify_certificates(const matters::House& house, Verified& verified) {
+  std::error_code error;
+  for (std::filesystem::directory_iterator entry(look_ups_folder(house) / "certificates", error), end;
+       !error && entry != end; entry.increment(error))
+    if (!is_genuine(house, entry->path()))
+      verified.broken.push_back(conflict("lookups.certificate_broken", "", {entry->path().filename().string()}));
+}
+
 }  // namespace
 
 int list_log_days(matters::House& house, const i18n::Translator& t, const Print& print) {
@@ -92,34 +100,13 @@ int verify_log_days(matters::House& house, const i18n::Translator& t, const Prin
   for (const char* name : kKeyFiles)
     if (const auto index = engine::KeyIndex::open(folder / name); !index.ok()) verified.add(index.errors());
   verify_sides(house, verified);
+  verify_certificates(house, verified);
   const auto traced =
       trace(house, "lookups.verify",
             "days=" + std::to_string(verified.days) + " broken=" + std::to_string(verified.broken.size()));
   if (!traced.ok()) return fail(t, traced.errors(), print);
   if (!verified.broken.empty()) return fail(t, verified.broken, print);
   print(t("lookups.verified", {t.number(verified.days), t.number(verified.rows)}));
-  return 0;
-}
-
-int delete_log_days(matters::House& house, const i18n::Translator& t, Date before, const Print& print) {
-  const auto folder = look_ups_folder(house);
-  auto writer = engine::DayWriter::open(folder);
-  if (!writer.ok()) return fail(t, writer.errors(), print);
-  const auto days = DayStore(folder).days();
-  if (!days.ok()) return fail(t, days.errors(), print);
-  std::vector<DayNumber> ending;
-  for (const DayNumber day : *days)
-    if (date_of(day) < before) ending.push_back(day);
-  // The trace first: a day that is gone without one could not be explained.
-  const auto traced =
-      trace(house, "lookups.delete", "before=" + to_iso(before) + " days=" + std::to_string(ending.size()));
-  if (!traced.ok()) return fail(t, traced.errors(), print);
-  const engine::FactStore facts(folder / "facts");
-  for (const DayNumber day : ending) {
-    if (const auto removed = facts.remove(day); !removed.ok()) return fail(t, removed.errors(), print);
-    if (const auto removed = writer->remove(day); !removed.ok()) return fail(t, removed.errors(), print);
-  }
-  print(t("lookups.deleted", {t.number(static_cast<std::int64_t>(ending.size())), to_iso(before)}));
   return 0;
 }
 

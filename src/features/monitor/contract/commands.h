@@ -1,9 +1,10 @@
 // `waarborg monitor import --mapping FILE|NAME [--check] [--errors FILE] SOURCES...`
-// `waarborg monitor days`, `waarborg monitor verify`, `waarborg monitor delete --before DATE`
+// `waarborg monitor days`, `waarborg monitor verify`, `waarborg monitor delete [--before DATE] [--reason TEXT]`
 #pragma once
 
 #include <filesystem>
 #include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -33,7 +34,13 @@ int import_logs(matters::House& house, const i18n::Translator& t, const LogComma
 int list_log_days(matters::House& house, const i18n::Translator& t, const Print& print);
 /// Reads every block of every day, the side tables and the key files, and names what is broken.
 int verify_log_days(matters::House& house, const i18n::Translator& t, const Print& print);
-/// Removes the days before `before`.
-int delete_log_days(matters::House& house, const i18n::Translator& t, Date before, const Print& print);
+struct DeleteCommand {
+  std::optional<Date> before;  ///< the first day that stays; by the term of the content when not given
+  std::string reason;          ///< needed to delete what is within the term
+  std::string actor = "system";
+};
+/// Removes the days before a date, those of which the term is over (LOG-02) or others for a reason, and leaves a signed
+/// certificate of what was there in DATA/look-ups/certificates. Cases keep their evidence.
+int delete_log_days(matters::House& house, const i18n::Translator& t, const DeleteCommand& command, const Print& print);
 
 }  // namespace waarborg::monitor

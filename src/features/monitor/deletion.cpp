@@ -1,0 +1,130 @@
+#include "features/monitor/deletion.h"
+
+#include <fmt/format.h>
+
+#include <fstream>
+#include <sstream>
+
+#include "engine/day_store.h"
+#include "engine/durable.h"
+#include "engine/fact_store.h"
+#include "features/monitor/contract/commands.h"
+#include "features/monitor/detect.h"
+#include "platform/audit/audit.h"
+
+namespace waarborg::monitor {
+namespace {
+
+namespace fs = std::filesystem;
+using engine::DayNumber;
+
+constexpr std::string_view kSignature = "signature: ";
+
+/// What is deleted and why; the days are in order.
+struct Deletion {
+  std::vector<DayNumber> days;
+  Date before;
+  std::string why;
+};
+
+int fail(const i18n::Translator& t, const Errors& errors, const Print& print) {
+  for (const auto& error : errors) print(t(error));
+  return 1;
+}
+
+Result<std::string> certificate_text(const matters::House& house, const DeleteCommand& command,
+                                     const Deletion& deletion) {
+  std::string text = fmt::format("Waarborg: look-ups deleted\nat: {}\nby: {}\nbefore: {}\nwhy: {}\n",
+                                 to_iso(house.clock().now()), command.actor, to_iso(deletion.before), deletion.why);
+  const engine::DayStore store(look_ups_folder(house));
+  for (const DayNumber day : deletion.days) {
+    const auto segment = TRY(store.segment(day));
+    std::string checksums;
+    for (const auto& block : segment.blocks()) checksums += std::to_string(block.checksum) + " ";
+    text += fmt::format("day: {}, look-ups {}, bytes {}, digest {}\n", to_iso(date_of(day)), segment.rows(),
+                        segment.bytes(), to_hex(sealing::digest(as_bytes(checksums))));
+  }
+  return text + "public key: " + to_hex(house.keys().signing.public_key) + "\n";
+}
+
+/// Signed, on the disk before a day goes.
+Result<fs::path> write_certificate(const matters::House& house, const std::string& text) {
+  const auto folder = look_ups_folder(house) / "certificates";
+  std::error_code error;
+  fs::create_directories(folder, error);
+  const auto file = folder / fmt::format("deleted-{}-{}.txt", to_iso(house.today()), new_id().substr(0, 8));
+  const auto signature = to_hex(sealing::sign(house.keys().signing, as_bytes(text)));
+  if (error || !engine::replace_durably(file, text + std::string(kSignature) + signature + "\n"))
+    return Error{ErrorKind::unavailable, "engine.write_failed", {}, {file.filename().string()}};
+  return file;
+}
+
+/// Until when look-ups may be deleted: LOG-02 keeps them for years.
+Result<Deletion> plan(const matters::House& house, const DeleteCommand& command) {
+  const auto content = TRY(load_detection(house.platform.config.content, house.jurisdiction()));
+  const Date today = house.today();
+  Date kept_from{today.year() - std::chrono::years(content.keep_years), today.month(), today.day()};
+  if (!kept_from.ok()) kept_from = Date{kept_from.year() / kept_from.month() / std::chrono::last};
+  Deletion deletion{{}, command.before.value_or(kept_from), {}};
+  if (deletion.before > kept_from && command.reason.empty())
+    return conflict("lookups.still_kept", "", {std::to_string(content.keep_years), to_iso(kept_from)});
+  deletion.why = command.reason.empty() ? fmt::format("kept {} years ({})", content.keep_years, content.keep_source)
+                                        : command.reason;
+  for (const DayNumber day : TRY(engine::DayStore(look_ups_folder(house)).days()))
+    if (date_of(day) < deletion.before) deletion.days.push_back(day);
+  return deletion;
+}
+
+Result<Done> remove_days(engine::DayWriter& writer, const fs::path& folder, const Deletion& deletion) {
+  const engine::FactStore facts(folder / "facts");
+  for (const DayNumber day : deletion.days) {
+    TRY(facts.remove(day));
+    TRY(writer.remove(day));
+  }
+  return Done{};
+}
+
+Result<std::string> delete_days(matters::House& house, const DeleteCommand& command, Deletion& deletion) {
+  const auto folder = look_ups_folder(house);
+  auto writer = TRY(engine::DayWriter::open(folder));
+  deletion = TRY(plan(house, command));
+  if (deletion.days.empty()) return std::string();
+  // The trace first: a day that is gone without one could not be explained.
+  const auto text = TRY(certificate_text(house, command, deletion));
+  const auto file = TRY(write_certificate(house, text));
+  TRY(house.database().write([&](storage::Transaction& tx) -> Result<Done> {
+    audit::record(tx, house.clock(),
+                  {.actor = command.actor,
+                   .action = "lookups.delete",
+                   .detail = "before=" + to_iso(deletion.before) + " days=" + std::to_string(deletion.days.size()) +
+                             " certificate=" + file.filename().string()});
+    return Done{};
+  }));
+  TRY(remove_days(writer, folder, deletion));
+  return file.string();
+}
+
+}  // namespace
+
+bool is_genuine(const matters::House& house, const fs::path& certificate) {
+  std::ifstream in(certificate, std::ios::binary);
+  std::ostringstream bytes;
+  bytes << in.rdbuf();
+  const std::string text = bytes.str();
+  const auto at = text.rfind(kSignature);
+  if (at == std::string::npos || !text.ends_with('\n')) return false;
+  const auto signature = from_hex(text.substr(at + kSignature.size(), text.size() - at - kSignature.size() - 1));
+  return signature && sealing::verify(house.keys().signing.public_key, as_bytes(text.substr(0, at)), *signature);
+}
+
+int delete_log_days(matters::House& house, const i18n::Translator& t, const DeleteCommand& command,
+                    const Print& print) {
+  Deletion deletion;
+  const auto file = delete_days(house, command, deletion);
+  if (!file.ok()) return fail(t, file.errors(), print);
+  print(t("lookups.deleted", {t.number(static_cast<std::int64_t>(deletion.days.size())), to_iso(deletion.before)}));
+  if (!file->empty()) print(t("lookups.certificate", {*file}));
+  return 0;
+}
+
+}  // namespace waarborg::monitor
