@@ -2,6 +2,7 @@
 
 #include <doctest/doctest.h>
 
+#include <cstdlib>
 #include <fstream>
 
 #include "engine/day_store.h"
@@ -10,6 +11,7 @@
 #include "migrations/feature_monitor.h"
 #include "platform/audit/audit.h"
 #include "platform/directory/directory.h"
+#include "platform/parquet/parquet.h"
 #include "platform/storage/testing.h"
 
 using namespace waarborg;
@@ -162,6 +164,30 @@ TEST_CASE("MonitorImport_OfASideTable_ShowsItsPartsAndKeepsThem") {
     }
     CHECK(verify_log_days(terminal.house.house(), terminal.t(), terminal.print()) == 1);
     CHECK(terminal.says("duties_"));
+  });
+}
+
+TEST_CASE("MonitorImport_OfParquet_IsThatOfItsRows") {
+  if (std::getenv("WAARBORG_DUCKDB") == nullptr) {
+    MESSAGE("skipped: WAARBORG_DUCKDB is not set");
+    return;
+  }
+  for_each_terminal([](Terminal& terminal) {
+    const auto csv =
+        terminal.write("log.csv", "at,who,what,why\n2026-09-01 10:00:00,7,s,w\n2026-09-02 10:00:00,7,s,w\n");
+    const auto file = terminal.house.platform().config.data / "log.parquet";
+    REQUIRE(parquet::from_csv(csv, file).ok());
+    LogCommand command = command_of(terminal, {file});
+    std::string mapping = kMapping;
+    mapping.replace(mapping.find("csv"), 3, "parquet");
+    mapping.replace(mapping.find("%H:%M"), 5, "%H:%M:%S");
+    command.mapping = terminal.write("parquet.yaml", mapping).string();
+    CHECK(terminal.import(command) == 0);
+    CHECK(terminal.says("2 rows read, 2 taken, 0 there already, 0 refused"));
+    command.sources = {terminal.write("no.parquet", "PAR1")};
+    CHECK(terminal.import(command) == 1);
+    CHECK(terminal.says("no readable Parquet"));
+    CHECK(std::filesystem::is_empty(terminal.house.platform().config.data / "look-ups" / "checking"));
   });
 }
 

@@ -3,6 +3,7 @@
 #include <system_error>
 
 #include "platform/audit/audit.h"
+#include "platform/parquet/parquet.h"
 #include "queries/feature_monitor.h"
 
 namespace waarborg::monitor {
@@ -58,10 +59,44 @@ struct FolderOfACheck {
 
 }  // namespace
 
-Result<std::unique_ptr<csv::ByteSource>> open_source(const RowFormat& format, const fs::path& source) {
+namespace {
+
+/// The csv that a Parquet file was made into; gone when it was read, or when reading stops.
+class ConvertedBytes final : public csv::ByteSource {
+ public:
+  ConvertedBytes(std::unique_ptr<csv::ByteSource> bytes, fs::path file)
+      : bytes_(std::move(bytes)), file_(std::move(file)) {}
+  ~ConvertedBytes() override {
+    std::error_code ignored;
+    fs::remove(file_, ignored);
+  }
+  Result<std::size_t> read(std::span<char> out) override { return bytes_->read(out); }
+  [[nodiscard]] std::uint64_t consumed() const override { return bytes_->consumed(); }
+
+ private:
+  std::unique_ptr<csv::ByteSource> bytes_;
+  fs::path file_;
+};
+
+Result<OpenSource> open_parquet(const fs::path& source, const fs::path& converting) {
+  if (source == kStandardInput) return invalid("lookups.parquet_needs_file");
+  std::error_code error;
+  fs::create_directories(converting, error);
+  const auto file = converting / (new_id() + ".csv");
+  TRY(parquet::to_csv(source, file));
+  const auto total = fs::file_size(file, error);
+  auto bytes = TRY(csv::open_bytes(file, csv::Compression::none));
+  return OpenSource{std::make_unique<ConvertedBytes>(std::move(bytes), file), total};
+}
+
+}  // namespace
+
+Result<OpenSource> open_source(const RowFormat& format, const fs::path& source, const fs::path& converting) {
+  if (format.format == LogFormat::parquet) return open_parquet(source, converting);
   const auto compression = format.compression.value_or(csv::compression_of(source));
-  if (source == kStandardInput) return csv::standard_input(compression);
-  return csv::open_bytes(source, compression);
+  if (source == kStandardInput) return OpenSource{csv::standard_input(compression), 0};
+  std::error_code error;
+  return OpenSource{TRY(csv::open_bytes(source, compression)), fs::file_size(source, error)};
 }
 
 Result<std::unique_ptr<LogImport>> LogImport::open(matters::House& house, LogMapping mapping,
@@ -160,15 +195,15 @@ class LogImport::Reading {
 };
 
 Result<Done> LogImport::read_rows(const fs::path& source, const LogWatch& watch, LogReport& report) {
-  const auto bytes = TRY(open_source(mapping_, source));
+  const auto opened = TRY(open_source(mapping_, source, checking_folder(house_)));
+  const auto& bytes = opened.bytes;
   const auto rows = TRY(open_rows(mapping_, *bytes, report.source));
-  std::error_code error;
-  const std::uint64_t total = source == kStandardInput ? 0 : fs::file_size(source, error);
   Reading reading(*this, watch, report);
   LogRow row;
   while (TRY(rows->next(row))) {
     TRY(reading.take(row, *rows));
-    if (watch.progress && report.read % kBetweenProgress == 0) watch.progress({report.read, bytes->consumed(), total});
+    if (watch.progress && report.read % kBetweenProgress == 0)
+      watch.progress({report.read, bytes->consumed(), opened.total});
   }
   return reading.finish();
 }

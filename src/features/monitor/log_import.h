@@ -69,7 +69,13 @@ struct LogReport {
 
 /// "-" is standard input, which is read once and so never goes on.
 inline constexpr const char* kStandardInput = "-";
-Result<std::unique_ptr<csv::ByteSource>> open_source(const RowFormat& format, const std::filesystem::path& source);
+/// The bytes of a source, unpacked; those of a Parquet file as csv, which stands in `converting` as long as it is read.
+struct OpenSource {
+  std::unique_ptr<csv::ByteSource> bytes;
+  std::uint64_t total = 0;  ///< that `bytes` will have consumed at its end; 0: not known
+};
+Result<OpenSource> open_source(const RowFormat& format, const std::filesystem::path& source,
+                               const std::filesystem::path& converting);
 
 /// Not thread-safe.
 class LogImport {

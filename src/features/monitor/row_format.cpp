@@ -22,8 +22,11 @@ const std::vector<std::string>& RowFormatLoader::fields() {
 
 void RowFormatLoader::begin(const Node& root) {
   format_.name = root.at("name").text();
-  const std::string word = root.at("format").choice({"csv", "json_lines", "text"});
-  format_.format = word == "csv" ? LogFormat::csv : word == "text" ? LogFormat::text : LogFormat::json_lines;
+  const std::string word = root.at("format").choice({"csv", "json_lines", "text", "parquet"});
+  format_.format = word == "csv"       ? LogFormat::csv
+                   : word == "text"    ? LogFormat::text
+                   : word == "parquet" ? LogFormat::parquet
+                                       : LogFormat::json_lines;
   if (const Node node = root.find("compression"); node.present())
     format_.compression = csv::compression_from(node.choice({"none", "gzip", "zstd"}));
   if (const Node node = root.find("encoding"); node.present())

@@ -13,7 +13,8 @@
 
 namespace waarborg::monitor {
 
-enum class LogFormat { csv, json_lines, text };
+/// Parquet becomes csv before its rows are read.
+enum class LogFormat { csv, json_lines, text, parquet };
 /// What a local time is that a change of summer time makes come twice.
 enum class Ambiguous { earlier, later, refuse };
 

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <compare>
 #include <map>
-#include <system_error>
 
 #include "platform/audit/audit.h"
 
@@ -128,17 +127,17 @@ Result<Done> SideImport::trace(const LogReport& report) {
 Result<LogReport> SideImport::bring_in(const std::filesystem::path& source, const LogWatch& watch) {
   LogReport report;
   report.source = source.filename().string();
-  const auto bytes = TRY(open_source(mapping_, source));
+  const auto opened = TRY(open_source(mapping_, source, look_ups_folder(house_) / "checking"));
+  const auto& bytes = opened.bytes;
   const auto rows = TRY(open_rows(mapping_, *bytes, report.source));
-  std::error_code error;
-  const std::uint64_t total = source == kStandardInput ? 0 : std::filesystem::file_size(source, error);
   SideReader reader(mapping_, house_.clock().now());
   const std::size_t at_once = options_.rows_per_part * spec_of(mapping_.table).columns.size();
   LogRow row;
   SideValues values;
   while (TRY(rows->next(row))) {
     ++report.read;
-    if (watch.progress && report.read % kBetweenProgress == 0) watch.progress({report.read, bytes->consumed(), total});
+    if (watch.progress && report.read % kBetweenProgress == 0)
+      watch.progress({report.read, bytes->consumed(), opened.total});
     if (const char* reason = reader.read(row, values)) {
       ++report.refused;
       ++report.reasons[reason];
