@@ -10,7 +10,9 @@ const { DuckDBInstance } = createRequire(join(root, 'tests/reference/package.jso
 const tables = process.argv[2];
 const kLoaded = ['links', 'assignments', 'spells', 'cases', 'peers', 'rules', 'reasons', 'offsets', 'settings',
   'pair_weights', 'actor_weights'];
-const kMade = ['judged', 'pair_days', 'actor_days', 'events', 'findings', 'actor_cases'];
+const kMade = ['judged', 'pair_days', 'actor_days', 'habits', 'events', 'findings', 'actor_cases'];
+const kPairMeasures = 'days, looks, off_duty, wrong_case, reason, operation, same_case, same_words';
+const kActorMeasures = 'subjects, weeks, off_duty, volume, rise, breadth, rare_source, rare_hours, rare_place, two_places';
 const statement = (name) => readFileSync(join(root, 'docs/detection', `${name}.sql`), 'utf8');
 
 const instance = await DuckDBInstance.create(':memory:', { threads: '2', autoinstall_known_extensions: 'false' });
@@ -21,6 +23,7 @@ async function load() {
   await connection.run(`CREATE TABLE looks AS FROM read_csv('${join(tables, 'looks.csv')}', header = true) ORDER BY moment // 86400, team, actor, moment`);
   await connection.run('CREATE TABLE relations (actor BIGINT, subject BIGINT, sign BIGINT)');
   await connection.run('CREATE TABLE marks (subject BIGINT, sign BIGINT)');
+  await connection.run('CREATE TABLE operations (subject BIGINT, moment BIGINT)');
   await connection.run('CREATE TABLE sign_points (sign BIGINT, points BIGINT)');
 }
 
@@ -32,8 +35,8 @@ async function run() {
 }
 
 async function compare() {
-  const pairs = [['ours_findings', 'findings', 'actor, subject, days, looks, off_duty, wrong_case, reason, points'],
-    ['ours_cases', 'actor_cases', 'place, actor, subjects, weeks, off_duty, volume, rise, by_findings, points']];
+  const pairs = [['ours_findings', 'findings', `actor, subject, ${kPairMeasures}, points`],
+    ['ours_cases', 'actor_cases', `place, actor, ${kActorMeasures}, by_findings, points`]];
   for (const [ours, theirs, columns] of pairs) {
     const path = join(tables, `${ours}.csv`);
     if (!existsSync(path)) throw new Error(`${path} is missing`);

@@ -7,6 +7,7 @@ WITH local AS (
 )
 SELECT local.actor, local.day, local.team, COUNT(*) AS looks,
   SUM(CASE WHEN judged.verdict = 0 THEN 1 ELSE 0 END) AS unexplained,
-  SUM(CASE WHEN (judged.signs & 3145728) <> 0 THEN 1 ELSE 0 END) AS off_duty
+  SUM(CASE WHEN (judged.signs & 3145728) <> 0 THEN 1 ELSE 0 END) AS off_duty,
+  SUM(CASE WHEN (judged.signs & 16777216) <> 0 THEN 1 ELSE 0 END) AS two_places
 FROM local JOIN judged ON judged.id = local.id
 GROUP BY local.actor, local.day, local.team

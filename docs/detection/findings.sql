@@ -7,22 +7,34 @@ WITH outside AS (
     AND (unexplained = 0 OR (signs & personal) <> 0 OR NOT EXISTS (
       SELECT 1 FROM events WHERE events.subject = pair_days.subject
                              AND pair_days.day BETWEEN events.first_day AND events.last_day))
+), same_cases AS (
+  SELECT actor, basis, COUNT(DISTINCT subject) - 1 AS others FROM outside WHERE basis <> 0 GROUP BY actor, basis
+), same_words AS (
+  SELECT actor, reason, COUNT(DISTINCT subject) - 1 AS others FROM outside WHERE reason <> 0 GROUP BY actor, reason
 ), counted AS (
-  SELECT actor, subject, MIN(day) AS first_day, MAX(day) AS last_day, BIT_OR(signs) AS signs,
+  SELECT outside.actor, subject, MIN(day) AS first_day, MAX(day) AS last_day, BIT_OR(signs) AS signs,
     LEAST(1023, SUM(CASE WHEN unexplained > 0 THEN 1 ELSE 0 END)) AS days,
     LEAST(1023, SUM(unexplained)) AS looks,
     LEAST(1023, SUM(CASE WHEN (signs & 3145728) <> 0 THEN 1 ELSE 0 END)) AS off_duty,
     LEAST(1023, SUM(CASE WHEN (signs & 12582912) <> 0 THEN 1 ELSE 0 END)) AS wrong_case,
-    LEAST(1023, SUM(CASE WHEN (signs & 983040) <> 0 THEN 1 ELSE 0 END)) AS reason
+    LEAST(1023, SUM(CASE WHEN (signs & 983040) <> 0 THEN 1 ELSE 0 END)) AS reason,
+    LEAST(1023, SUM(CASE WHEN (signs & 33554432) <> 0 THEN 1 ELSE 0 END)) AS operation,
+    LEAST(1023, COALESCE(MAX(same_cases.others), 0)) AS same_case,
+    LEAST(1023, COALESCE(MAX(same_words.others), 0)) AS same_words
   FROM outside
-  GROUP BY actor, subject
+  LEFT JOIN same_cases ON same_cases.actor = outside.actor AND same_cases.basis = outside.basis
+  LEFT JOIN same_words ON same_words.actor = outside.actor AND same_words.reason = outside.reason
+  GROUP BY outside.actor, subject
 ), tails AS (
   SELECT counted.*, COUNT(*) OVER (PARTITION BY peer) AS pairs,
     COUNT(*) OVER (PARTITION BY peer ORDER BY days DESC) AS days_tail,
     COUNT(*) OVER (PARTITION BY peer ORDER BY looks DESC) AS looks_tail,
     COUNT(*) OVER (PARTITION BY peer ORDER BY off_duty DESC) AS off_duty_tail,
     COUNT(*) OVER (PARTITION BY peer ORDER BY wrong_case DESC) AS wrong_case_tail,
-    COUNT(*) OVER (PARTITION BY peer ORDER BY reason DESC) AS reason_tail
+    COUNT(*) OVER (PARTITION BY peer ORDER BY reason DESC) AS reason_tail,
+    COUNT(*) OVER (PARTITION BY peer ORDER BY operation DESC) AS operation_tail,
+    COUNT(*) OVER (PARTITION BY peer ORDER BY same_case DESC) AS same_case_tail,
+    COUNT(*) OVER (PARTITION BY peer ORDER BY same_words DESC) AS same_words_tail
   FROM counted JOIN peers ON peers.actor = counted.actor
 ), parts AS (
   SELECT tails.*,
@@ -36,9 +48,18 @@ WITH outside AS (
          ELSE CAST(FLOOR(100 * LOG2(pairs / wrong_case_tail)) AS BIGINT) * weights.wrong_case // 100 END AS wrong_case_part,
     CASE WHEN tails.reason = 0 THEN 0
          ELSE CAST(FLOOR(100 * LOG2(pairs / reason_tail)) AS BIGINT) * weights.reason // 100 END AS reason_part,
+    CASE WHEN tails.operation = 0 THEN 0
+         ELSE CAST(FLOOR(100 * LOG2(pairs / operation_tail)) AS BIGINT) * weights.operation // 100 END AS operation_part,
+    CASE WHEN tails.same_case = 0 THEN 0
+         ELSE CAST(FLOOR(100 * LOG2(pairs / same_case_tail)) AS BIGINT) * weights.same_case // 100 END AS same_case_part,
+    CASE WHEN tails.same_words = 0 THEN 0
+         ELSE CAST(FLOOR(100 * LOG2(pairs / same_words_tail)) AS BIGINT) * weights.same_words // 100 END AS same_words_part,
     (SELECT COALESCE(SUM(sign_points.points), 0) FROM sign_points WHERE (tails.signs & sign_points.sign) <> 0) AS by_signs
   FROM tails CROSS JOIN pair_weights AS weights
+), summed AS (
+  SELECT *, days_part + looks_part + off_duty_part + wrong_case_part + reason_part + operation_part + same_case_part + same_words_part + by_signs AS points
+  FROM parts
 )
-SELECT parts.*, days_part + looks_part + off_duty_part + wrong_case_part + reason_part + by_signs AS points
-FROM parts CROSS JOIN settings
-WHERE days_part + looks_part + off_duty_part + wrong_case_part + reason_part + by_signs >= pair_floor
+SELECT summed.*
+FROM summed CROSS JOIN settings
+WHERE summed.points >= pair_floor

@@ -29,28 +29,40 @@ enum class PairMeasure : std::uint8_t {
   off_duty,    ///< days with a sign of off duty or absence
   wrong_case,  ///< days with a sign of an unknown or unlinked case
   reason,      ///< days with a sign of a reason that says little
+  operation,   ///< days with a sign that an operation was near
+  same_case,   ///< other subjects of the actor with the same unknown or unlinked case, at most (PairDay::basis)
+  same_words,  ///< other subjects of the actor with the same reason, at most (PairDay::reason)
 };
-constexpr std::size_t kPairMeasures = 5;
+constexpr std::size_t kPairMeasures = 8;
 
 /// What is counted of an actor over the window.
 enum class ActorMeasure : std::uint8_t {
-  subjects,  ///< with an unexplained access
-  weeks,     ///< of seven days, counted back from the last day, with an unexplained access to a subject
-  off_duty,  ///< accesses with a sign of off duty or absence
-  volume,    ///< accesses on the busiest day
-  rise,      ///< accesses of the last week, in hundredths of the mean of the weeks before; 0 without any
+  subjects,     ///< with an unexplained access
+  weeks,        ///< of seven days, counted back from the last day, with an unexplained access to a subject
+  off_duty,     ///< accesses with a sign of off duty or absence
+  volume,       ///< accesses on the busiest day
+  rise,         ///< accesses of the last week, in hundredths of the median of the weeks before; 0 when that is 0
+  breadth,      ///< likewise, subjects with an unexplained access; a median of 0 counts as 1, for few days have many
+  rare_source,  ///< unexplained accesses in a system that the actor hardly ever uses (CaseSettings::rare_share)
+  rare_hours,   ///< likewise, within a stretch of the day
+  rare_place,   ///< likewise, from a place
+  two_places,   ///< accesses with kTwoPlaces
 };
-constexpr std::size_t kActorMeasures = 5;
+constexpr std::size_t kActorMeasures = 10;
 
 struct CaseSettings {
   DayNumber last_day = 0;
   std::uint32_t days = 90;                                  ///< of the window, the last included; at most 448
   std::array<std::uint32_t, kPairMeasures> pair_weights{};  ///< hundredths; 100: as rare as it is, 0: switched off
   std::array<std::uint32_t, kActorMeasures> actor_weights{};
-  std::array<Points, 24> sign_points{};  ///< for each sign that any access of the pair has, whatever its rarity
+  std::array<Points, 32> sign_points{};  ///< for each sign that any access of the pair has, whatever its rarity
   Points pair_floor = 0;                 ///< a pair with fewer points is no finding
   std::uint32_t event_actors = 0;        ///< so many actors on one subject within event_days are one event; 0: never
   std::uint32_t event_days = 2;
+  /// A habit is rare when the actor had it on at most rare_days of all days scanned, and fewer than one in rare_share
+  /// of the actor's accesses of its kind are of it. 0: none is.
+  std::uint32_t rare_share = 0;
+  std::uint32_t rare_days = 0;
   Signs personal = 0;  ///< a pair with one of these signs stays a finding of its own though the subject is in an event
 };
 
@@ -92,7 +104,7 @@ struct Cases {
 };
 
 /// `facts` settled, of one or more groups that hold all accesses of their actors; `peers[actor]` is the actor's peer
-/// group, 0 beyond it. Only days of the window count.
+/// group, 0 beyond it. Only days of the window count, of habits all that were scanned.
 Cases make_cases(const Facts& facts, std::span<const std::uint32_t> peers, const CaseSettings& settings);
 
 }  // namespace waarborg::engine

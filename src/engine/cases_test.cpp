@@ -119,3 +119,55 @@ TEST_CASE("Cases_BeforeTheWindow_DoNotCount") {
   for (DayNumber day = kLast - 200; day < kLast - 89; ++day) facts.pairs.push_back({7, 5000, day, 2, 2, kOffDuty});
   CHECK(made(facts).cases.empty());
 }
+
+TEST_CASE("Cases_OneOrTwoLooksAWeekForAYear_StandOutByTheirWeeks") {
+  auto facts = ordinary();
+  auto with = settings();
+  with.days = 448;
+  // Everybody has some weeks with an unexplained look; one has nearly all, each time at somebody else.
+  for (std::uint32_t actor = 1; actor <= 100; ++actor) {
+    for (std::uint32_t week = 0; week < actor % 9; ++week) {
+      facts.pairs.push_back({actor, actor * 1000 + week, kLast - static_cast<DayNumber>(week * 31), 1, 1, 0});
+    }
+  }
+  for (std::uint32_t week = 0; week < 64; ++week) {
+    facts.pairs.push_back({42, 90'000 + week, kLast - static_cast<DayNumber>(week * 7), 1, 1, 0});
+  }
+  with.pair_floor = 0;
+  const auto cases = made(facts, with).cases;
+  REQUIRE(cases.size() == 100);
+  CHECK(cases[0].actor == 42);
+  CHECK(cases[0].counts[static_cast<std::size_t>(ActorMeasure::weeks)] == 64);
+  CHECK(cases[0].parts[static_cast<std::size_t>(ActorMeasure::weeks)] == 664);  // one in 100: log2 is 6.644
+}
+
+TEST_CASE("Cases_ACaseNumberSaidForManyWhoHaveNoLinkToIt_GoesWithEachOfThem") {
+  auto facts = ordinary();
+  for (std::uint32_t i = 0; i < 6; ++i) {
+    facts.pairs.push_back({7, 5000 + i, kLast - 3, 1, 1, kUnlinkedCase, 77, 12});
+  }
+  facts.pairs.push_back({7, 5100, kLast - 3, 1, 1, kUnlinkedCase, 78, 12});
+  const auto cases = made(facts).cases;
+  REQUIRE(cases.size() == 1);
+  REQUIRE(cases[0].findings.size() == 7);
+  for (const auto& found : cases[0].findings) {
+    CHECK(found.counts[static_cast<std::size_t>(PairMeasure::same_case)] == (found.subject == 5100 ? 0 : 5));
+    CHECK(found.counts[static_cast<std::size_t>(PairMeasure::same_words)] == 6);
+  }
+}
+
+TEST_CASE("Cases_ASystemHardlyEverUsed_CountsItsUnexplainedLooks") {
+  auto facts = ordinary();
+  for (std::uint32_t actor = 1; actor <= 100; ++actor)
+    facts.habits.push_back({actor, Habit::Kind::source, 1, 1, 30, 4});
+  facts.habits.push_back({7, Habit::Kind::source, 2, 1, 1, 1});
+  facts.habits.push_back({8, Habit::Kind::source, 2, 2, 1, 1});   // on too many days
+  facts.habits.push_back({9, Habit::Kind::source, 2, 1, 10, 9});  // too often
+  auto with = settings();
+  with.pair_floor = 0;
+  with.rare_share = 10;
+  with.rare_days = 1;
+  for (const auto& one : made(facts, with).cases) {
+    CHECK(one.counts[static_cast<std::size_t>(ActorMeasure::rare_source)] == (one.actor == 7 ? 1 : 0));
+  }
+}

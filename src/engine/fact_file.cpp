@@ -2,6 +2,7 @@
 
 #include <xxhash.h>
 
+#include <algorithm>
 #include <cassert>
 #include <cstring>
 
@@ -12,60 +13,84 @@ namespace waarborg::engine {
 
 namespace {
 
-constexpr char kMagic[] = "WBGFCT\0\1";
+constexpr char kMagic[] = "WBGFCT\0\2";
 constexpr std::size_t kMagicBytes = 8;
 constexpr std::size_t kBytesAt = 40;
-constexpr std::size_t kCountsAt = 48;
-constexpr std::size_t kListsAt = kCountsAt + 256 * sizeof(std::uint64_t);
+constexpr std::size_t kListsAt = 56;
 constexpr std::size_t kChecksum = 8;
 constexpr DayNumber kDaysBefore = 2;
 
-using Numbers = std::vector<std::uint32_t>;
+/// The numbers of one fact, the one that rises first.
+template <std::size_t kCount>
+using Numbers = std::array<std::uint32_t, kCount>;
 
-template <class Fact, class Value>
-Numbers column(const std::vector<Fact>& facts, Value value) {
-  Numbers out;
-  out.reserve(facts.size());
-  for (const auto& fact : facts) out.push_back(value(fact));
-  return out;
-}
-
-void pack_pairs(const std::vector<PairDay>& pairs, DayNumber day, std::string& out) {
-  pack_steps(column(pairs, [](const PairDay& one) { return one.actor; }), out);
-  pack(column(pairs, [](const PairDay& one) { return one.subject; }), out);
-  pack(column(pairs, [&](const PairDay& one) { return static_cast<std::uint32_t>(one.day - day + kDaysBefore); }), out);
-  pack(column(pairs, [](const PairDay& one) { return one.looks; }), out);
-  pack(column(pairs, [](const PairDay& one) { return one.unexplained; }), out);
-  pack(column(pairs, [](const PairDay& one) { return one.signs; }), out);
-}
-
-void pack_actors(const std::vector<ActorDay>& actors, DayNumber day, std::string& out) {
-  pack_steps(column(actors, [](const ActorDay& one) { return one.actor; }), out);
-  pack(column(actors, [&](const ActorDay& one) { return static_cast<std::uint32_t>(one.day - day + kDaysBefore); }),
-       out);
-  pack(column(actors, [](const ActorDay& one) { return one.group; }), out);
-  pack(column(actors, [](const ActorDay& one) { return one.looks; }), out);
-  pack(column(actors, [](const ActorDay& one) { return one.unexplained; }), out);
-  pack(column(actors, [](const ActorDay& one) { return one.off_duty; }), out);
-}
-
-/// Six packed arrays of `count` numbers, the first of them steps.
-class Lists {
+/// Local days of the file's day, as numbers.
+class Days {
  public:
-  bool read(PackedReader& from, std::uint32_t count) {
-    // Every 128 numbers take a byte at least: a count that the bytes cannot hold is refused before memory is taken.
-    for (auto& list : lists_) {
-      if (!from.could_hold(count)) return false;
-      list.resize(count);
-      if (!(&list == lists_.data() ? from.read_steps(list) : from.read(list))) return false;
-    }
-    return true;
-  }
-  const Numbers& operator[](std::size_t number) const { return lists_[number]; }
+  explicit Days(DayNumber day) : first_(static_cast<std::uint32_t>(day - kDaysBefore)) {}
+  [[nodiscard]] std::uint32_t number(DayNumber day) const { return static_cast<std::uint32_t>(day) - first_; }
+  [[nodiscard]] DayNumber day(std::uint32_t number) const { return static_cast<DayNumber>(first_ + number); }
 
  private:
-  std::array<Numbers, 6> lists_;
+  std::uint32_t first_;
 };
+
+Numbers<8> numbers_of(const PairDay& one, const Days& days) {
+  return {one.actor, one.subject, days.number(one.day), one.looks, one.unexplained, one.signs, one.basis, one.reason};
+}
+Numbers<7> numbers_of(const ActorDay& one, const Days& days) {
+  return {one.actor, days.number(one.day), one.group, one.looks, one.unexplained, one.off_duty, one.two_places};
+}
+Numbers<6> numbers_of(const Habit& one, const Days&) {
+  return {one.actor, static_cast<std::uint32_t>(one.kind), one.value, one.days, one.looks, one.unexplained};
+}
+Numbers<4> numbers_of(const ShareDay& one, const Days& days) {
+  return {one.group, days.number(one.day), one.verdict, static_cast<std::uint32_t>(one.looks)};
+}
+
+void take(const Numbers<8>& n, const Days& days, PairDay& out) {
+  out = {n[0], n[1], days.day(n[2]), n[3], n[4], n[5], n[6], n[7]};
+}
+void take(const Numbers<7>& n, const Days& days, ActorDay& out) {
+  out = {n[0], days.day(n[1]), n[2], n[3], n[4], n[5], n[6]};
+}
+void take(const Numbers<6>& n, const Days&, Habit& out) {
+  out = {n[0], static_cast<Habit::Kind>(n[1]), n[2], n[3], n[4], n[5]};
+}
+void take(const Numbers<4>& n, const Days& days, ShareDay& out) { out = {n[0], days.day(n[1]), n[2], n[3], 0}; }
+
+template <class Fact>
+void pack_facts(const std::vector<Fact>& facts, const Days& days, std::string& out) {
+  constexpr std::size_t kCount = std::tuple_size_v<decltype(numbers_of(Fact(), days))>;
+  std::vector<std::uint32_t> column(facts.size());
+  for (std::size_t number = 0; number < kCount; ++number) {
+    for (std::size_t i = 0; i < facts.size(); ++i) column[i] = numbers_of(facts[i], days)[number];
+    number == 0 ? pack_steps(column, out) : pack(column, out);
+  }
+}
+
+template <class Fact>
+bool read_facts(PackedReader& from, std::uint32_t count, const Days& days, std::vector<Fact>& out) {
+  using Row = decltype(numbers_of(Fact(), days));
+  // Every 128 numbers take a byte at least: a count that the bytes cannot hold is refused before memory is taken.
+  if (!from.could_hold(count)) return false;
+  std::vector<std::uint32_t> column(count);
+  std::vector<Row> rows(count);
+  for (std::size_t number = 0; number < std::tuple_size_v<Row>; ++number) {
+    if (!(number == 0 ? from.read_steps(column) : from.read(column))) return false;
+    for (std::uint32_t i = 0; i < count; ++i) rows[i][number] = column[i];
+  }
+  out.resize(count);
+  for (std::uint32_t i = 0; i < count; ++i) take(rows[i], days, out[i]);
+  return true;
+}
+
+bool kinds_are_known(const Facts& facts) {
+  return std::all_of(facts.habits.begin(), facts.habits.end(),
+                     [](const Habit& one) { return static_cast<std::size_t>(one.kind) < Habit::kKinds; }) &&
+         std::all_of(facts.shares.begin(), facts.shares.end(),
+                     [](const ShareDay& one) { return one.verdict <= kRulesMax; });
+}
 
 }  // namespace
 
@@ -82,13 +107,17 @@ std::string encode_facts(const DayFacts& day) {
   append_number(day.day, out);
   append_number(static_cast<std::uint32_t>(facts.pairs.size()), out);
   append_number(static_cast<std::uint32_t>(facts.actors.size()), out);
-  append_number(std::uint32_t{0}, out);
+  append_number(static_cast<std::uint32_t>(facts.habits.size()), out);
   for (const auto half : day.made_with) append_number(half, out);
   append_number(std::uint64_t{0}, out);  // of the bytes, below
-  for (const auto count : facts.by_verdict) append_number(count, out);
+  append_number(static_cast<std::uint32_t>(facts.shares.size()), out);
+  append_number(std::uint32_t{0}, out);
   assert(out.size() == kListsAt);
-  pack_pairs(facts.pairs, day.day, out);
-  pack_actors(facts.actors, day.day, out);
+  const Days days(day.day);
+  pack_facts(facts.pairs, days, out);
+  pack_facts(facts.actors, days, out);
+  pack_facts(facts.habits, days, out);
+  pack_facts(facts.shares, days, out);
   out.append(kSlack, '\0');
   const std::uint64_t bytes = out.size() + kChecksum;
   std::memcpy(out.data() + kBytesAt, &bytes, sizeof bytes);
@@ -112,22 +141,13 @@ Result<DayFacts> decode_facts(ByteView bytes, const std::string& name) {
   day.day = number_at<DayNumber>(head);
   const auto pairs = number_at<std::uint32_t>(head + 4), actors = number_at<std::uint32_t>(head + 8);
   day.made_with = {number_at<std::uint64_t>(head + 16), number_at<std::uint64_t>(head + 24)};
-  for (std::size_t i = 0; i < day.facts.by_verdict.size(); ++i)
-    day.facts.by_verdict[i] = number_at<std::uint64_t>(bytes.data() + kCountsAt + i * sizeof(std::uint64_t));
-
   PackedReader from(bytes.subspan(kListsAt, summed - kListsAt));
-  const auto day_of = [&](std::uint32_t since) {
-    return static_cast<DayNumber>(static_cast<std::uint32_t>(day.day - kDaysBefore) + since);
-  };
-  Lists lists;
-  if (!lists.read(from, pairs)) return broken("facts");
-  day.facts.pairs.reserve(pairs);
-  for (std::uint32_t i = 0; i < pairs; ++i)
-    day.facts.pairs.push_back({lists[0][i], lists[1][i], day_of(lists[2][i]), lists[3][i], lists[4][i], lists[5][i]});
-  if (!lists.read(from, actors) || !from.at_end()) return broken("facts");
-  day.facts.actors.reserve(actors);
-  for (std::uint32_t i = 0; i < actors; ++i)
-    day.facts.actors.push_back({lists[0][i], day_of(lists[1][i]), lists[2][i], lists[3][i], lists[4][i], lists[5][i]});
+  const Days days(day.day);
+  const bool whole = read_facts(from, pairs, days, day.facts.pairs) &&
+                     read_facts(from, actors, days, day.facts.actors) &&
+                     read_facts(from, number_at<std::uint32_t>(head + 12), days, day.facts.habits) &&
+                     read_facts(from, number_at<std::uint32_t>(head + 40), days, day.facts.shares);
+  if (!whole || !from.at_end() || !kinds_are_known(day.facts)) return broken("facts");
   return day;
 }
 

@@ -1,23 +1,29 @@
 // The facts of one UTC day in one file, so that a day is scanned once however often the days after it are.
 //
 //   offset   bytes
-//        0       8   "WBGFCT" 0 1         the last byte is the version of this layout
+//        0       8   "WBGFCT" 0 2         the last byte is the version of this layout
 //        8       4   day                  DayNumber
 //       12       4   pairs                how many
 //       16       4   actors               how many
-//       20       4   zero
+//       20       4   habits               how many
 //       24      16   made with            a key the caller made of all that went into the facts beside the accesses
 //       40       8   bytes                of the whole file
-//       48    2048   accesses by verdict  256 counts of 8 bytes
-//     2096           pairs                six packed arrays (packed.h): steps of the actors, subjects, days since
-//                                         `day` - 2, looks, unexplained, signs
-//     then           actors               six packed arrays: actors, days since `day` - 2, groups, looks, unexplained,
-//                                         off duty
+//       48       4   shares               how many
+//       52       4   zero
+//       56           pairs                packed arrays (packed.h): steps of the actors, subjects, days since `day` -
+//       2,
+//                                         looks, unexplained, signs, bases, reasons
+//     then           actors               likewise: steps of the actors, days since `day` - 2, groups, looks,
+//     unexplained,
+//                                         off duty, two places
+//     then           habits               likewise: steps of the actors, kinds, values, days, looks, unexplained
+//     then           shares               likewise: steps of the groups, days since `day` - 2, verdicts, looks
 //     then       8   slack                zero
 //     then       8   XXH3-64              of everything before it
 //
-// All little-endian; both lists in the order of settled facts. Facts of several days add up to those of all of them
-// (Facts::settle), so whoever has the files of a window has what a scan of the window gives.
+// All little-endian; the lists in the order of settled facts. Facts of several days add up to those of all of them
+// (sum_of_facts), so whoever has the files of a window has what a scan of the window gives, but for what cannot be
+// added up (ShareDay::first_looks). Layout 1 was never kept.
 #pragma once
 
 #include <optional>
@@ -41,7 +47,7 @@ constexpr std::size_t kFactsHeadBytes = 40;
 /// the head of something else.
 std::optional<Key> made_with_of(ByteView head, DayNumber day);
 
-/// REQUIRES: the facts are settled, and their local days are `day` - 2 to `day` + 2.
+/// REQUIRES: the facts are settled and of accesses of that day.
 std::string encode_facts(const DayFacts& day);
 /// `name` is what errors call it. Errors: "engine.segment_broken" {name, what}, with "header", "version", "length",
 /// "checksum" or "facts" as what. Never reads outside the bytes.

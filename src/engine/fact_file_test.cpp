@@ -28,7 +28,8 @@ TEST_CASE("FactFile_OfAScannedDay_ComesBackAsItWas") {
     CHECK(back->made_with == Key{seed, 77});
     CHECK(back->facts.pairs == day.facts.pairs);
     CHECK(back->facts.actors == day.facts.actors);
-    CHECK(back->facts.by_verdict == day.facts.by_verdict);
+    CHECK(back->facts.habits == day.facts.habits);
+    CHECK(back->facts.shares == day.facts.shares);
   }
 }
 
@@ -50,7 +51,8 @@ TEST_CASE("FactFile_DayByDayInAnyOrder_AddUpToAScanOfAll") {
     const Facts whole = log.scanned(log.days);
     CHECK(all.pairs == whole.pairs);
     CHECK(all.actors == whole.actors);
-    CHECK(all.by_verdict == whole.by_verdict);
+    CHECK(all.habits == whole.habits);
+    CHECK(all.shares == whole.shares);
     CaseSettings settings;
     settings.last_day = kFirst + kDays - 1;
     settings.days = 7;

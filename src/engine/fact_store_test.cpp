@@ -25,13 +25,16 @@ CaseSettings settings() {
   all.pair_weights.fill(100);
   all.actor_weights.fill(100);
   all.event_actors = 5;
+  all.rare_share = 5;
+  all.rare_days = 1;
   return all;
 }
 
 void check_same(const Facts& a, const Facts& b) {
   REQUIRE(a.pairs == b.pairs);
   REQUIRE(a.actors == b.actors);
-  REQUIRE(a.by_verdict == b.by_verdict);
+  REQUIRE(a.habits == b.habits);
+  REQUIRE(a.shares == b.shares);
   const auto ours = make_cases(a, {}, settings()), theirs = make_cases(b, {}, settings());
   REQUIRE(ours.cases == theirs.cases);
   REQUIRE(ours.events == theirs.events);

@@ -9,8 +9,6 @@ namespace waarborg::engine {
 
 namespace {
 
-constexpr std::uint32_t kQuarter = 900;  // seconds
-
 /// Sorted by key; `add` takes the second of two with the same key into the first.
 template <class Fact, class Key, class Add>
 void settle_list(std::vector<Fact>& facts, Key key, Add add) {
@@ -26,12 +24,19 @@ void settle_list(std::vector<Fact>& facts, Key key, Add add) {
   facts.resize(kept);
 }
 
+/// The lower of two numbers of which 0 is none.
+std::uint32_t lowest(std::uint32_t a, std::uint32_t b) { return a == 0 || (b != 0 && b < a) ? b : a; }
+
 }  // namespace
 
-DayNumber LocalDays::day_of(Moment moment) const {
+Moment LocalDays::local_of(Moment moment) const {
   const auto after = std::upper_bound(offsets_.begin(), offsets_.end(), moment,
                                       [](Moment at, const ZoneOffset& one) { return at < one.from; });
-  const Moment local = moment + (after == offsets_.begin() ? *after : *std::prev(after)).seconds;
+  return moment + (after == offsets_.begin() ? *after : *std::prev(after)).seconds;
+}
+
+DayNumber LocalDays::day_of(Moment moment) const {
+  const Moment local = local_of(moment);
   return static_cast<DayNumber>((local - (local < 0 ? kSecondsOfDay - 1 : 0)) / Moment{kSecondsOfDay});
 }
 
@@ -43,7 +48,8 @@ bool LocalDays::one_offset(Moment from, Moment to) const {
 void Facts::add(const Facts& part) {
   pairs.insert(pairs.end(), part.pairs.begin(), part.pairs.end());
   actors.insert(actors.end(), part.actors.begin(), part.actors.end());
-  for (std::size_t i = 0; i < by_verdict.size(); ++i) by_verdict[i] += part.by_verdict[i];
+  habits.insert(habits.end(), part.habits.begin(), part.habits.end());
+  shares.insert(shares.end(), part.shares.begin(), part.shares.end());
 }
 
 void Facts::settle() {
@@ -53,6 +59,8 @@ void Facts::settle() {
         first.looks += second.looks;
         first.unexplained += second.unexplained;
         first.signs |= second.signs;
+        first.basis = lowest(first.basis, second.basis);
+        first.reason = lowest(first.reason, second.reason);
       });
   settle_list(
       actors, [](const ActorDay& one) { return std::tuple(one.actor, one.day, one.group); },
@@ -60,6 +68,20 @@ void Facts::settle() {
         first.looks += second.looks;
         first.unexplained += second.unexplained;
         first.off_duty += second.off_duty;
+        first.two_places += second.two_places;
+      });
+  settle_list(
+      habits, [](const Habit& one) { return std::tuple(one.actor, one.kind, one.value); },
+      [](Habit& first, const Habit& second) {
+        first.days += second.days;
+        first.looks += second.looks;
+        first.unexplained += second.unexplained;
+      });
+  settle_list(
+      shares, [](const ShareDay& one) { return std::tuple(one.group, one.day, one.verdict); },
+      [](ShareDay& first, const ShareDay& second) {
+        first.looks += second.looks;
+        first.first_looks += second.first_looks;
       });
 }
 
@@ -88,7 +110,7 @@ Facts sum_of_facts(std::vector<Facts> parts, unsigned threads) {
   for (const auto& part : parts) {
     if (!part.actors.empty()) actors = std::max(actors, std::uint64_t{part.actors.back().actor} + 1);
     if (!part.pairs.empty()) actors = std::max(actors, std::uint64_t{part.pairs.back().actor} + 1);
-    for (std::size_t i = 0; i < all.by_verdict.size(); ++i) all.by_verdict[i] += part.by_verdict[i];
+    all.shares.insert(all.shares.end(), part.shares.begin(), part.shares.end());
   }
   // Stretches small enough to be put in order in the nearest cache.
   const std::uint64_t stretches = std::min<std::uint64_t>(actors, 64 * threads);
@@ -98,50 +120,19 @@ Facts sum_of_facts(std::vector<Facts> parts, unsigned threads) {
     for (const auto& part : parts) {
       take_actors(part.pairs, first, last, of_stretch[at].pairs);
       take_actors(part.actors, first, last, of_stretch[at].actors);
+      take_actors(part.habits, first, last, of_stretch[at].habits);
     }
     of_stretch[at].settle();
     return true;
   });
   parts = {};
+  all.settle();  // the shares, which are of no actor
   for (auto& one : of_stretch) {
     append(all.pairs, one.pairs);
     append(all.actors, one.actors);
+    append(all.habits, one.habits);
   }
   return all;
-}
-
-void add_facts(const Block& block, DayNumber day, const LocalDays& local, std::span<const Verdict> verdicts,
-               std::span<const Signs> signs, Signs always, Facts& facts) {
-  const Moment midnight = Moment{day} * kSecondsOfDay;
-  // Offsets change and local days begin on a quarter of an hour nearly always: most rows share the day of the one
-  // before.
-  std::uint32_t same_from = 1, same_to = 0;  // seconds of the day; nothing yet
-  ActorDay its;
-  for (std::uint32_t row = 0; row < block.rows; ++row) {
-    const std::uint32_t actor = block.actor[row], second = block.second[row];
-    DayNumber local_day = its.day;
-    if (second < same_from || second > same_to) {
-      local_day = local.day_of(midnight + second);
-      const std::uint32_t quarter = second / kQuarter * kQuarter;
-      const Moment begin = midnight + quarter, end = begin + kQuarter - 1;
-      const bool whole = local.one_offset(begin, end) && local.day_of(begin) == local.day_of(end);
-      same_from = whole ? quarter : second;
-      same_to = whole ? quarter + kQuarter - 1 : second;
-    }
-    if (row == 0 || its.actor != actor || its.day != local_day) {
-      if (row > 0) facts.actors.push_back(its);
-      its = {actor, local_day, block.group, 0, 0, 0};
-    }
-    const std::uint32_t unexplained = verdicts[row] == 0 ? 1 : 0;
-    ++its.looks;
-    its.unexplained += unexplained;
-    its.off_duty += (signs[row] & (kOffDuty | kAbsent)) != 0 ? 1U : 0U;
-    ++facts.by_verdict[verdicts[row]];
-    if (unexplained == 0 && (signs[row] & always) == 0) continue;
-    const std::uint32_t subject = block.pair_subject[block.pair[row]];
-    if (subject != 0) facts.pairs.push_back({actor, subject, local_day, 1, unexplained, signs[row]});
-  }
-  if (block.rows > 0) facts.actors.push_back(its);
 }
 
 }  // namespace waarborg::engine

@@ -4,7 +4,6 @@
 // two UTC days, comes together of both. Everything later (findings, cases, baselines) is made of facts alone.
 #pragma once
 
-#include <array>
 #include <compare>
 #include <cstdint>
 #include <span>
@@ -24,6 +23,8 @@ struct PairDay {
   std::uint32_t looks = 0;
   std::uint32_t unexplained = 0;  ///< of these; the others have a sign that is of interest though explained
   Signs signs = 0;                ///< of any of them
+  std::uint32_t basis = 0;        ///< the lowest case with kUnknownCase or kUnlinkedCase that was said; 0: none
+  std::uint32_t reason = 0;       ///< the lowest reason given for an unexplained one; 0: none
   auto operator<=>(const PairDay&) const = default;
 };
 
@@ -34,8 +35,36 @@ struct ActorDay {
   std::uint32_t group = 0;
   std::uint32_t looks = 0;
   std::uint32_t unexplained = 0;
-  std::uint32_t off_duty = 0;  ///< with kOffDuty or kAbsent
+  std::uint32_t off_duty = 0;    ///< with kOffDuty or kAbsent
+  std::uint32_t two_places = 0;  ///< with kTwoPlaces
   auto operator<=>(const ActorDay&) const = default;
+};
+
+constexpr std::uint32_t kHabitSeconds = 4 * 3600;
+
+/// How often an actor looked in one system, in one stretch of the local day or from one place, over all days scanned.
+struct Habit {
+  enum class Kind : std::uint32_t { source, hours, place };
+  static constexpr std::size_t kKinds = 3;
+  std::uint32_t actor = 0;
+  Kind kind = Kind::source;
+  std::uint32_t value = 0;  ///< a source; a stretch of kHabitSeconds, 0 from midnight; a place other than 0
+  std::uint32_t days = 0;   ///< UTC days with such a look; one on which the actor was in two groups counts twice
+  std::uint32_t looks = 0;
+  std::uint32_t unexplained = 0;
+  auto operator<=>(const Habit&) const = default;
+};
+
+/// How many accesses of a group on a local day have a verdict; 0: unexplained.
+struct ShareDay {
+  std::uint32_t group = 0;
+  DayNumber day = 0;
+  std::uint32_t verdict = 0;
+  std::uint64_t looks = 0;
+  /// Of these the first, in order of time, that the actor had in this group at the subject among the days scanned; only
+  /// when a scan was asked for them (Sides::count_first), for they cannot be added up.
+  std::uint64_t first_looks = 0;
+  auto operator<=>(const ShareDay&) const = default;
 };
 
 /// The offset of local time to UTC, in seconds, from a moment on.
@@ -50,6 +79,8 @@ class LocalDays {
   /// REQUIRES: in order of `from`; the first holds for all before it too; at least one.
   explicit LocalDays(std::vector<ZoneOffset> offsets) : offsets_(std::move(offsets)) {}
   [[nodiscard]] DayNumber day_of(Moment moment) const;
+  /// Seconds of the wall since 1970-01-01.
+  [[nodiscard]] Moment local_of(Moment moment) const;
   /// No offset begins after `from`, up to `to`.
   [[nodiscard]] bool one_offset(Moment from, Moment to) const;
 
@@ -60,21 +91,16 @@ class LocalDays {
 struct Facts {
   std::vector<PairDay> pairs;
   std::vector<ActorDay> actors;
-  std::array<std::uint64_t, kRulesMax + 1> by_verdict{};  ///< accesses by their verdict; 0: unexplained
+  std::vector<Habit> habits;
+  std::vector<ShareDay> shares;
 
   /// Takes those of another part; both stay unsettled until settle().
   void add(const Facts& part);
-  /// Adds up what has the same key, and puts both lists in order.
+  /// Adds up what has the same key, and puts the lists in order.
   void settle();
 };
 
 /// What the parts, each settled, add up to: settled. Works on `threads` stretches of actors at a time.
 Facts sum_of_facts(std::vector<Facts> parts, unsigned threads);
-
-/// Adds a block's facts to `facts`. An access is of interest when it is unexplained and has a subject, or has one of
-/// the signs of `always`. REQUIRES: the block was read with actor, second and pair; `verdicts` and `signs` are of its
-/// rows.
-void add_facts(const Block& block, DayNumber day, const LocalDays& local, std::span<const Verdict> verdicts,
-               std::span<const Signs> signs, Signs always, Facts& facts);
 
 }  // namespace waarborg::engine

@@ -1,10 +1,11 @@
-#include "engine/facts.h"
+#include "engine/fact_maker.h"
 
 #include <doctest/doctest.h>
 
 #include <algorithm>
 #include <map>
 #include <random>
+#include <set>
 #include <tuple>
 
 #include "engine/testing.h"
@@ -40,7 +41,9 @@ TEST_CASE("Facts_OfRandomBlocksInAnyOrder_AreWhatCountingSays") {
     std::map<std::tuple<std::uint32_t, std::uint32_t, DayNumber>, PairDay> pairs;
     std::map<std::tuple<std::uint32_t, DayNumber, std::uint32_t>, ActorDay> actors;
     Facts facts;
-    std::uint64_t unexplained_rows = 0, rows_in_all = 0;
+    std::map<std::tuple<std::uint32_t, DayNumber, std::uint32_t>, std::uint64_t> shares;
+    std::map<std::tuple<std::uint32_t, Habit::Kind, std::uint32_t>, Habit> habits;
+    std::map<std::tuple<std::uint32_t, Habit::Kind, std::uint32_t>, std::set<std::pair<DayNumber, std::uint32_t>>> seen;
     std::vector<DayNumber> days = {kFirst, kFirst + 1, kFirst + 2};
     std::shuffle(days.begin(), days.end(), random);
     for (const auto day : days) {
@@ -55,7 +58,7 @@ TEST_CASE("Facts_OfRandomBlocksInAnyOrder_AreWhatCountingSays") {
         std::vector<Signs> signs(block.rows);
         for (std::uint32_t i = 0; i < block.rows; ++i) {
           verdicts[i] = static_cast<Verdict>(random() % 3);
-          signs[i] = random() % 3 == 0 ? 1U << random() % 24 : 0;
+          signs[i] = random() % 3 == 0 ? 1U << random() % 26 : 0;
           const auto row = block.row(i);
           const auto local = zone.day_of(Moment{day} * kSecondsOfDay + row.second);
           auto& actor = actors[{row.actor, local, row.group}];
@@ -64,9 +67,22 @@ TEST_CASE("Facts_OfRandomBlocksInAnyOrder_AreWhatCountingSays") {
                    row.group,
                    actor.looks + 1,
                    actor.unexplained + (verdicts[i] == 0),
-                   actor.off_duty + ((signs[i] & (kOffDuty | kAbsent)) != 0)};
-          unexplained_rows += verdicts[i] == 0;
-          ++rows_in_all;
+                   actor.off_duty + ((signs[i] & (kOffDuty | kAbsent)) != 0),
+                   actor.two_places + ((signs[i] & kTwoPlaces) != 0)};
+          ++shares[{row.group, local, verdicts[i]}];
+          const auto seconds = zone.local_of(Moment{day} * kSecondsOfDay + row.second) % kSecondsOfDay;
+          const std::pair<Habit::Kind, std::uint32_t> its[] = {
+              {Habit::Kind::source, row.source},
+              {Habit::Kind::hours, static_cast<std::uint32_t>(seconds / kHabitSeconds)},
+              {Habit::Kind::place, row.place}};
+          for (const auto& [kind, value] : its) {
+            if (kind == Habit::Kind::place && value == 0) continue;
+            auto& habit = habits[{row.actor, kind, value}];
+            seen[{row.actor, kind, value}].emplace(day, row.group);
+            habit = {row.actor,       kind,
+                     value,           static_cast<std::uint32_t>(seen[{row.actor, kind, value}].size()),
+                     habit.looks + 1, habit.unexplained + (verdicts[i] == 0)};
+          }
           if (row.subject == 0 || (verdicts[i] != 0 && (signs[i] & always) == 0)) continue;
           auto& pair = pairs[{row.actor, row.subject, local}];
           pair = {row.actor,
@@ -74,9 +90,18 @@ TEST_CASE("Facts_OfRandomBlocksInAnyOrder_AreWhatCountingSays") {
                   local,
                   pair.looks + 1,
                   pair.unexplained + (verdicts[i] == 0),
-                  pair.signs | signs[i]};
+                  pair.signs | signs[i],
+                  pair.basis,
+                  pair.reason};
+          const auto lower = [](std::uint32_t& lowest, std::uint32_t value) {
+            if (value != 0 && (lowest == 0 || value < lowest)) lowest = value;
+          };
+          if ((signs[i] & (kUnknownCase | kUnlinkedCase)) != 0) lower(pair.basis, row.basis);
+          if (verdicts[i] == 0) lower(pair.reason, row.reason);
         }
-        add_facts(block, day, zone, verdicts, signs, always, facts);
+        FactMaker maker(zone, always, false);
+        maker.add(block, day, verdicts, signs);
+        facts.add(maker.take());
       }
     }
     facts.settle();
@@ -86,7 +111,12 @@ TEST_CASE("Facts_OfRandomBlocksInAnyOrder_AreWhatCountingSays") {
     for (const auto& [key, actor] : actors) wanted_actors.push_back(actor);
     REQUIRE(facts.pairs == wanted_pairs);
     REQUIRE(facts.actors == wanted_actors);
-    CHECK(facts.by_verdict[0] == unexplained_rows);
-    CHECK(facts.by_verdict[0] + facts.by_verdict[1] + facts.by_verdict[2] == rows_in_all);
+    std::vector<Habit> wanted_habits;
+    std::vector<ShareDay> wanted_shares;
+    for (const auto& [key, habit] : habits) wanted_habits.push_back(habit);
+    for (const auto& [key, looks] : shares)
+      wanted_shares.push_back({std::get<0>(key), std::get<1>(key), std::get<2>(key), looks, 0});
+    REQUIRE(facts.habits == wanted_habits);
+    REQUIRE(facts.shares == wanted_shares);
   }
 }

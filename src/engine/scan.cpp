@@ -5,11 +5,15 @@
 #include <optional>
 #include <tuple>
 
+#include "engine/fact_maker.h"
 #include "engine/threads.h"
 
 namespace waarborg::engine {
 
 namespace {
+
+constexpr Columns kColumns =
+    Column::actor | Column::second | Column::source | Column::reason | Columns(Column::place) | Column::pair;
 
 struct Part {
   std::uint32_t group = 0;
@@ -44,19 +48,18 @@ struct Work {
 };
 
 Result<Facts> scan_group(const std::vector<Part>& parts, const Sides& sides, Work& work) {
-  Facts facts;
+  FactMaker facts(*sides.local, sides.always, sides.count_first);
   const std::uint32_t group = parts.front().group;
   const auto assignments = group < sides.assignments.size() ? std::span<const Assignment>(sides.assignments[group])
                                                             : std::span<const Assignment>();
   const Explainer explainer(*sides.links, assignments, sides.rules);
   for (const auto& part : parts) {
-    TRY(part.day->read(part.block, Column::actor | Column::second | Column::reason | Column::pair, work.block));
+    TRY(part.day->read(part.block, kColumns, work.block));
     explainer.explain(work.block, part.day->day(), work.explain, work.verdicts);
     sides.signs->read(work.block, part.day->day(), *sides.links, work.sign, work.signs);
-    add_facts(work.block, part.day->day(), *sides.local, work.verdicts, work.signs, sides.always, facts);
+    facts.add(work.block, part.day->day(), work.verdicts, work.signs);
   }
-  facts.settle();
-  return facts;
+  return facts.take();
 }
 
 }  // namespace

@@ -20,7 +20,8 @@ struct Sides {
   std::span<const ExplainRule> rules;
   const SignTables* signs = nullptr;
   const LocalDays* local = nullptr;
-  Signs always = 0;  ///< of interest though explained
+  Signs always = 0;          ///< of interest though explained
+  bool count_first = false;  ///< ShareDay::first_looks; 16 to 32 bytes more for each pair of actor and subject
 };
 
 /// The settled facts of all rows of `days`, which may be in any order and number. Works on `threads` groups at a time,

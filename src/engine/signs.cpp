@@ -28,7 +28,7 @@ std::vector<Spell> spells_of(std::span<const Spell> spells, Spell::Kind kind) {
   std::vector<Spell> some, joined;
   std::copy_if(spells.begin(), spells.end(), std::back_inserter(some),
                [&](const Spell& one) { return one.kind == kind; });
-  std::sort(some.begin(), some.end());
+  if (!std::is_sorted(some.begin(), some.end())) std::sort(some.begin(), some.end());
   for (const auto& one : some) {
     const bool goes_on = !joined.empty() && joined.back().actor == one.actor && one.from <= joined.back().to + 1;
     if (goes_on) joined.back().to = std::max(joined.back().to, one.to);
@@ -36,6 +36,9 @@ std::vector<Spell> spells_of(std::span<const Spell> spells, Spell::Kind kind) {
   }
   return joined;
 }
+
+// Of a subject, beside its marks: that some actor has a relation with it, that there is an operation.
+constexpr Signs kRelated = 1, kOperated = 2;
 
 }  // namespace
 
@@ -58,7 +61,8 @@ Signs SignTables::SubjectSigns::of(std::uint32_t subject) const {
 }
 
 SignTables::SignTables(std::span<const Spell> spells, std::span<const Relation> relations, std::span<const Mark> marks,
-                       std::vector<bool> known_cases, std::vector<Signs> reason_signs, SignSettings settings)
+                       std::vector<bool> known_cases, std::vector<Signs> reason_signs, SignSettings settings,
+                       std::span<const Operation> operations)
     : known_cases_(std::move(known_cases)), reason_signs_(std::move(reason_signs)), settings_(settings) {
   const auto span_of = [](const Spell& one) { return Span{one.from, one.to}; };
   group_by_actor(spells_of(spells, Spell::Kind::duty), duties_, span_of);
@@ -66,19 +70,22 @@ SignTables::SignTables(std::span<const Spell> spells, std::span<const Relation> 
   std::vector<Relation> sorted(relations.begin(), relations.end());
   std::sort(sorted.begin(), sorted.end());
   group_by_actor(sorted, relations_, [](const Relation& one) { return Near{one.subject, sign_of_relation(one.kind)}; });
-  for (const auto& one : sorted) related_.add(one.subject, sign_of_relation(one.kind));
-  for (const auto& one : marks) marks_.add(one.subject, sign_of_mark(one.kind));
-  related_.finish();
-  marks_.finish();
+  operations_.assign(operations.begin(), operations.end());
+  std::sort(operations_.begin(), operations_.end());
+  for (const auto& one : sorted) subjects_.add(one.subject, kRelated);
+  for (const auto& one : operations_) subjects_.add(one.subject, kOperated);
+  for (const auto& one : marks) subjects_.add(one.subject, sign_of_mark(one.kind));
+  subjects_.finish();
 }
 
 void SignTables::read_pairs(const Block& block, const LinkTable& links, Scratch& scratch) const {
   const std::size_t pairs = block.pair_subject.size();
   scratch.of_pair.resize(pairs);
-  scratch.related.resize(pairs);
+  scratch.more.resize(pairs);
   for (std::size_t pair = 0; pair < pairs; ++pair) {
     const std::uint32_t subject = block.pair_subject[pair], basis = block.pair_basis[pair];
-    Signs signs = subject == 0 ? 0 : marks_.of(subject);
+    const Signs known_of = subject == 0 ? 0 : subjects_.of(subject);
+    Signs signs = known_of & ~(kRelated | kOperated);
     if (basis != 0) {
       const auto linked = links.subjects_of(basis);
       const bool known = basis < known_cases_.size() && known_cases_[basis];
@@ -86,7 +93,7 @@ void SignTables::read_pairs(const Block& block, const LinkTable& links, Scratch&
       if (known && subject != 0 && !std::binary_search(linked.begin(), linked.end(), subject)) signs |= kUnlinkedCase;
     }
     scratch.of_pair[pair] = signs;
-    scratch.related[pair] = subject != 0 && related_.of(subject) != 0 ? 1 : 0;
+    scratch.more[pair] = static_cast<std::uint8_t>(known_of & (kRelated | kOperated));
   }
 }
 
@@ -107,6 +114,27 @@ Signs SignTables::relation_signs(std::uint32_t actor, std::uint32_t subject) con
   Signs signs = 0;
   for (; at != near.end() && at->subject == subject; ++at) signs |= at->signs;
   return signs;
+}
+
+Signs SignTables::operation_signs(std::uint32_t subject, Moment at) const {
+  const auto next = std::upper_bound(operations_.begin(), operations_.end(), Operation{subject, at});
+  const bool soon =
+      next != operations_.end() && next->subject == subject && next->moment - at <= Moment{settings_.before_operation};
+  return soon ? kBeforeOperation : 0;
+}
+
+Signs SignTables::place_signs(const Block& block, std::uint32_t row, DayNumber day, Scratch& scratch) const {
+  const std::uint32_t actor = block.actor[row], second = block.second[row], place = block.place[row];
+  if (place == 0) return 0;
+  const bool goes_on = scratch.actor == actor && scratch.day == day && scratch.group == block.group;
+  const bool two =
+      goes_on && scratch.place != 0 && scratch.place != place && second - scratch.second < settings_.two_places_within;
+  scratch.group = block.group;
+  scratch.actor = actor;
+  scratch.second = second;
+  scratch.place = place;
+  scratch.day = day;
+  return two ? kTwoPlaces : 0;
 }
 
 /// The spans that can matter on the day that begins at `midnight`: the rest of a year's roster is left out once for all
@@ -135,7 +163,9 @@ void SignTables::read(const Block& block, DayNumber day, const LinkTable& links,
     }
     Signs found = scratch.of_pair[pair] | duty_signs(duties, at);
     if (reason < reason_signs_.size()) found |= reason_signs_[reason];
-    if (scratch.related[pair] != 0) found |= relation_signs(actor, block.pair_subject[pair]);
+    if ((scratch.more[pair] & kRelated) != 0) found |= relation_signs(actor, block.pair_subject[pair]);
+    if ((scratch.more[pair] & kOperated) != 0) found |= operation_signs(block.pair_subject[pair], at);
+    found |= place_signs(block, row, day, scratch);
     for (const auto& absence : absences) {
       if (absence.from <= at && at <= absence.to) found |= kAbsent;
     }

@@ -21,6 +21,10 @@ constexpr Signs kOffDuty = 1U << 20U;       ///< no duty around the moment, thou
 constexpr Signs kAbsent = 1U << 21U;        ///< within an absence
 constexpr Signs kUnknownCase = 1U << 22U;   ///< a case was said that is not known
 constexpr Signs kUnlinkedCase = 1U << 23U;  ///< a known case was said that the subject is not linked to
+/// The access before it, by the same actor in the same group on the same UTC day, in the order of Access, came from
+/// another place, less than SignSettings::two_places_within ago. Accesses without a place are passed over.
+constexpr Signs kTwoPlaces = 1U << 24U;
+constexpr Signs kBeforeOperation = 1U << 25U;  ///< within SignSettings::before_operation before one at the subject
 
 /// Somebody is on duty or absent from..to, both included.
 struct Spell {
@@ -46,27 +50,41 @@ struct Mark {
   std::uint32_t kind = 0;
 };
 
+/// Something is to happen to the subject that nobody outside may know of: a raid, an arrest.
+struct Operation {
+  std::uint32_t subject = 0;
+  Moment moment = 0;
+  auto operator<=>(const Operation&) const = default;
+};
+
 struct SignSettings {
   std::uint32_t grace = 0;  ///< seconds before and after a duty that still belong to it
   std::uint32_t roster_within =
       0;  ///< seconds; a duty nearer than this, before or after, shows that the roster is known
+  std::uint32_t two_places_within = 0;  ///< seconds; 0: never a sign
+  std::uint32_t before_operation = 0;   ///< likewise
 };
 
 /// All of a force's; made once for a run. Safe to use from several threads at once, each with its own Scratch.
-/// Memory: 16 bytes a spell, 8 a relation, 8 a mark, 1 a case and 1 a reason.
+/// Memory: 16 bytes a spell, 24 a relation, mark or operation, 1 a case and 4 a reason.
 class SignTables {
  public:
   struct Scratch {
     std::vector<Signs> of_pair;
-    std::vector<std::uint8_t> related;  ///< 1: some actor has a relation with the subject of the pair
+    std::vector<std::uint8_t> more;  ///< what else is known of the subject of the pair
+    /// The last access with a place.
+    std::uint32_t group = 0, actor = 0, second = 0, place = 0;
+    DayNumber day = 0;
   };
 
   /// `known_cases`: by number, whether there is such a case; numbers beyond it are unknown. `reason_signs`: by number
   /// of the reason, the signs of its words (sign_of_reason), 0 beyond it.
   SignTables(std::span<const Spell> spells, std::span<const Relation> relations, std::span<const Mark> marks,
-             std::vector<bool> known_cases, std::vector<Signs> reason_signs, SignSettings settings);
+             std::vector<bool> known_cases, std::vector<Signs> reason_signs, SignSettings settings,
+             std::span<const Operation> operations = {});
 
-  /// One for each row. REQUIRES: the block was read with actor, second, reason and pair.
+  /// One for each row. REQUIRES: the block was read with actor, second, reason, place and pair; with one Scratch, the
+  /// blocks of a group on a day are read in their order, each once.
   void read(const Block& block, DayNumber day, const LinkTable& links, Scratch& scratch,
             std::vector<Signs>& signs) const;
 
@@ -102,10 +120,13 @@ class SignTables {
   void read_pairs(const Block& block, const LinkTable& links, Scratch& scratch) const;
   [[nodiscard]] Signs duty_signs(std::span<const Span> duties, Moment at) const;
   [[nodiscard]] Signs relation_signs(std::uint32_t actor, std::uint32_t subject) const;
+  [[nodiscard]] Signs operation_signs(std::uint32_t subject, Moment at) const;
+  [[nodiscard]] Signs place_signs(const Block& block, std::uint32_t row, DayNumber day, Scratch& scratch) const;
 
   ByActor<Span> duties_, absences_;
   ByActor<Near> relations_;
-  SubjectSigns related_, marks_;
+  std::vector<Operation> operations_;  ///< in order
+  SubjectSigns subjects_;              ///< marks, and whether there is a relation or an operation
   std::vector<bool> known_cases_;
   std::vector<Signs> reason_signs_;
   SignSettings settings_;

@@ -20,6 +20,7 @@ struct World {
   std::vector<Spell> spells;
   std::vector<Relation> relations;
   std::vector<Mark> marks;
+  std::vector<Operation> operations;
   std::vector<bool> known_cases;
   std::vector<Signs> reason_signs;
   SignSettings settings;
@@ -51,6 +52,18 @@ Signs plainly(const World& world, const Access& row) {
   for (const auto& one : world.marks) {
     if (row.subject != 0 && one.subject == row.subject) signs |= sign_of_mark(one.kind);
   }
+  for (const auto& one : world.operations) {
+    const bool soon = at < one.moment && one.moment - at <= world.settings.before_operation;
+    if (row.subject != 0 && one.subject == row.subject && soon) signs |= kBeforeOperation;
+  }
+  // The rows of a world are in order, of one group on one day.
+  const Access* before = nullptr;
+  for (const auto& one : world.rows) {
+    if (&one == &row) break;
+    if (one.actor == row.actor && one.place != 0) before = &one;
+  }
+  const bool elsewhere = before != nullptr && row.place != 0 && before->place != row.place;
+  if (elsewhere && row.second - before->second < world.settings.two_places_within) signs |= kTwoPlaces;
   if (row.basis == 0) return signs;
   const bool exists = row.basis < world.known_cases.size() && world.known_cases[row.basis];
   if (!exists) return signs | kUnknownCase;
@@ -76,10 +89,12 @@ World random_world(std::uint32_t seed) {
   for (std::uint32_t i = below(6); i > 0; --i) world.marks.push_back({below(subjects), below(8)});
   for (std::uint32_t i = 0; i < bases; ++i) world.known_cases.push_back(below(3) > 0);
   for (std::uint32_t i = 0; i < 4; ++i) world.reason_signs.push_back(below(2) == 0 ? 0 : sign_of_reason(below(4)));
-  world.settings = {below(2) * 1800, below(3) * 60'000};
+  for (std::uint32_t i = below(6); i > 0; --i)
+    world.operations.push_back({below(subjects), kMidnight + seconds_below(2 * kSecondsOfDay)});
+  world.settings = {below(2) * 1800, below(3) * 60'000, below(3) * 3600, below(3) * 40'000};
   for (std::uint32_t i = 1 + below(200); i > 0; --i) {
     world.rows.push_back(
-        {1, 1 + below(actors), seconds_below(kSecondsOfDay), below(bases + 2), below(subjects), 1, below(6), 0});
+        {1, 1 + below(actors), seconds_below(kSecondsOfDay), below(bases + 2), below(subjects), 1, below(6), below(3)});
   }
   std::sort(world.rows.begin(), world.rows.end());
   return world;
@@ -89,10 +104,11 @@ std::vector<Signs> signs_of(const World& world) {
   const auto bytes = encode_segment(kDay, world.rows);
   const auto segment = segment_over(bytes);
   Block block;
-  REQUIRE(segment.read(0, Column::actor | Column::second | Column::reason | Column::pair, block).ok());
+  REQUIRE(segment.read(0, Columns::all(), block).ok());
   std::vector<Signs> signs;
   SignTables::Scratch scratch;
-  SignTables(world.spells, world.relations, world.marks, world.known_cases, world.reason_signs, world.settings)
+  SignTables(world.spells, world.relations, world.marks, world.known_cases, world.reason_signs, world.settings,
+             world.operations)
       .read(block, kDay, LinkTable(world.links), scratch, signs);
   return signs;
 }
@@ -110,7 +126,7 @@ TEST_CASE("Signs_OfRandomWorlds_AreWhatTheirMeaningSays") {
       seen |= signs[row];
     }
   }
-  CHECK(seen == 0x00FFFFFFU);  // every kind of every sign was met
+  CHECK(seen == 0x03FFFFFFU);  // every kind of every sign was met
 }
 
 TEST_CASE("Signs_WithoutRoster_SayNothingOfDuty") {

@@ -20,6 +20,6 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   const std::uint64_t checksum = XXH3_64bits(bytes.data(), size - sizeof checksum);
   std::memcpy(bytes.data() + size - sizeof checksum, &checksum, sizeof checksum);
   const auto day = decode_facts(as_bytes(bytes), "fuzz");
-  if (day.ok() && day->facts.pairs.size() > size * 128) std::abort();
+  if (day.ok() && day->facts.pairs.size() + day->facts.habits.size() > size * 128) std::abort();
   return 0;
 }

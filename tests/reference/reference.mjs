@@ -10,17 +10,23 @@ const program = join(process.env.BUILD ?? join(root, 'build'), 'tests/reference/
 const kSeeds = Number(process.env.REFERENCE_SEEDS ?? 30); // each is a hundred worlds
 const statement = (name) => readFileSync(join(root, 'docs/detection', `${name}.sql`), 'utf8');
 
+const kPairMeasures = ['days', 'looks', 'off_duty', 'wrong_case', 'reason', 'operation', 'same_case', 'same_words'];
+const kActorMeasures = ['subjects', 'weeks', 'off_duty', 'volume', 'rise', 'breadth', 'rare_source', 'rare_hours', 'rare_place',
+  'two_places'];
+const with_parts = (measures) => [...measures, ...measures.map((name) => `${name}_part`)];
+
 /** Statement, the table the engine wrote, and its columns in order. */
 const kChecks = [
   ['verdicts', 'judged', ['id', 'verdict']],
   ['signs', 'judged', ['id', 'signs']],
-  ['pair_days', 'pair_days', ['actor', 'subject', 'day', 'looks', 'unexplained', 'signs']],
-  ['actor_days', 'actor_days', ['actor', 'day', 'team', 'looks', 'unexplained', 'off_duty']],
+  ['pair_days', 'pair_days', ['actor', 'subject', 'day', 'looks', 'unexplained', 'signs', 'basis', 'reason']],
+  ['actor_days', 'actor_days', ['actor', 'day', 'team', 'looks', 'unexplained', 'off_duty', 'two_places']],
+  ['habits', 'habits', ['actor', 'kind', 'value', 'days', 'looks', 'unexplained']],
+  ['shares', 'shares', ['team', 'day', 'verdict', 'looks', 'first_looks']],
   ['events', 'events', ['subject', 'first_day', 'last_day', 'actors']],
-  ['findings', 'findings', ['actor', 'subject', 'first_day', 'last_day', 'signs', 'days', 'looks', 'off_duty', 'wrong_case',
-    'reason', 'days_part', 'looks_part', 'off_duty_part', 'wrong_case_part', 'reason_part', 'by_signs', 'points']],
-  ['cases', 'actor_cases', ['place', 'actor', 'subjects', 'weeks', 'off_duty', 'volume', 'rise', 'subjects_part',
-    'weeks_part', 'off_duty_part', 'volume_part', 'rise_part', 'by_findings', 'points']],
+  ['findings', 'findings', ['actor', 'subject', 'first_day', 'last_day', 'signs', ...with_parts(kPairMeasures), 'by_signs',
+    'points']],
+  ['cases', 'actor_cases', ['place', 'actor', ...with_parts(kActorMeasures), 'by_findings', 'points']],
 ];
 
 async function one(connection, sql) {
@@ -56,6 +62,10 @@ async function check_seed(seed, totals) {
         wrong.push(`seed ${seed}: ${name}: ${differ} rows differ, one of them ${JSON.stringify(first)}`);
       }
       totals[name] = (totals[name] ?? 0) + rows;
+      for (const measure of name === 'findings' ? kPairMeasures : name === 'cases' ? kActorMeasures : []) {
+        const { met } = await one(connection, `SELECT COUNT(*)::INTEGER AS met FROM ${table} WHERE ${measure} > 0`);
+        totals[`${name}.${measure}`] = (totals[`${name}.${measure}`] ?? 0) + met;
+      }
     }
   } finally {
     connection.closeSync();
@@ -73,7 +83,9 @@ for (let seed = 1; seed <= kSeeds; ++seed) {
 }
 const checked = kSeeds * kChecks.length;
 console.log(`rows compared: ${Object.entries(totals).map(([name, rows]) => `${name} ${rows}`).join(', ')}`);
-for (const [name] of kChecks) {
+const kMet = [...kChecks.map(([name]) => name), ...kPairMeasures.map((name) => `findings.${name}`),
+  ...kActorMeasures.map((name) => `cases.${name}`)];
+for (const name of kMet) {
   if (!(totals[name] > 0)) { console.log(`${name}: nothing to compare`); ++failed; }
 }
 console.log(`${Math.max(0, checked - failed)} passed, ${failed} failed`);

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
@@ -16,9 +17,20 @@ using namespace waarborg::engine;
 namespace {
 
 constexpr DayNumber kFirstDay = 20'000;
-constexpr std::uint32_t kDays = 16;
+constexpr std::uint32_t kDays = 24;
 constexpr std::uint32_t kWorlds = 100;
 constexpr Moment kStart = Moment{kFirstDay} * kSecondsOfDay;
+
+constexpr const char* kPairMeasureNames = "days,looks,off_duty,wrong_case,reason,operation,same_case,same_words";
+constexpr const char* kActorMeasureNames =
+    "subjects,weeks,off_duty,volume,rise,breadth,rare_source,rare_hours,rare_place,two_places";
+
+/// The names of measures, and those of what they count for.
+std::string with_parts(std::string_view names) {
+  std::string parts(names);
+  for (std::size_t at = 0; (at = parts.find(',', at)) != std::string::npos; at += 6) parts.insert(at, "_part");
+  return fmt::format("{},{}_part", names, parts);
+}
 
 struct Everything {
   std::vector<std::vector<Access>> days = std::vector<std::vector<Access>>(kDays);
@@ -27,6 +39,7 @@ struct Everything {
   std::vector<Spell> spells;
   std::vector<Relation> relations;
   std::vector<Mark> marks;
+  std::vector<Operation> operations;
   std::vector<bool> known_cases;
   std::vector<Signs> reason_signs;
   std::vector<ExplainRule> rules;
@@ -44,7 +57,7 @@ class Maker {
       all_.rules.push_back({static_cast<Scope>(below(3)), 1 + below(7), below(2) * seconds_below(90'000),
                             below(2) * seconds_below(90'000), below(4) == 0});
     }
-    all_.settings = {below(2) * 1800, below(3) * 60'000};
+    all_.settings = {below(2) * 1800, below(3) * 60'000, below(3) * 20'000, below(3) * 50'000};
     all_.offsets = {{0, 3600 * static_cast<std::int32_t>(below(4)) - 3600},
                     {kStart + seconds_below(kDays * kSecondsOfDay), 3600 * static_cast<std::int32_t>(below(3))}};
     all_.always = sign_of_relation(below(8)) | sign_of_mark(below(8)) | (below(2) == 0 ? kUnknownCase : kAbsent);
@@ -65,13 +78,15 @@ class Maker {
   void add_case_settings() {
     auto& cases = all_.cases;
     cases.last_day = kFirstDay + static_cast<DayNumber>(kDays - 1 - below(3));
-    cases.days = 8 + below(8);
+    cases.days = 8 + below(16);
     for (auto& weight : cases.pair_weights) weight = 50 * below(4);
     for (auto& weight : cases.actor_weights) weight = 50 * below(4);
     for (auto& points : cases.sign_points) points = static_cast<Points>(100 * below(4));
     cases.pair_floor = static_cast<Points>(100 * below(6));
     cases.event_actors = below(4) == 0 ? 0 : 2 + below(3);
     cases.event_days = 1 + below(3);
+    cases.rare_share = below(4) == 0 ? 0 : 2 + below(6);
+    cases.rare_days = 1 + below(3);
     cases.personal = sign_of_relation(below(8)) | sign_of_mark(below(8));
     for (std::uint32_t actor = 0; actor < 1 + kWorlds * 100; ++actor) all_.peers.push_back(actor % 3);
   }
@@ -97,6 +112,7 @@ class Maker {
     }
     for (std::uint32_t i = below(15); i > 0; --i) all_.relations.push_back({actor(), subject(), below(8)});
     for (std::uint32_t i = below(5); i > 0; --i) all_.marks.push_back({subject(), below(8)});
+    for (std::uint32_t i = below(5); i > 0; --i) all_.operations.push_back({subject(), moment()});
     for (std::uint32_t i = 1 + below(100); i > 0; --i) {
       all_.days[below(kDays)].push_back({first + below(groups), actor(), seconds_below(kSecondsOfDay),
                                          below(3) == 0 ? 0 : basis(), below(8) == 0 ? 0 : subject(), 1 + below(3),
@@ -117,12 +133,20 @@ class Csv {
   template <class... Values>
   void row(const Values&... values) {
     std::string line;
-    ((line += fmt::format("{},", values)), ...);
+    (append(values, line), ...);
     line.back() = '\n';
     file_ << line;
   }
 
  private:
+  template <class Value>
+  static void append(const Value& value, std::string& out) {
+    fmt::format_to(std::back_inserter(out), "{},", value);
+  }
+  template <class Value, std::size_t kCount>
+  static void append(const std::array<Value, kCount>& values, std::string& out) {
+    for (const auto value : values) append(value, out);
+  }
   std::ofstream file_;
 };
 
@@ -145,6 +169,8 @@ void write_sides(const Everything& all, const std::filesystem::path& folder) {
   for (const auto& one : all.relations) relations.row(one.actor, one.subject, sign_of_relation(one.kind));
   Csv marks(folder, "marks", "subject,sign");
   for (const auto& one : all.marks) marks.row(one.subject, sign_of_mark(one.kind));
+  Csv operations(folder, "operations", "subject,moment");
+  for (const auto& one : all.operations) operations.row(one.subject, one.moment);
   Csv cases(folder, "cases", "basis");
   for (std::size_t i = 0; i < all.known_cases.size(); ++i) {
     if (all.known_cases[i]) cases.row(i);
@@ -152,17 +178,15 @@ void write_sides(const Everything& all, const std::filesystem::path& folder) {
   Csv reasons(folder, "reasons", "reason,sign");
   for (std::size_t i = 0; i < all.reason_signs.size(); ++i) reasons.row(i, all.reason_signs[i]);
   Csv settings(folder, "settings",
-               "grace,roster_within,always,last_day,first_day,days,pair_floor,event_actors,event_days,personal");
+               "grace,roster_within,two_places_within,before_operation,always,last_day,first_day,days,pair_floor,"
+               "event_actors,event_days,personal,rare_share,rare_days");
   const auto& cases_of = all.cases;
-  settings.row(all.settings.grace, all.settings.roster_within, all.always, cases_of.last_day,
+  settings.row(all.settings.grace, all.settings.roster_within, all.settings.two_places_within,
+               all.settings.before_operation, all.always, cases_of.last_day,
                cases_of.last_day - static_cast<DayNumber>(cases_of.days) + 1, cases_of.days, cases_of.pair_floor,
-               cases_of.event_actors, cases_of.event_days, cases_of.personal);
-  Csv pair_weights(folder, "pair_weights", "days,looks,off_duty,wrong_case,reason");
-  const auto& pair = cases_of.pair_weights;
-  pair_weights.row(pair[0], pair[1], pair[2], pair[3], pair[4]);
-  Csv actor_weights(folder, "actor_weights", "subjects,weeks,off_duty,volume,rise");
-  const auto& actor = cases_of.actor_weights;
-  actor_weights.row(actor[0], actor[1], actor[2], actor[3], actor[4]);
+               cases_of.event_actors, cases_of.event_days, cases_of.personal, cases_of.rare_share, cases_of.rare_days);
+  Csv(folder, "pair_weights", kPairMeasureNames).row(cases_of.pair_weights);
+  Csv(folder, "actor_weights", kActorMeasureNames).row(cases_of.actor_weights);
   Csv sign_points(folder, "sign_points", "sign,points");
   for (std::size_t i = 0; i < cases_of.sign_points.size(); ++i) sign_points.row(1U << i, cases_of.sign_points[i]);
   Csv peers(folder, "peers", "actor,peer");
@@ -176,22 +200,14 @@ void write_cases(const Everything& all, const Facts& facts, const std::filesyste
   Csv events(folder, "events", "subject,first_day,last_day,actors");
   for (const auto& one : made.events) events.row(one.subject, one.first_day, one.last_day, one.actors);
   Csv findings(folder, "findings",
-               "actor,subject,first_day,last_day,signs,days,looks,off_duty,wrong_case,reason,days_part,looks_part,"
-               "off_duty_part,wrong_case_part,reason_part,by_signs,points");
-  Csv cases(folder, "actor_cases",
-            "place,actor,subjects,weeks,off_duty,volume,rise,subjects_part,weeks_part,off_duty_part,volume_part,"
-            "rise_part,by_findings,points");
+               fmt::format("actor,subject,first_day,last_day,signs,{},by_signs,points", with_parts(kPairMeasureNames)));
+  Csv cases(folder, "actor_cases", fmt::format("place,actor,{},by_findings,points", with_parts(kActorMeasureNames)));
   std::size_t place = 0;
   for (const auto& one : made.cases) {
-    const auto& count = one.counts;
-    const auto& part = one.parts;
-    cases.row(++place, one.actor, count[0], count[1], count[2], count[3], count[4], part[0], part[1], part[2], part[3],
-              part[4], one.by_findings, one.points);
+    cases.row(++place, one.actor, one.counts, one.parts, one.by_findings, one.points);
     for (const auto& found : one.findings) {
-      const auto& n = found.counts;
-      const auto& p = found.parts;
-      findings.row(found.actor, found.subject, found.first_day, found.last_day, found.signs, n[0], n[1], n[2], n[3],
-                   n[4], p[0], p[1], p[2], p[3], p[4], found.by_signs, found.points);
+      findings.row(found.actor, found.subject, found.first_day, found.last_day, found.signs, found.counts, found.parts,
+                   found.by_signs, found.points);
     }
   }
 }
@@ -237,22 +253,29 @@ bool write_results(const Everything& all, const std::filesystem::path& folder) {
     days.push_back(std::move(segment).value());
   }
   const LinkTable links(all.links);
-  const SignTables tables(all.spells, all.relations, all.marks, all.known_cases, all.reason_signs, all.settings);
+  const SignTables tables(all.spells, all.relations, all.marks, all.known_cases, all.reason_signs, all.settings,
+                          all.operations);
   const LocalDays local(all.offsets);
   std::vector<std::vector<Assignment>> assignments(1 + kWorlds * 100);
   for (const auto& one : all.assignments) assignments[one.group].push_back(one);
-  const Sides sides{&links, assignments, all.rules, &tables, &local, all.always};
+  const Sides sides{&links, assignments, all.rules, &tables, &local, all.always, true};
   if (!write_looks(all, days, sides, folder)) return false;
   const auto facts = scan(days, sides, 3);
   if (!facts.ok()) return false;
-  Csv pairs(folder, "pair_days", "actor,subject,day,looks,unexplained,signs");
+  Csv pairs(folder, "pair_days", "actor,subject,day,looks,unexplained,signs,basis,reason");
   for (const auto& one : facts->pairs) {
-    pairs.row(one.actor, one.subject, one.day, one.looks, one.unexplained, one.signs);
+    pairs.row(one.actor, one.subject, one.day, one.looks, one.unexplained, one.signs, one.basis, one.reason);
   }
-  Csv actors(folder, "actor_days", "actor,day,team,looks,unexplained,off_duty");
+  Csv actors(folder, "actor_days", "actor,day,team,looks,unexplained,off_duty,two_places");
   for (const auto& one : facts->actors) {
-    actors.row(one.actor, one.day, one.group, one.looks, one.unexplained, one.off_duty);
+    actors.row(one.actor, one.day, one.group, one.looks, one.unexplained, one.off_duty, one.two_places);
   }
+  Csv habits(folder, "habits", "actor,kind,value,days,looks,unexplained");
+  for (const auto& one : facts->habits) {
+    habits.row(one.actor, static_cast<int>(one.kind), one.value, one.days, one.looks, one.unexplained);
+  }
+  Csv shares(folder, "shares", "team,day,verdict,looks,first_looks");
+  for (const auto& one : facts->shares) shares.row(one.group, one.day, one.verdict, one.looks, one.first_looks);
   write_cases(all, *facts, folder);
   return true;
 }

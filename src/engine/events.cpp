@@ -1,0 +1,105 @@
+#include "engine/events.h"
+
+#include <algorithm>
+#include <bit>
+#include <limits>
+#include <tuple>
+
+#include "engine/hash_place.h"
+
+namespace waarborg::engine {
+
+namespace {
+
+/// How many days of pairs a subject has in the window. Few subjects have many: a small table that takes several
+/// subjects together for one, and so never counts too low, says whose are worth gathering.
+class RoughCounts {
+ public:
+  explicit RoughCounts(std::size_t pairs) : counts_(std::bit_ceil(pairs * 2 + 2)) {}
+  void add(std::uint32_t subject) {
+    auto& count = counts_[place_in(subject, counts_.size() - 1)];
+    if (count < kMost) ++count;
+  }
+  [[nodiscard]] bool may_have(std::uint32_t subject, std::uint32_t wanted) const {
+    return counts_[place_in(subject, counts_.size() - 1)] >= std::min<std::uint32_t>(wanted, kMost);
+  }
+
+ private:
+  static constexpr std::uint8_t kMost = std::numeric_limits<std::uint8_t>::max();
+  std::vector<std::uint8_t> counts_;
+};
+
+/// How many different actors there are within a stretch that days are added to in front and taken from behind.
+class Different {
+ public:
+  void add(std::uint32_t actor) { ++times_[actor]; }
+  void take(std::uint32_t actor) {
+    const auto found = times_.find(actor);
+    if (--found->second == 0) times_.erase(found);
+  }
+  [[nodiscard]] std::uint32_t count() const { return static_cast<std::uint32_t>(times_.size()); }
+
+ private:
+  std::unordered_map<std::uint32_t, std::uint32_t> times_;
+};
+
+}  // namespace
+
+Events::Events(const Facts& facts, Window window, const CaseSettings& settings) : personal_(settings.personal) {
+  if (settings.event_actors == 0 || settings.event_days == 0) return;
+  const auto counts = [&](const PairDay& day) { return day.unexplained > 0 && window.has(day.day); };
+  RoughCounts rough(facts.pairs.size());
+  for (const auto& day : facts.pairs) {
+    if (counts(day)) rough.add(day.subject);
+  }
+  std::unordered_map<std::uint32_t, Looks> looks;
+  for (const auto& day : facts.pairs) {
+    if (counts(day) && rough.may_have(day.subject, settings.event_actors))
+      looks[day.subject].emplace_back(day.day, day.actor);
+  }
+  for (auto& [subject, its] : looks) {
+    if (its.size() < settings.event_actors) continue;
+    std::sort(its.begin(), its.end());
+    find(subject, its, settings);
+  }
+  std::sort(all_.begin(), all_.end(), [](const Event& a, const Event& b) {
+    return std::tuple(b.actors, a.subject, a.first_day) < std::tuple(a.actors, b.subject, b.first_day);
+  });
+}
+
+/// Stretches of event_days with enough different actors; those that overlap or touch are one event. A stretch that
+/// begins on a day without looks has no more in it than the one of the next day with looks.
+void Events::find(std::uint32_t subject, const Looks& looks, const CaseSettings& settings) {
+  std::vector<Window> stretches;
+  Different actors;
+  std::size_t next = 0;
+  for (std::size_t at = 0; at < looks.size(); ++at) {
+    const DayNumber begin = looks[at].first, end = begin + static_cast<DayNumber>(settings.event_days) - 1;
+    for (; next < looks.size() && looks[next].first <= end; ++next) actors.add(looks[next].second);
+    const bool starts = at == 0 || looks[at - 1].first != begin;
+    if (starts && actors.count() >= settings.event_actors) {
+      const DayNumber last = looks[next - 1].first;
+      const bool goes_on = !stretches.empty() && begin <= stretches.back().last + 1;
+      if (goes_on) stretches.back().last = last;
+      if (!goes_on) stretches.push_back({begin, last});
+    }
+    actors.take(looks[at].second);
+  }
+  for (const auto& one : stretches) {
+    Different its;
+    for (const auto& [day, actor] : looks) {
+      if (one.has(day)) its.add(actor);
+    }
+    all_.push_back({subject, one.first, one.last, its.count()});
+  }
+  if (!stretches.empty()) days_.emplace(subject, std::move(stretches));
+}
+
+bool Events::cover(const PairDay& day) const {
+  if (days_.empty() || day.unexplained == 0 || (day.signs & personal_) != 0) return false;
+  const auto found = days_.find(day.subject);
+  return found != days_.end() &&
+         std::any_of(found->second.begin(), found->second.end(), [&](const Window& one) { return one.has(day.day); });
+}
+
+}  // namespace waarborg::engine

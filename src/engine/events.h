@@ -1,0 +1,35 @@
+// Many actors on one subject within a few days: one event, not as many cases.
+#pragma once
+
+#include <unordered_map>
+#include <vector>
+
+#include "engine/cases.h"
+
+namespace waarborg::engine {
+
+/// The days first..last.
+struct Window {
+  DayNumber first = 0, last = 0;
+  [[nodiscard]] bool has(DayNumber day) const { return first <= day && day <= last; }
+};
+
+class Events {
+ public:
+  /// Of the settled facts' days within the window. Neither is needed afterwards.
+  Events(const Facts& facts, Window window, const CaseSettings& settings);
+  /// Whether the day belongs to an event and not to a case of its own.
+  [[nodiscard]] bool cover(const PairDay& day) const;
+  /// Most actors first, then by subject.
+  [[nodiscard]] const std::vector<Event>& all() const { return all_; }
+
+ private:
+  using Looks = std::vector<std::pair<DayNumber, std::uint32_t>>;  ///< day and actor, in order, each once
+  void find(std::uint32_t subject, const Looks& looks, const CaseSettings& settings);
+
+  std::unordered_map<std::uint32_t, std::vector<Window>> days_;  ///< by subject
+  std::vector<Event> all_;
+  Signs personal_;
+};
+
+}  // namespace waarborg::engine
