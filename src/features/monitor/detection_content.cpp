@@ -17,8 +17,11 @@ namespace {
 using content::KeySet;
 using content::Node;
 
-constexpr std::array<const char*, engine::kPairMeasures> kPairKeys{"days", "looks", "off_duty", "wrong_case", "reason"};
-constexpr std::array<const char*, engine::kActorMeasures> kActorKeys{"subjects", "weeks", "off_duty", "volume", "rise"};
+constexpr std::array<const char*, engine::kPairMeasures> kPairKeys{"days",   "looks",     "off_duty",  "wrong_case",
+                                                                   "reason", "operation", "same_case", "same_words"};
+constexpr std::array<const char*, engine::kActorMeasures> kActorKeys{
+    "subjects", "weeks",       "off_duty",   "volume",     "rise",
+    "breadth",  "rare_source", "rare_hours", "rare_place", "two_places"};
 constexpr std::size_t kAssignmentKinds = 16;
 constexpr int kPointsMax = 100'000;
 /// The first kinds of relations and marks are those of the program: self, household; employee.
@@ -28,7 +31,7 @@ struct OwnSign {
   const char* key;
   engine::Signs bit;
 };
-constexpr std::array<OwnSign, 10> kOwnSigns{{{"self", kSelf},
+constexpr std::array<OwnSign, 12> kOwnSigns{{{"self", kSelf},
                                              {"household", kHousehold},
                                              {"employee", kEmployee},
                                              {"no_reason", kNoReason},
@@ -37,7 +40,9 @@ constexpr std::array<OwnSign, 10> kOwnSigns{{{"self", kSelf},
                                              {"off_duty", engine::kOffDuty},
                                              {"absent", engine::kAbsent},
                                              {"unknown_case", engine::kUnknownCase},
-                                             {"unlinked_case", engine::kUnlinkedCase}}};
+                                             {"unlinked_case", engine::kUnlinkedCase},
+                                             {"two_places", engine::kTwoPlaces},
+                                             {"before_operation", engine::kBeforeOperation}}};
 
 /// "90 minutes", "2 hours", "30 days"; seconds.
 std::uint32_t read_duration(const Node& node) {
@@ -133,9 +138,10 @@ std::vector<MeasureRule> read_measures(const Node& list, const std::array<const 
 }
 
 void read(const Node& root, calendar::Jurisdiction jurisdiction, DetectionContent& all) {
-  root.only({"version", "window_days", "budget", "keep_years", "keep_source", "own_household", "explanations", "duty",
-             "reasons", "signs", "pair_measures", "actor_measures", "pair_floor", "events", "peers", "question_days",
-             "settle_days"});
+  root.only({"version",       "window_days",  "budget", "keep_years",        "keep_source",
+             "own_household", "explanations", "duty",   "two_places_within", "before_operation",
+             "rare",          "reasons",      "signs",  "pair_measures",     "actor_measures",
+             "pair_floor",    "events",       "peers",  "question_days",     "settle_days"});
   all.version = root.at("version").text();
   all.window_days = root.at("window_days").number(7, 448);
   all.budget = root.at("budget").number(0, 100'000);
@@ -146,7 +152,12 @@ void read(const Node& root, calendar::Jurisdiction jurisdiction, DetectionConten
   all.explanations = read_explanations(root.at("explanations"));
   const Node duty = root.at("duty");
   duty.only({"grace", "roster_within"});
-  all.duty = {read_duration(duty.at("grace")), read_duration(duty.at("roster_within"))};
+  all.duty = {read_duration(duty.at("grace")), read_duration(duty.at("roster_within")),
+              read_duration(root.at("two_places_within")), read_duration(root.at("before_operation"))};
+  const Node rare = root.at("rare");
+  rare.only({"share", "days"});
+  all.rare_share = rare.at("share").number(0, 100'000);
+  all.rare_days = rare.at("days").number(0, 448);
   const Node reasons = root.at("reasons");
   reasons.only({"short", "generic"});
   all.short_reason = reasons.at("short").number(0, 100);
@@ -195,6 +206,8 @@ engine::CaseSettings DetectionContent::case_settings(engine::DayNumber last_day)
   settings.pair_floor = pair_floor;
   settings.event_actors = static_cast<std::uint32_t>(event_officers);
   settings.event_days = static_cast<std::uint32_t>(event_days);
+  settings.rare_share = static_cast<std::uint32_t>(rare_share);
+  settings.rare_days = static_cast<std::uint32_t>(rare_days);
   return settings;
 }
 

@@ -61,6 +61,7 @@ struct DetectionContent {
   std::vector<MeasureRule> pair_measures, actor_measures;  ///< in the order of the engine's
   engine::Points pair_floor = 0;
   int event_officers = 0, event_days = 0;
+  int rare_share = 0, rare_days = 0;
   int peers_least = 0;
   int question_days = 0;
   int settle_days = 0;  ///< the latest days that are judged anew by each run

@@ -266,7 +266,9 @@ engine::CaseSettings DetectionWorld::case_settings(engine::DayNumber last_day) c
   };
   if (!has_cases_) points_of(engine::kUnknownCase) = 0;
   if (!has_links_) points_of(engine::kUnlinkedCase) = 0;
-  if (!has_cases_ || !has_links_) settings.pair_weights[static_cast<std::size_t>(engine::PairMeasure::wrong_case)] = 0;
+  for (const auto measure : {engine::PairMeasure::wrong_case, engine::PairMeasure::same_case}) {
+    if (!has_cases_ || !has_links_) settings.pair_weights[static_cast<std::size_t>(measure)] = 0;
+  }
   return settings;
 }
 
