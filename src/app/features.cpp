@@ -9,6 +9,7 @@
 #include "features/enquiries/contract/enquiries.h"
 #include "features/handover/contract/handover.h"
 #include "features/insight/contract/insight.h"
+#include "features/monitor/contract/monitor.h"
 #include "features/reports/contract/reports.h"
 #include "features/triage/contract/triage.h"
 #include "migrations/feature_administration.h"
@@ -57,6 +58,7 @@ web::RouteTable feature_routes(matters::House& house) {
   concerned::add_routes(table, house);
   administration::add_routes(table, house);
   insight::add_routes(table, house);
+  monitor::add_routes(table, house);
   return table;
 }
 

@@ -131,6 +131,9 @@ class TestPages {
   /// With a token of that account and scope; without a name, with no token.
   http::Response get_api(const std::string& target, const std::string& sign_in_name = {},
                          const std::string& scope = {});
+  /// As get_api, with a body.
+  http::Response post_api(const std::string& target, const std::string& body, const std::string& sign_in_name = {},
+                          const std::string& scope = {});
   /// With the form token of the viewer's session.
   http::Response post(const std::string& path, http::Fields form, const std::string& sign_in_name = {},
                       std::vector<http::Upload> uploads = {});

@@ -46,6 +46,16 @@ http::Response TestPages::get_api(const std::string& target, const std::string& 
   return send(request, "");
 }
 
+http::Response TestPages::post_api(const std::string& target, const std::string& body, const std::string& sign_in_name,
+                                   const std::string& scope) {
+  http::Request request;
+  request.method = http::Method::post;
+  request.target = target;
+  request.body = body;
+  if (!sign_in_name.empty()) request.headers["authorization"] = "Bearer " + sign_in_name + " " + scope;
+  return send(request, "");
+}
+
 http::Response TestPages::post(const std::string& path, http::Fields form, const std::string& sign_in_name,
                                std::vector<http::Upload> uploads) {
   http::Request request;

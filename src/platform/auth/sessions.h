@@ -66,7 +66,7 @@ class Sessions {
   Result<Done> change_password(const identity::Viewer& viewer, const std::string& current,
                                const std::string& replacement);
 
-  /// API tokens: "wb_" + secret; only a hash is kept. Scopes: "units:read", "people:read", "matters:read".
+  /// "wb_" + secret; only a hash is kept. Scopes: "units:read", "people:read", "matters:read", "look-ups:write".
   /// Errors, all at once: "error.required" (label), "auth.scope_unknown" (scopes), "auth.token_days" (1 to 366).
   Result<std::string> create_token(const identity::Viewer& viewer, const std::string& label,
                                    const std::vector<std::string>& scopes, int days_valid);

@@ -13,7 +13,7 @@ namespace {
 
 namespace sql = queries::platform_auth;
 
-constexpr std::array<std::string_view, 3> kScopes{"units:read", "people:read", "matters:read"};
+constexpr std::array<std::string_view, 4> kScopes{"units:read", "people:read", "matters:read", "look-ups:write"};
 constexpr std::string_view kPrefix = "wb_";
 constexpr std::string_view kScheme = "bearer ";
 constexpr int kDaysMax = 366;

@@ -100,6 +100,9 @@ json::object operation_of(const Route& route) {
   if (!route.scope.empty()) operation["description"] = "Needs a token with the scope " + route.scope + ".";
   const auto segments = split(route.pattern.substr(kApiBase.size() + 1), '/');
   operation["tags"] = json::array{json::string(segments.front())};
+  if (route.body == http::BodyKind::batch)
+    operation["requestBody"] = {{"required", true},
+                                {"content", {{"application/octet-stream", {{"schema", {{"type", "string"}}}}}}}};
   if (!parameters.empty()) operation["parameters"] = std::move(parameters);
   operation["responses"] = std::move(responses);
   return operation;
