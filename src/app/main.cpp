@@ -17,6 +17,7 @@ struct Arguments {
   ImportOptions import;
   MonitorImportOptions monitor;
   std::string reason;
+  ScenarioOptions scenarios;
   int port = -1;
   bool one = false;
 };
@@ -174,6 +175,33 @@ void add_monitor(CLI::App& app, Arguments& arguments, int& status) {
   command->callback([&] { status = monitor_delete(arguments.data, arguments.name, arguments.reason); });
 }
 
+void add_scenarios(CLI::App& app, Arguments& arguments, int& status) {
+  ScenarioOptions& options = arguments.scenarios;
+  CLI::App* command = app.get_subcommand("monitor")->add_subcommand(
+      "scenarios", "Measure what the detection finds of misuse put into invented forces, or write one's logs");
+  command->add_option("--officers", options.officers, "Of each force")
+      ->check(CLI::Range(40, 100'000))
+      ->capture_default_str();
+  command->add_option("--seeds", options.seeds, "How many forces")->check(CLI::Range(1, 1000))->capture_default_str();
+  command->add_option("--first-seed", options.first_seed, "Of the first force")->capture_default_str();
+  command->add_option("--compared", options.compared, "How many of them for simpler detections too")
+      ->capture_default_str();
+  command->add_option("--every", options.every, "Days between two lists")
+      ->check(CLI::Range(1, 31))
+      ->capture_default_str();
+  command->add_option("--report", options.report, "Write the report here, and its figures as .json beside it");
+  command->add_option("--write", options.write, "Write the logs of the first force to this folder instead");
+  command->add_option("--days", options.days, "Of the logs written")
+      ->check(CLI::Range(30, 1000))
+      ->capture_default_str();
+  command->add_option("--from", options.from, "First day of the logs written, as in 2026-01-31");
+  command->add_option("--people", options.people, "People who are to be in it: number;unit;function")
+      ->check(CLI::ExistingFile);
+  command->add_option("--content", options.content, "The folder of content")->capture_default_str();
+  command->add_option("--jurisdiction", options.jurisdiction, "nl or be")->check(CLI::IsMember({"nl", "be"}));
+  command->callback([&] { status = monitor_scenarios(options); });
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -188,6 +216,7 @@ int main(int argc, char** argv) {
   add_operations(app, arguments, status);
   add_import(app, arguments, status);
   add_monitor(app, arguments, status);
+  add_scenarios(app, arguments, status);
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {

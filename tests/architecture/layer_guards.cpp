@@ -31,7 +31,7 @@ std::optional<int> height(std::string_view path) {
   if (path.starts_with("base/")) return 0;
   if (path.starts_with("platform/")) return 1;
   if (starts_with_any(path, {"matters/", "engine/"})) return 2;
-  if (path.starts_with("features/")) return 3;
+  if (starts_with_any(path, {"features/", "scenarios/"})) return 3;
   if (path.starts_with("app/")) return 4;
   return std::nullopt;
 }
@@ -73,8 +73,10 @@ Findings upward_includes(const Tree& tree) {
       const auto other = height(include.path);
       const bool engine_rule =
           in_source(file).starts_with("engine/") && other && *other != 0 && !include.path.starts_with("engine/");
+      const bool scenarios_rule = in_source(file).starts_with("scenarios/") && other && *other != 0 &&
+                                  !starts_with_any(include.path, {"engine/", "scenarios/"});
       const bool onto_engine = in_source(file).starts_with("matters/") && include.path.starts_with("engine/");
-      if (include.quoted && other && (*other > *own || engine_rule || onto_engine)) {
+      if (include.quoted && other && (*other > *own || engine_rule || scenarios_rule || onto_engine)) {
         findings.push_back(
             finding(file, include.line, "dependencies point down: app, features, matters and engine, platform, base"));
       }

@@ -62,6 +62,9 @@ TEST_CASE("MustFail_IncludeOfAHigherLayer_IsFound") {
   CHECK(upward_includes(one("src/platform/a/a.h", "#include \"matters/matter.h\"\n")).size() == 1);
   CHECK(upward_includes(one("src/matters/a.h", "#include \"features/triage/contract/ids.h\"\n")).size() == 1);
   CHECK(upward_includes(one("src/engine/a.h", "#include \"platform/storage/sql.h\"\n")).size() == 1);
+  CHECK(upward_includes(one("src/scenarios/a.h", "#include \"matters/house.h\"\n")).size() == 1);
+  CHECK(upward_includes(one("src/scenarios/a.h", "#include \"engine/cases.h\"\n")).empty());
+  CHECK(upward_includes(one("src/engine/a.h", "#include \"scenarios/world.h\"\n")).size() == 1);
   CHECK(upward_includes(one("src/features/a/a.h", "#include \"matters/matter.h\"\n#include <app/x>\n")).empty());
 }
 

@@ -1,0 +1,112 @@
+#include "scenarios/bench.h"
+
+#include <fmt/core.h>
+
+#include "scenarios/baselines.h"
+
+namespace waarborg::scenarios {
+
+namespace {
+
+struct Ablation {
+  const char* name;
+  Known known;
+};
+constexpr Ablation kAblations[] = {{"without links to incidents", {false, true, true}},
+                                   {"without addresses", {true, false, true}},
+                                   {"without peers", {true, true, false}}};
+
+void add_to(std::vector<Measured>& all, const std::string& name, const Outcome& outcome) {
+  for (auto& one : all) {
+    if (one.name == name) return one.outcome.add(outcome);
+  }
+  all.push_back({name, outcome});
+}
+
+class Bench {
+ public:
+  Bench(const BenchSettings& settings, const std::function<void(const std::string&)>& progress) : progress_(progress) {
+    result_.settings = settings;
+  }
+
+  Result<Done> run_seed(std::uint32_t number) {
+    WorldSettings settings = result_.settings.world;
+    settings.seed += number;
+    const World world = make_world(settings);
+    const Log log = make_log(world);
+    const auto facts = TRY(facts_of(world, log, detection(), {}));
+    Outcome outcome = judge(world, facts, {});
+    count_explained(world, facts, outcome);
+    result_.engine.add(outcome);
+    progress_(
+        fmt::format("seed {}: {} of {} cases show misuse", settings.seed, outcome.precision.of, outcome.precision.all));
+    if (number >= result_.settings.compared_seeds) return Done{};
+    result_.engine_compared.add(outcome);
+    compare_baselines(world, facts);
+    for (const auto& ablation : kAblations) {
+      const bool same_facts = ablation.known.incidents && ablation.known.addresses;
+      const auto less = same_facts ? facts : TRY(facts_of(world, log, detection(), ablation.known));
+      add_to(result_.ablations, ablation.name, judge(world, less, ablation.known));
+      progress_(fmt::format("seed {}: {}", settings.seed, ablation.name));
+    }
+    return run_sparse(settings);
+  }
+  BenchResult take() { return std::move(result_); }
+
+ private:
+  [[nodiscard]] const Detection& detection() const { return result_.settings.detection; }
+  [[nodiscard]] Budget budget_of(const World& world) const {
+    Budget budget;
+    budget.first_day = world.settings.first_day + static_cast<DayNumber>(world.settings.warm_up);
+    budget.last_day = world.last_day();
+    budget.every = result_.settings.every;
+    return budget;
+  }
+
+  Outcome judge(const World& world, const engine::Facts& facts, Known known) const {
+    const auto peers = peers_of(world, detection().peers_least, known);
+    engine::CaseSettings settings = detection().cases;
+    // Without incidents each case number that was typed would be an unknown one.
+    if (!known.incidents) settings.pair_weights[static_cast<std::size_t>(engine::PairMeasure::wrong_case)] = 0;
+    const Budget budget = budget_of(world);
+    const auto ranker = engine_ranker(facts, peers, settings, detection().usual_of);
+    return outcome_of(world, review(ranker, world.settings.officers, budget), budget);
+  }
+
+  void compare_baselines(const World& world, const engine::Facts& facts) {
+    const Budget budget = budget_of(world);
+    for (std::size_t i = 0; i < kBaselines; ++i) {
+      const auto baseline = static_cast<Baseline>(i);
+      const auto ranker = baseline_ranker(baseline, facts, 30, detection().always, world.settings.seed);
+      add_to(result_.baselines, name_of(baseline),
+             outcome_of(world, review(ranker, world.settings.officers, budget), budget));
+    }
+    for (const auto& one : features_of(facts, world.last_day(), 365, detection().always)) {
+      if (one.actor <= world.settings.officers) result_.flagged_by_rules.count(naive_rules_hit(one) > 0);
+    }
+    progress_(fmt::format("seed {}: baselines", world.settings.seed));
+  }
+
+  Result<Done> run_sparse(WorldSettings settings) {
+    settings.sparse = true;
+    const World world = make_world(settings);
+    const Log log = make_log(world);
+    const auto facts = TRY(facts_of(world, log, detection(), {}));
+    result_.sparse.add(judge(world, facts, {}));
+    progress_(fmt::format("seed {}: a tenth of the misuse", settings.seed));
+    return Done{};
+  }
+
+  const std::function<void(const std::string&)>& progress_;
+  BenchResult result_;
+};
+
+}  // namespace
+
+Result<BenchResult> run_bench(const BenchSettings& settings, const std::function<void(const std::string&)>& progress) {
+  Bench bench(settings, progress);
+  for (std::uint32_t number = 0; number < settings.seeds; ++number) TRY(bench.run_seed(number));
+  return bench.take();
+}
+
+}  // namespace waarborg::scenarios

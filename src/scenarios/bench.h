@@ -1,0 +1,37 @@
+// The whole bench: worlds of several seeds, the detection, what it does without a kind of knowledge, and simpler ones.
+#pragma once
+
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "scenarios/outcome.h"
+
+namespace waarborg::scenarios {
+
+struct BenchSettings {
+  WorldSettings world;  ///< its seed is the first
+  std::uint32_t seeds = 5;
+  std::uint32_t compared_seeds = 3;  ///< of these, for ablations and baselines
+  std::uint32_t every = 1;           ///< days between two lists; the budget is saved up
+  Detection detection;
+};
+
+struct Measured {
+  std::string name;
+  Outcome outcome;
+};
+
+struct BenchResult {
+  BenchSettings settings;
+  Outcome engine;           ///< over all seeds
+  Outcome engine_compared;  ///< over those of the comparisons
+  Outcome sparse;           ///< over those too, with a tenth of the misuse
+  std::vector<Measured> ablations, baselines;
+  Share flagged_by_rules;  ///< officers whom one of the naive rules hits in a year, of officers
+};
+
+/// `progress` is told what was done, for a person who waits. Errors: those of engine::scan.
+Result<BenchResult> run_bench(const BenchSettings& settings, const std::function<void(const std::string&)>& progress);
+
+}  // namespace waarborg::scenarios

@@ -1,0 +1,22 @@
+// A world as files, as a force would hand them over: the look-ups and the tables beside them, to be brought in by
+// mapping.
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "base/result.h"
+#include "scenarios/world.h"
+
+namespace waarborg::scenarios {
+
+/// Writes csv files with a header line into the folder, which is made when it is not there: look-ups, people, duties,
+/// absences, cases, links, assignments, relations, homes, addresses, employees, marks, operations; and misuse, the
+/// truth beside them. Times are ISO, UTC, with Z. Errors: "engine.write_failed" {file}.
+Result<Done> write_world(const World& world, const std::filesystem::path& folder);
+
+/// Reads number;unit;function, one a line, with that header. Errors: "csv.file_missing" {name}.
+Result<std::vector<Person>> read_people(const std::filesystem::path& file);
+
+}  // namespace waarborg::scenarios

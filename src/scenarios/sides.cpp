@@ -1,0 +1,131 @@
+#include "scenarios/sides.h"
+
+#include <algorithm>
+
+#include "scenarios/look_stream.h"
+
+namespace waarborg::scenarios {
+
+namespace {
+
+constexpr std::uint32_t kFirstOwnOnlyKind = 16;  // assignments that somebody took along to another team
+
+std::vector<engine::Link> links_of(const World& world) {
+  std::vector<engine::Link> links = world.extra_links;
+  for (const auto& day : world.incidents) {
+    for (const auto& one : day) {
+      if (!one.registered) continue;
+      for (const auto subject : one.subjects) links.push_back({one.basis, subject});
+    }
+  }
+  return links;
+}
+
+std::vector<std::vector<engine::Assignment>> assignments_of(const World& world) {
+  std::vector<std::vector<engine::Assignment>> by_team(world.teams.size());
+  for (const auto& day : world.incidents) {
+    for (const auto& incident : day) {
+      if (!incident.registered) continue;
+      for (const auto& one : incident.assignments) {
+        by_team[one.group].push_back(one);
+        const std::uint32_t moved_to = one.actor == 0 ? 0 : world.officers[one.actor].new_team;
+        const std::uint32_t other = moved_to == one.group ? world.officers[one.actor].team : moved_to;
+        if (moved_to == 0 || other == one.group) continue;
+        by_team[other].push_back(one);
+        by_team[other].back().group = other;
+        by_team[other].back().kind += kFirstOwnOnlyKind;
+      }
+    }
+  }
+  for (auto& one : by_team) std::sort(one.begin(), one.end());
+  return by_team;
+}
+
+std::vector<bool> known_cases(const World& world) {
+  std::vector<bool> known(world.last_basis + 1, false);
+  for (const auto& day : world.incidents) {
+    for (const auto& one : day) known[one.basis] = one.registered;
+  }
+  return known;
+}
+
+std::vector<engine::Signs> reason_signs() {
+  std::vector<engine::Signs> signs(kReasons.size(), 0);
+  signs[0] = engine::sign_of_reason(static_cast<unsigned>(Saying::empty));
+  for (std::uint32_t i = kFirstGeneralReason; i <= kLastGeneralReason; ++i) {
+    signs[i] = engine::sign_of_reason(static_cast<unsigned>(Saying::general));
+  }
+  return signs;
+}
+
+}  // namespace
+
+Log make_log(const World& world) {
+  Log log;
+  LookStream stream(world);
+  std::vector<engine::Access> rows;
+  std::vector<DayNumber> numbers;
+  while (!stream.done()) {
+    const Moment midnight = Moment{stream.day()} * engine::kSecondsOfDay;
+    const DayNumber day = stream.day();
+    rows.clear();
+    for (const auto& one : stream.next()) {
+      rows.push_back({one.team, one.actor, static_cast<std::uint32_t>(one.at - midnight), one.basis, one.subject,
+                      one.source, one.reason, one.place});
+    }
+    if (rows.empty()) continue;
+    std::sort(rows.begin(), rows.end());
+    log.looks += rows.size();
+    log.bytes.push_back(engine::encode_segment(day, rows));
+    numbers.push_back(day);
+  }
+  for (std::size_t i = 0; i < log.bytes.size(); ++i) {
+    const auto& bytes = log.bytes[i];
+    auto day = engine::Segment::over({reinterpret_cast<const std::uint8_t*>(bytes.data()), bytes.size()},
+                                     std::to_string(numbers[i]));
+    if (day.ok()) log.days.push_back(std::move(day).value());
+  }
+  return log;
+}
+
+Result<engine::Facts> facts_of(const World& world, const Log& log, const Detection& detection, Known known) {
+  const auto links = known.incidents ? links_of(world) : std::vector<engine::Link>{};
+  const auto assignments =
+      known.incidents ? assignments_of(world) : std::vector<std::vector<engine::Assignment>>(world.teams.size());
+  auto rules = detection.rules;
+  for (auto& rule : rules) {
+    if (rule.scope == engine::Scope::own) rule.kinds |= rule.kinds << kFirstOwnOnlyKind;
+  }
+  std::vector<engine::Relation> relations;
+  for (const auto& one : world.relations) {
+    if (known.addresses || one.kind == static_cast<std::uint32_t>(Closeness::self)) relations.push_back(one);
+  }
+  const engine::LinkTable link_table(links);
+  // Without incidents no case number can be held against anybody.
+  std::vector<bool> cases = known.incidents ? known_cases(world) : std::vector<bool>{};
+  std::vector<engine::Operation> operations;
+  for (const auto& one : world.operations) operations.push_back({one.subject, one.at});
+  const engine::SignTables signs(world.spells, relations, world.marks, std::move(cases), reason_signs(),
+                                 detection.signs, operations);
+  const engine::LocalDays local(world.offsets);
+  const engine::Sides sides{&link_table, assignments, rules, &signs, &local, detection.always, false};
+  return engine::scan(log.days, sides, 1);
+}
+
+std::vector<std::uint32_t> peers_of(const World& world, std::uint32_t least, Known known) {
+  std::vector<std::uint32_t> peers(world.officers.size(), 0);
+  if (!known.peers) return peers;
+  const auto in_team = [&](const Officer& one) {
+    return 1 + static_cast<std::uint32_t>(kRoles + one.team * kRoles + static_cast<std::uint32_t>(one.role));
+  };
+  std::vector<std::uint32_t> members(1 + kRoles * (world.teams.size() + 1), 0);
+  for (const auto& one : world.officers) ++members[in_team(one)];
+  for (const auto& one : world.officers) {
+    if (one.number == 0) continue;
+    const bool enough = members[in_team(one)] >= least;
+    peers[one.number] = enough ? in_team(one) : 1 + static_cast<std::uint32_t>(one.role);
+  }
+  return peers;
+}
+
+}  // namespace waarborg::scenarios

@@ -1,0 +1,43 @@
+// A world as the engine takes it: stored days, tables beside them, and what was left out on purpose.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "base/result.h"
+#include "engine/cases.h"
+#include "engine/scan.h"
+#include "scenarios/world.h"
+
+namespace waarborg::scenarios {
+
+/// What the detection is to work with; made from content, or for the bench itself (bench_detection).
+struct Detection {
+  std::vector<engine::ExplainRule> rules;
+  engine::SignSettings signs;
+  engine::Signs always = 0;
+  engine::CaseSettings cases;      ///< last_day is set by who runs it
+  std::uint32_t peers_least = 20;  ///< see peers_of
+  std::uint32_t usual_of = 20;     ///< see engine_ranker
+};
+
+/// What is known to the detection, for ablations.
+struct Known {
+  bool incidents = true, addresses = true, peers = true;
+};
+
+/// The days of a world, encoded as the store would hold them.
+struct Log {
+  std::vector<std::string> bytes;
+  std::vector<engine::Segment> days;  ///< over `bytes`
+  std::uint64_t looks = 0;
+};
+Log make_log(const World& world);
+
+/// From days to facts. Errors: those of engine::scan.
+Result<engine::Facts> facts_of(const World& world, const Log& log, const Detection& detection, Known known);
+/// By officer: those of the role in the team where they are `least` or more, else those of the role; all 0 without
+/// peers.
+std::vector<std::uint32_t> peers_of(const World& world, std::uint32_t least, Known known);
+
+}  // namespace waarborg::scenarios

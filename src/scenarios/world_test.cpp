@@ -1,0 +1,124 @@
+#include "scenarios/world.h"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "scenarios/bench.h"
+#include "scenarios/calendar.h"
+#include "scenarios/detection.h"
+#include "scenarios/look_stream.h"
+
+namespace waarborg::scenarios {
+
+namespace {
+
+WorldSettings small(std::uint64_t seed) {
+  WorldSettings settings;
+  settings.seed = seed;
+  settings.officers = 200;
+  settings.days = 130;
+  settings.misuse_per_thousand = 5;
+  return settings;
+}
+
+std::vector<Look> looks_of(const World& world) {
+  std::vector<Look> all;
+  for (LookStream stream(world); !stream.done();) {
+    const Moment midnight = Moment{stream.day()} * engine::kSecondsOfDay;
+    for (const auto& one : stream.next()) {
+      CHECK_MESSAGE((one.at >= midnight && one.at < midnight + Moment{engine::kSecondsOfDay}), one.at);
+      all.push_back(one);
+    }
+  }
+  return all;
+}
+
+}  // namespace
+
+TEST_CASE("World_OfOneSeed_IsTheSameTwice_AndOfAnotherSeedAnother") {
+  const auto log = make_log(make_world(small(3)));
+  CHECK(make_log(make_world(small(3))).bytes == log.bytes);
+  CHECK(make_log(make_world(small(4))).bytes != log.bytes);
+}
+
+TEST_CASE("Misuse_ChangesNoHonestLook") {
+  auto settings = small(3);
+  const auto with = looks_of(make_world(settings));
+  settings.misuse = false;
+  const auto without = looks_of(make_world(settings));
+  const auto honest = std::count_if(with.begin(), with.end(), [](const Look& one) { return one.misuse == 0; });
+  CHECK(static_cast<std::size_t>(honest) == without.size());
+  CHECK(with.size() > without.size());
+}
+
+TEST_CASE("Labels_NameEachScenarioAndLevel_AndTheLooksThatBelongToThem") {
+  const World world = make_world(small(5));
+  std::set<std::pair<Scenario, Level>> seen;
+  for (const auto& one : world.misuse) seen.emplace(one.scenario, one.level);
+  // A raid may not come in so short a time; everything else does.
+  CHECK(seen.size() >= (kScenarios - 1) * kLevels);
+  std::map<std::uint32_t, std::uint32_t> looks;
+  for (const auto& one : world.misuse_looks) {
+    REQUIRE(one.misuse >= 1);
+    const auto& its = world.misuse.at(one.misuse - 1);
+    CHECK(std::binary_search(its.actors.begin(), its.actors.end(), one.actor));
+    CHECK(std::binary_search(its.subjects.begin(), its.subjects.end(), one.subject));
+    CHECK(one.at >= (Moment{world.settings.first_day} + world.settings.warm_up - 15) * engine::kSecondsOfDay);
+    ++looks[one.misuse];
+  }
+  for (std::uint32_t i = 0; i < world.misuse.size(); ++i) CHECK(looks[i + 1] == world.misuse[i].looks);
+  for (const auto& one : world.misuse) {
+    if (one.scenario == Scenario::own_record) CHECK(one.subjects.front() == world.officers[one.actors.front()].subject);
+  }
+}
+
+TEST_CASE("Background_KeepsToShiftsAndTeams_AndIsMostlyExplained") {
+  auto settings = small(6);
+  settings.misuse = false;
+  const World world = make_world(settings);
+  std::map<std::uint32_t, std::vector<const Shift*>> shifts;
+  for (const auto& day : world.shifts)
+    for (const auto& one : day) shifts[one.officer].push_back(&one);
+  for (const auto& one : looks_of(world)) {
+    const auto& own = shifts[one.actor];
+    const bool at_work = std::any_of(own.begin(), own.end(), [&](const Shift* shift) {
+      return shift->from <= one.at && one.at <= shift->to + 600;  // the last question is put to several systems
+    });
+    if (!at_work) FAIL_CHECK(one.actor);
+    if (one.subject == 0 || one.subject > world.subjects) FAIL_CHECK(one.subject);
+  }
+  const auto facts = facts_of(world, make_log(world), bench_detection(), {});
+  REQUIRE(facts.ok());
+  Outcome outcome;
+  count_explained(world, *facts, outcome);
+  CHECK(outcome.looks_explained * 100 > outcome.looks * 70);
+}
+
+TEST_CASE("Calendar_KnowsSummerTime") {
+  const auto offsets = offsets_around(20'270, 20'662);
+  CHECK(moment_of(offsets, 20'270, 7 * 3600) == Moment{20'270} * 86'400 + 5 * 3600);  // 1 July 2025
+  CHECK(moment_of(offsets, 20'460, 7 * 3600) == Moment{20'460} * 86'400 + 6 * 3600);  // 7 January 2026
+  CHECK(weekday_of(20'270) == 1);
+}
+
+TEST_CASE("Bench_OfASmallForce_FindsWhoLooksAtThemselvesAndBeatsChance") {
+  BenchSettings settings;
+  settings.world = small(11);
+  settings.world.days = 200;
+  settings.seeds = 1;
+  settings.compared_seeds = 1;
+  settings.every = 15;
+  settings.detection = bench_detection();
+  const auto result = run_bench(settings, [](const std::string&) {});
+  REQUIRE(result.ok());
+  CHECK(result->engine.in_a_year[2][0] == Share{1, 1});
+  CHECK(result->engine.precision.all == 11);
+  REQUIRE(result->baselines.size() == 5);
+  CHECK(result->engine.precision.of > result->baselines[0].outcome.precision.of);
+  CHECK(result->ablations.size() == 3);
+}
+
+}  // namespace waarborg::scenarios
