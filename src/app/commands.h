@@ -20,6 +20,7 @@ struct DemoOptions {
   int port = -1;
   int matters = -1;        ///< how many invented reports and complaints; below 0: the usual number
   int enquiries = -1;      ///< how many invented enquiries in full; below 0: the usual number, 0: none
+  bool look_ups = false;   ///< a year of invented look-ups too
   bool only_make = false;  ///< do not serve
 };
 /// Makes the demo force unless it is there, and serves it.

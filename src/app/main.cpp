@@ -102,6 +102,7 @@ void add_demo(CLI::App& app, Arguments& arguments, int& status) {
   command->add_option("--matters", arguments.demo.matters, "How many invented reports and complaints");
   command->add_option("--enquiries", arguments.demo.enquiries,
                       "How many invented enquiries with all that belongs to them; 0 for none");
+  command->add_flag("--look-ups", arguments.demo.look_ups, "Make a year of look-ups in police databases too");
   command->add_flag("--only-make", arguments.demo.only_make, "Make the force and stop");
   command->callback([&] { status = demo(arguments.demo); });
 

@@ -49,7 +49,7 @@ class Table {
   }
   template <class... Values>
   void row(const Values&... values) {
-    ((fmt::format_to(std::back_inserter(text_), "{};", values)), ...);
+    ((fmt::format_to(std::back_inserter(text_), "{},", values)), ...);
     text_.back() = '\n';
     if (text_.size() > kBuffer) flush();
   }
@@ -75,7 +75,7 @@ std::string subject_code(std::uint32_t subject) { return fmt::format("P{:07}", s
 std::string case_code(std::uint32_t basis) { return basis == 0 ? "" : fmt::format("Z{:08}", basis); }
 
 Result<Done> write_looks(const World& world, const std::filesystem::path& folder) {
-  Table table(folder, "look-ups", "moment;officer;team;system;subject;case;reason;place");
+  Table table(folder, "look-ups", "moment,officer,team,system,subject,case,reason,place");
   LookStream stream(world);
   IsoTime time;
   while (!stream.done()) {
@@ -93,9 +93,9 @@ Result<Done> write_looks(const World& world, const std::filesystem::path& folder
 }
 
 Result<Done> write_people(const World& world, const std::filesystem::path& folder) {
-  Table people(folder, "people", "officer;team;role;from");
-  Table employees(folder, "employees", "officer;subject");
-  Table homes(folder, "homes", "officer;token");
+  Table people(folder, "people", "officer,team,role,from");
+  Table employees(folder, "employees", "officer,subject");
+  Table homes(folder, "homes", "officer,token");
   IsoTime time;
   const Moment start = Moment{world.settings.first_day} * engine::kSecondsOfDay;
   for (const auto& one : world.officers) {
@@ -115,8 +115,8 @@ Result<Done> write_people(const World& world, const std::filesystem::path& folde
 }
 
 Result<Done> write_close_people(const World& world, const std::filesystem::path& folder) {
-  Table relations(folder, "relations", "officer;subject;kind");
-  Table addresses(folder, "addresses", "subject;token");
+  Table relations(folder, "relations", "officer,subject,kind");
+  Table addresses(folder, "addresses", "subject,token");
   std::vector<std::uint32_t> near;
   for (const auto& one : world.relations) {
     const auto kind = static_cast<Closeness>(one.kind);
@@ -131,20 +131,20 @@ Result<Done> write_close_people(const World& world, const std::filesystem::path&
   for (const auto subject : near) addresses.row(subject_code(subject), fmt::format("A{}", world.address_of(subject)));
   TRY(relations.close());
   TRY(addresses.close());
-  Table marks(folder, "marks", "subject;kind");
+  Table marks(folder, "marks", "subject,kind");
   for (const auto& one : world.marks) {
     if (one.kind != static_cast<std::uint32_t>(Marked::employee))
       marks.row(subject_code(one.subject), kMarkNames[one.kind]);
   }
   TRY(marks.close());
-  Table operations(folder, "operations", "subject;moment");
+  Table operations(folder, "operations", "subject,from");
   IsoTime time;
   for (const auto& one : world.operations) operations.row(subject_code(one.subject), time.of(one.at));
   return operations.close();
 }
 
 Result<Done> write_rosters(const World& world, const std::filesystem::path& folder) {
-  Table duties(folder, "duties", "officer;from;to"), absences(folder, "absences", "officer;from;to");
+  Table duties(folder, "duties", "officer,from,to"), absences(folder, "absences", "officer,from,to");
   IsoTime from, to;
   for (const auto& one : world.spells) {
     auto& table = one.kind == engine::Spell::Kind::duty ? duties : absences;
@@ -155,8 +155,8 @@ Result<Done> write_rosters(const World& world, const std::filesystem::path& fold
 }
 
 Result<Done> write_cases(const World& world, const std::filesystem::path& folder) {
-  Table cases(folder, "cases", "case;registered"), links(folder, "links", "case;subject");
-  Table assignments(folder, "assignments", "case;officer;team;kind;from;to");
+  Table cases(folder, "cases", "case,registered"), links(folder, "links", "case,subject");
+  Table assignments(folder, "assignments", "case,officer,team,kind,from,to");
   IsoTime from, to;
   for (const auto& day : world.incidents) {
     for (const auto& one : day) {
@@ -177,7 +177,7 @@ Result<Done> write_cases(const World& world, const std::filesystem::path& folder
 
 /// What was put in: never to be brought in beside the rest.
 Result<Done> write_truth(const World& world, const std::filesystem::path& folder) {
-  Table misuse(folder, "misuse", "number;scenario;level;officer;subject;moment;system");
+  Table misuse(folder, "misuse", "number,scenario,level,officer,subject,moment,system");
   IsoTime time;
   for (const auto& one : world.misuse_looks) {
     const auto& its = world.misuse[one.misuse - 1];

@@ -14,4 +14,4 @@ data="$BUILD/demo"
 build_program
 [ "$fresh" = no ] || rm -rf "$data"
 export WAARBORG_CONTENT="${WAARBORG_CONTENT:-$ROOT/content}"
-exec "$BUILD/waarborg" demo --data "$data" --jurisdiction "$jurisdiction"
+exec "$BUILD/waarborg" demo --data "$data" --jurisdiction "$jurisdiction" --look-ups
