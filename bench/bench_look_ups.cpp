@@ -17,6 +17,7 @@
 #include "bench/peer.h"
 #include "engine/cases.h"
 #include "engine/day_store.h"
+#include "engine/fact_store.h"
 #include "engine/scan.h"
 
 using namespace waarborg;
@@ -180,19 +181,41 @@ void make_days(Force& force, const fs::path& store, const fs::path& tables, bool
   }
 }
 
+/// What a scan knows beside the accesses, made of rows that are given. Must outlive what it is used for.
+struct SideTables {
+  LinkTable links;
+  SignTables signs;
+  LocalDays local{{{0, 3600}}};
+  Sides sides;
+  SideTables(const Force& force, std::span<const Link> link_rows, std::span<const Spell> spells,
+             std::span<const std::vector<Assignment>> assignments)
+      : links(link_rows),
+        signs(spells, {}, {}, std::vector<bool>(force.national.incidents() + 1, true), {sign_of_reason(0)}, kSigns),
+        sides{&links, assignments, rules(), &signs, &local, 0} {}
+};
+
+/// What the parts of a run took, in seconds.
+struct Phases {
+  double tables = 0, scan = 0, cases = 0;
+};
+
+Facts facts_of(std::span<const Segment> days, const Sides& sides) {
+  auto facts = scan(days, sides, std::thread::hardware_concurrency());
+  if (!facts.ok()) give_up("the scan failed");
+  return std::move(facts).value();
+}
+
 /// Everything that a run does, from the side tables as rows to the ranked cases.
-Cases run(const Force& force, Cost& cost) {
+Cases run(const Force& force, Cost& cost, Phases* phases = nullptr) {
   const Stopwatch watch;
   const double cpu = cpu_seconds(RUSAGE_SELF);
-  const LinkTable links(force.national.links);
-  const SignTables signs(force.national.spells, {}, {}, std::vector<bool>(force.national.incidents() + 1, true),
-                         {sign_of_reason(0)}, kSigns);
-  const LocalDays local({{0, 3600}});
-  const Sides sides{&links, force.assignments, rules(), &signs, &local, 0};
-  const auto facts = scan(force.segments, sides, std::thread::hardware_concurrency());
-  if (!facts.ok()) give_up("the scan failed");
-  auto cases = make_cases(*facts, force.peers, case_settings(force.days));
+  const SideTables tables(force, force.national.links, force.national.spells, force.assignments);
+  const double made = watch.seconds();
+  const auto facts = facts_of(force.segments, tables.sides);
+  const double scanned = watch.seconds();
+  auto cases = make_cases(facts, force.peers, case_settings(force.days));
   cost = {watch.seconds(), cpu_seconds(RUSAGE_SELF) - cpu};
+  if (phases != nullptr) *phases = {made, scanned - made, cost.wall - scanned};
   return cases;
 }
 
@@ -254,17 +277,100 @@ void say(const char* what, std::uint64_t rows, double ours, double peer) {
   std::fflush(stdout);
 }
 
+/// The most memory the program held since the last call, in MB: all of it, and without the files it only looks at.
+std::uint64_t peak_memory() {
+  std::ifstream status("/proc/self/status");
+  std::uint64_t peak = 0;
+  for (std::string line; std::getline(status, line);) {
+    if (line.starts_with("VmHWM:")) peak = std::strtoull(line.c_str() + 6, nullptr, 10) / 1024;
+  }
+  std::ofstream("/proc/self/clear_refs") << "5";
+  return peak;
+}
+
 void run_alone(const Force& force) {
   std::vector<double> walls, cpus;
+  Phases phases;
+  (void)peak_memory();
   for (int time = 0; time < kTimes; ++time) {
     Cost ours;
-    (void)run(force, ours);
+    (void)run(force, ours, &phases);
     walls.push_back(ours.wall);
     cpus.push_back(ours.cpu);
   }
-  const double millions = static_cast<double>(force.rows) / 1e6;
-  fmt::print("| A run of {:.1f} million look-ups | {:.2f} s | of the processors: {:.2f} s | |\n", millions,
-             median(walls), median(cpus));
+  fmt::print("| A run, elapsed, of {:.1f} million look-ups | {:.2f} s | of the processors: {:.2f} s | |\n",
+             static_cast<double>(force.rows) / 1e6, median(walls), median(cpus));
+  fmt::print("| Of it making tables, scanning, making cases | {:.2f}, {:.2f}, {:.2f} s | | |\n", phases.tables,
+             phases.scan, phases.cases);
+  fmt::print("| Memory at its peak, the days and the rows of the side tables included | {} MB | | |\n", peak_memory());
+}
+
+/// A year of facts: those of the days there are, again and again.
+constexpr DayNumber kYear = 365;
+
+/// The last day scanned alone, with the side tables around it, and its facts kept beside those of a year; and the cases
+/// of the last 90 days, from the facts that are kept.
+void add_a_day(const Force& force, const fs::path& folder) {
+  const DayNumber last = force.segments.back().day();
+  const Moment from = (Moment{last} - 8) * kSecondsOfDay, to = (Moment{last} + 8) * kSecondsOfDay;
+  std::vector<std::vector<Assignment>> assignments(force.assignments.size());
+  std::vector<bool> wanted(force.national.incidents() + 1);
+  for (std::size_t team = 0; team < assignments.size(); ++team) {
+    for (const auto& one : force.assignments[team]) {
+      if (one.to < from || one.from > to) continue;
+      assignments[team].push_back(one);
+      wanted[one.basis] = true;
+    }
+  }
+  std::vector<Link> links;
+  for (const auto& one : force.national.links) {
+    if (wanted[one.basis]) links.push_back(one);
+  }
+  std::vector<Spell> spells;
+  for (const auto& one : force.national.spells) {
+    if (one.to >= from && one.from <= to) spells.push_back(one);
+  }
+  const FactStore store(folder);
+  const auto day_of = [&](std::span<const Segment> one) {
+    const SideTables tables(force, links, spells, assignments);
+    return DayFacts{one.front().day(), {}, facts_of(one, tables.sides)};
+  };
+  const auto days = std::span(force.segments);
+  std::vector<DayFacts> made;
+  for (DayNumber back = kYear; back > 0; --back) {
+    if (made.size() < days.size()) made.push_back(day_of(days.subspan(made.size(), 1)));
+    auto day = made[static_cast<std::size_t>(back) % made.size()];
+    const DayNumber shift = last - back - day.day;
+    for (auto& one : day.facts.pairs) one.day += shift;
+    for (auto& one : day.facts.actors) one.day += shift;
+    for (auto& one : day.facts.shares) one.day += shift;
+    day.day += shift;
+    if (!store.put(day).ok()) give_up("facts were not kept");
+  }
+  made = {};
+  std::vector<double> adding, windows;
+  for (int time = 0; time < kTimes; ++time) {
+    const Stopwatch watch;
+    if (!store.put(day_of(days.last(1))).ok()) give_up("facts were not kept");
+    adding.push_back(watch.seconds());
+  }
+  (void)peak_memory();
+  auto settings = case_settings(force.days);
+  settings.days = 90;
+  settings.last_day = last;
+  for (int time = 0; time < kTimes; ++time) {
+    const Stopwatch watch;
+    const auto facts = store.window(last - 90, last, std::thread::hardware_concurrency());
+    if (!facts.ok()) give_up("the facts cannot be read");
+    (void)make_cases(*facts, force.peers, settings);
+    windows.push_back(watch.seconds());
+  }
+  std::uint64_t bytes = 0;
+  for (const auto& file : fs::directory_iterator(folder)) bytes += file.file_size();
+  fmt::print("| A day of {:.1f} million look-ups added to a year of facts ({} MB on disk) | {:.3f} s | | |\n",
+             static_cast<double>(days.back().rows()) / 1e6, bytes >> 20U, median(adding));
+  fmt::print("| Cases of 90 days from the facts kept | {:.2f} s | peak memory {} MB | |\n", median(windows),
+             peak_memory());
 }
 
 }  // namespace
@@ -283,6 +389,7 @@ int main() {
   make_days(force, place / "days", tables, alone);
   if (alone) {
     run_alone(force);
+    add_a_day(force, place / "facts");
   } else {
     write_sides(force, tables);
     write_settings(force, tables);

@@ -93,7 +93,8 @@ void Explainer::take_subjects(const LinkTable& links) {
 std::size_t Explainer::place_of(std::uint32_t subject) const {
   const std::size_t mask = table_.size() - 1;
   std::size_t at = place_in(subject, mask);
-  while (table_[at].count != 0 && table_[at].subject != subject) at = (at + 1) & mask;
+  const Place* const table = table_.data();
+  while (table[at].count != 0 && table[at].subject != subject) at = (at + 1) & mask;
   return at;
 }
 
@@ -102,7 +103,7 @@ Verdict Explainer::judge(const Case& one, std::uint32_t said, std::uint32_t acto
                          Verdict best) const {
   if (at < one.from || at > one.to) return best;
   for (std::uint32_t i = one.first; i < one.first + one.count; ++i) {
-    const Part& part = parts_[i];
+    const Part& part = parts_.data()[i];
     const Scope scope = part.actor == 0 ? Scope::group : part.actor == actor ? Scope::own : Scope::mate;
     for (const auto& rule : counting_[static_cast<std::size_t>(scope)][part.kind]) {
       if (best != 0 && rule.verdict >= best) break;
@@ -123,22 +124,25 @@ void Explainer::explain(const Block& block, DayNumber day, Scratch& scratch, std
   const std::size_t pairs = block.pair_subject.size();
   scratch.first.resize(pairs);
   scratch.count.resize(pairs);
+  constexpr std::size_t kAhead = 8;  // the table is larger than the nearest cache: what comes is fetched in time
+  const std::uint32_t* const subjects = block.pair_subject.data();
   for (std::size_t pair = 0; pair < pairs; ++pair) {
-    const std::uint32_t subject = block.pair_subject[pair];
+    const std::uint32_t subject = subjects[pair];
+    if (pair + kAhead < pairs) __builtin_prefetch(table_.data() + place_in(subjects[pair + kAhead], table_.size() - 1));
     const Place& place = table_[place_of(subject)];
     scratch.first[pair] = place.first;
     scratch.count[pair] = subject == 0 ? 0 : place.count;  // no subject: nothing to be linked to
   }
+  const std::uint32_t *const pair_of = block.pair.data(), *const seconds = block.second.data();
+  const std::uint32_t *const firsts = scratch.first.data(), *const counts = scratch.count.data();
   for (std::uint32_t row = 0; row < block.rows; ++row) {
-    const std::uint32_t pair = block.pair[row];
-    const Moment moment = midnight + block.second[row];
-    if (scratch.count[pair] == 0 || moment < start_) continue;
-    const std::uint32_t at = since_start(moment);
+    const std::uint32_t pair = pair_of[row], count = counts[pair];
+    const Moment moment = midnight + seconds[row];
+    if (count == 0 || moment < start_) continue;
+    const std::uint32_t at = since_start(moment), said = block.pair_basis[pair], actor = block.actor[row];
+    const std::uint32_t* const cases = cases_of_subjects_.data() + firsts[pair];
     Verdict best = 0;
-    for (std::uint32_t i = 0; i < scratch.count[pair] && best != 1; ++i) {
-      best = judge(cases_[cases_of_subjects_[scratch.first[pair] + i]], block.pair_basis[pair], block.actor[row], at,
-                   best);
-    }
+    for (std::uint32_t i = 0; i < count && best != 1; ++i) best = judge(cases_[cases[i]], said, actor, at, best);
     verdicts[row] = best;
   }
 }

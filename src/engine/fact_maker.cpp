@@ -118,18 +118,21 @@ void FactMaker::find_times(const Block& block, DayNumber day) {
     time_of_quarter[quarter] = local_.one_offset(begin, end) && time == time_at(end) ? time : kNone;
   }
   times_.resize(block.rows);
+  const std::uint32_t* const seconds = block.second.data();
+  std::int32_t* const times = times_.data();
   for (std::uint32_t row = 0; row < block.rows; ++row) {
-    const std::uint32_t second = block.second[row];
-    const std::int32_t time = second < kSecondsOfDay ? time_of_quarter[second / kQuarter] : kNone;
-    times_[row] = time != kNone ? time : time_at(midnight + second);
+    const std::int32_t time = seconds[row] < kSecondsOfDay ? time_of_quarter[seconds[row] / kQuarter] : kNone;
+    times[row] = time != kNone ? time : time_at(midnight + seconds[row]);
   }
 }
 
 void FactMaker::count_days(const Block& block, std::span<const Verdict> verdicts, std::span<const Signs> signs) {
   ActorDay its;
+  const std::uint32_t* const actors = block.actor.data();
+  const std::int32_t* const times = times_.data();
   for (std::uint32_t row = 0; row < block.rows; ++row) {
-    const std::uint32_t actor = block.actor[row];
-    const DayNumber day = row > 0 && times_[row] == times_[row - 1] ? its.day : day_of_time(times_[row]);
+    const std::uint32_t actor = actors[row];
+    const DayNumber day = row > 0 && times[row] == times[row - 1] ? its.day : day_of_time(times[row]);
     if (row == 0 || its.actor != actor || its.day != day) {
       if (row > 0) facts_.actors.push_back(its);
       its = {actor, day, block.group, 0, 0, 0, 0};
@@ -143,13 +146,16 @@ void FactMaker::count_days(const Block& block, std::span<const Verdict> verdicts
 }
 
 void FactMaker::count_habits(const Block& block, DayNumber day, std::span<const Verdict> verdicts) {
+  const std::uint32_t *const actors = block.actor.data(), *const sources = block.source.data();
+  const std::uint32_t* const places = block.place.data();
+  const std::int32_t* const times = times_.data();
   for (std::uint32_t row = 0; row < block.rows; ++row) {
-    if (row == 0 || block.actor[row] != block.actor[row - 1]) habits_.begin(block.actor[row], day);
+    if (row == 0 || actors[row] != actors[row - 1]) habits_.begin(actors[row], day);
     const std::uint32_t unexplained = verdicts[row] == 0 ? 1 : 0;
-    const std::int32_t time = times_[row] % kTimesOfDay;
-    habits_.count(Habit::Kind::source, block.source[row], unexplained);
+    const std::int32_t time = times[row] % kTimesOfDay;
+    habits_.count(Habit::Kind::source, sources[row], unexplained);
     habits_.count(Habit::Kind::hours, static_cast<std::uint32_t>(time < 0 ? time + kTimesOfDay : time), unexplained);
-    if (block.place[row] != 0) habits_.count(Habit::Kind::place, block.place[row], unexplained);
+    if (places[row] != 0) habits_.count(Habit::Kind::place, places[row], unexplained);
   }
 }
 
@@ -160,7 +166,7 @@ void FactMaker::count_shares(const Block& block, std::span<const Verdict> verdic
   constexpr std::size_t kVerdicts = kRulesMax + 1;
   std::vector<Share> counts(static_cast<std::size_t>(end - begin + 1) * kVerdicts);
   for (std::uint32_t row = 0; row < block.rows; ++row) {
-    const auto day = static_cast<std::size_t>(day_of_time(times_[row]) - begin);
+    const auto day = static_cast<std::size_t>(day_of_time(times_.data()[row]) - begin);
     auto& its = counts[day * kVerdicts + verdicts[row]];
     ++its.looks;
     if (!count_first_) continue;

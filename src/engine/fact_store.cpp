@@ -1,6 +1,7 @@
 #include "engine/fact_store.h"
 
 #include <algorithm>
+#include <atomic>
 #include <fstream>
 #include <mutex>
 #include <optional>
@@ -56,19 +57,29 @@ Result<Facts> FactStore::window(DayNumber first, DayNumber last, unsigned thread
   auto days = TRY(days_of_files(folder_, kEnding));
   std::erase_if(days, [&](DayNumber day) { return day < first || day > last; });
   std::vector<Facts> parts(days.size());
+  std::vector<std::vector<Habit>> habits(std::max(1U, threads));  // summed at once: most come again day after day
+  std::atomic<std::size_t> next{0};
   std::mutex guard;
   std::optional<Errors> errors;
-  for_each_number(days.size(), threads, [&](std::size_t at) {
+  const auto read_one = [&](std::vector<Habit>* sum, std::size_t at) {
     auto day = read(days[at]);
     if (day.ok()) {
+      add_habits(day->facts.habits, *sum);
+      day->facts.habits = {};
       parts[at] = std::move(day->facts);
       return true;
     }
     const std::lock_guard lock(guard);
     if (!errors) errors = day.errors();
     return false;
-  });
+  };
+  for_each_number_with(
+      days.size(), threads, [&] { return &habits[next++]; }, read_one);
   if (errors) return *errors;
+  for (auto& sum : habits) {
+    parts.emplace_back();
+    parts.back().habits = std::move(sum);
+  }
   return sum_of_facts(std::move(parts), threads);
 }
 

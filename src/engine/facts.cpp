@@ -1,6 +1,7 @@
 #include "engine/facts.h"
 
 #include <algorithm>
+#include <limits>
 #include <tuple>
 
 #include "engine/threads.h"
@@ -101,33 +102,91 @@ void append(std::vector<Fact>& facts, std::vector<Fact>& part) {
   part = {};
 }
 
+struct Actors {
+  std::uint64_t first = std::numeric_limits<std::uint64_t>::max(), end = 0;
+  template <class Fact>
+  void add(const std::vector<Fact>& facts) {
+    if (facts.empty()) return;
+    first = std::min(first, std::uint64_t{facts.front().actor});
+    end = std::max(end, std::uint64_t{facts.back().actor} + 1);
+  }
+};
+
+Actors actors_of(const Facts& part) {
+  Actors all;
+  all.add(part.pairs);
+  all.add(part.actors);
+  all.add(part.habits);
+  return all;
+}
+
+/// Whether the actors of each part come before those of the next.
+bool share_no_actor(const std::vector<Facts>& parts) {
+  std::uint64_t end = 0;
+  for (const auto& part : parts) {
+    const Actors its = actors_of(part);
+    if (its.first < end) return false;
+    end = std::max(end, its.end);
+  }
+  return true;
+}
+
+/// The sums of stretches of actors, small enough to be put in order in the nearest cache.
+std::vector<Facts> sums_of_stretches(const std::vector<Facts>& parts, unsigned threads) {
+  std::uint64_t actors = 1;
+  for (const auto& part : parts) actors = std::max(actors, actors_of(part).end);
+  const std::uint64_t stretches = std::min<std::uint64_t>(actors, 64 * threads);
+  std::vector<Facts> sums(stretches);
+  for_each_number(stretches, threads, [&](std::size_t at) {
+    const std::uint64_t first = actors * at / stretches, last = actors * (at + 1) / stretches - 1;
+    for (const auto& part : parts) {
+      take_actors(part.pairs, first, last, sums[at].pairs);
+      take_actors(part.actors, first, last, sums[at].actors);
+      take_actors(part.habits, first, last, sums[at].habits);
+    }
+    sums[at].settle();
+    return true;
+  });
+  return sums;
+}
+
 }  // namespace
+
+void add_habits(const std::vector<Habit>& part, std::vector<Habit>& sum) {
+  const auto key = [](const Habit& one) { return std::tuple(one.actor, one.kind, one.value); };
+  std::vector<Habit> both;
+  both.reserve(sum.size() + part.size() / 4);
+  auto a = sum.begin();
+  for (const auto& one : part) {
+    for (; a != sum.end() && key(*a) < key(one); ++a) both.push_back(*a);
+    both.push_back(one);
+    if (a == sum.end() || key(*a) != key(one)) continue;
+    both.back().days += a->days;
+    both.back().looks += a->looks;
+    both.back().unexplained += a->unexplained;
+    ++a;
+  }
+  both.insert(both.end(), a, sum.end());
+  sum = std::move(both);
+}
 
 Facts sum_of_facts(std::vector<Facts> parts, unsigned threads) {
   if (parts.size() == 1) return std::move(parts.front());
   Facts all;
-  std::uint64_t actors = 1;  // the highest number, and one
-  for (const auto& part : parts) {
-    if (!part.actors.empty()) actors = std::max(actors, std::uint64_t{part.actors.back().actor} + 1);
-    if (!part.pairs.empty()) actors = std::max(actors, std::uint64_t{part.pairs.back().actor} + 1);
-    all.shares.insert(all.shares.end(), part.shares.begin(), part.shares.end());
-  }
-  // Stretches small enough to be put in order in the nearest cache.
-  const std::uint64_t stretches = std::min<std::uint64_t>(actors, 64 * threads);
-  std::vector<Facts> of_stretch(stretches);
-  for_each_number(stretches, threads, [&](std::size_t at) {
-    const std::uint64_t first = actors * at / stretches, last = actors * (at + 1) / stretches - 1;
-    for (const auto& part : parts) {
-      take_actors(part.pairs, first, last, of_stretch[at].pairs);
-      take_actors(part.actors, first, last, of_stretch[at].actors);
-      take_actors(part.habits, first, last, of_stretch[at].habits);
-    }
-    of_stretch[at].settle();
-    return true;
-  });
+  for (auto& part : parts) append(all.shares, part.shares);
+  all.settle();  // shares are of no actor
+  auto summed = share_no_actor(parts) ? std::move(parts) : sums_of_stretches(parts, threads);
   parts = {};
-  all.settle();  // the shares, which are of no actor
-  for (auto& one : of_stretch) {
+  std::size_t pairs = 0, actors = 0, habits = 0;
+  for (const auto& one : summed) {
+    pairs += one.pairs.size();
+    actors += one.actors.size();
+    habits += one.habits.size();
+  }
+  all.pairs.reserve(pairs);
+  all.actors.reserve(actors);
+  all.habits.reserve(habits);
+  for (auto& one : summed) {
     append(all.pairs, one.pairs);
     append(all.actors, one.actors);
     append(all.habits, one.habits);

@@ -100,7 +100,11 @@ struct Facts {
   void settle();
 };
 
-/// What the parts, each settled, add up to: settled. Works on `threads` stretches of actors at a time.
+/// What the parts, each settled, add up to: settled. Works on `threads` stretches of actors at a time. Memory: twice
+/// the parts; once when no two of them have an actor in common.
 Facts sum_of_facts(std::vector<Facts> parts, unsigned threads);
+
+/// Adds settled habits to settled ones.
+void add_habits(const std::vector<Habit>& part, std::vector<Habit>& sum);
 
 }  // namespace waarborg::engine

@@ -55,9 +55,11 @@ void SignTables::SubjectSigns::finish() {
 }
 
 Signs SignTables::SubjectSigns::of(std::uint32_t subject) const {
-  std::size_t at = place_in(subject, table_.size() - 1);
-  while (table_[at].signs != 0 && table_[at].subject != subject) at = (at + 1) & (table_.size() - 1);
-  return table_[at].signs;
+  const std::size_t mask = table_.size() - 1;
+  const Near* const table = table_.data();
+  std::size_t at = place_in(subject, mask);
+  while (table[at].signs != 0 && table[at].subject != subject) at = (at + 1) & mask;
+  return table[at].signs;
 }
 
 SignTables::SignTables(std::span<const Spell> spells, std::span<const Relation> relations, std::span<const Mark> marks,
@@ -154,10 +156,12 @@ void SignTables::read(const Block& block, DayNumber day, const LinkTable& links,
   const Moment midnight = Moment{day} * kSecondsOfDay;
   const Moment reach = std::max(settings_.roster_within, settings_.grace);
   std::span<const Span> duties, absences;
+  const std::uint32_t *const actors = block.actor.data(), *const seconds = block.second.data();
+  const std::uint32_t *const pair_of = block.pair.data(), *const reasons = block.reason.data();
   for (std::uint32_t row = 0; row < block.rows; ++row) {
-    const std::uint32_t actor = block.actor[row], pair = block.pair[row], reason = block.reason[row];
-    const Moment at = midnight + block.second[row];
-    if (row == 0 || block.actor[row - 1] != actor) {
+    const std::uint32_t actor = actors[row], pair = pair_of[row], reason = reasons[row];
+    const Moment at = midnight + seconds[row];
+    if (row == 0 || actors[row - 1] != actor) {
       duties = around(duties_.of(actor), midnight, reach);
       absences = around(absences_.of(actor), midnight, 0);
     }
