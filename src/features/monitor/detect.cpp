@@ -7,6 +7,7 @@
 #include <thread>
 
 #include "engine/day_store.h"
+#include "engine/usual.h"
 #include "features/monitor/kept_facts.h"
 
 namespace waarborg::monitor {
@@ -100,9 +101,31 @@ FoundCase officer_of(const Run& run, std::uint32_t officer) {
   return one;
 }
 
-FoundCase found_case(const Run& run, const engine::Cases& all, const engine::Case& ranked) {
+/// A case with its points above what is usual among the officer's peers.
+struct Ranked {
+  const engine::Case* one;
+  Points usual, points;
+};
+
+/// Most points first. In a small force what is usual is what the first or second of the peers has: nobody is left out
+/// for it, the budget decides.
+std::vector<Ranked> rank(const Run& run, const engine::Cases& all) {
+  const auto usual =
+      engine::usual_points(all.cases, run.peers.of_actor, static_cast<std::uint32_t>(run.content.usual_of));
+  std::vector<Ranked> ranked;
+  for (const auto& one : all.cases) {
+    const Points its = usual[run.peer_of(one.actor)];
+    ranked.push_back({&one, its, one.points - its});
+  }
+  std::ranges::stable_sort(ranked, [](const Ranked& a, const Ranked& b) { return a.points > b.points; });
+  return ranked;
+}
+
+FoundCase found_case(const Run& run, const engine::Cases& all, const Ranked& place) {
+  const engine::Case& ranked = *place.one;
   FoundCase one = officer_of(run, ranked.actor);
-  one.points = ranked.points;
+  one.points = place.points;
+  one.usual = place.usual;
   one.by_findings = ranked.by_findings;
   add_measures(run.content.actor_measures, ranked.counts, ranked.parts, all.actor_tails, run.peer_of(ranked.actor),
                one.parts);
@@ -177,16 +200,17 @@ Result<Detected> tell(const Run& run, const engine::Cases& all) {
   told.content = run.content.version + " " + run.content.fingerprint;
   told.budget = run.content.budget / 100.0;
   told.officers = static_cast<std::int64_t>(run.groups_of.size());
-  told.ranked = static_cast<std::int64_t>(all.cases.size());
+  const auto ranking = rank(run, all);
+  told.ranked = static_cast<std::int64_t>(ranking.size());
   for (const auto& day : run.facts.actors) {
     if (day.day < run.first || day.day > run.last) continue;
     told.look_ups += day.looks;
     told.unexplained += day.unexplained;
   }
   const std::size_t wanted = cases_wanted(run.options, run.content, run.groups_of.size());
-  for (const auto& ranked : all.cases) {
+  for (const auto& ranked : ranking) {
     if (told.cases.size() >= wanted) break;
-    if (std::ranges::find(run.options.with_open_case, ranked.actor) != run.options.with_open_case.end()) continue;
+    if (std::ranges::find(run.options.with_open_case, ranked.one->actor) != run.options.with_open_case.end()) continue;
     told.cases.push_back(found_case(run, all, ranked));
   }
   for (const auto& event : all.events)

@@ -64,6 +64,7 @@ struct DetectionContent {
   int rare_share = 0, rare_days = 0;
   int peers_least = 0;
   int question_days = 0;
+  int usual_of = 0;     ///< see engine/usual.h
   int settle_days = 0;  ///< the latest days that are judged anew by each run
 
   /// The signs of a reason's words (kNoReason for none).
