@@ -3,8 +3,6 @@
 namespace waarborg::monitor {
 namespace {
 
-// A key in a sealed box: 32 bytes, an ephemeral public key and a tag.
-constexpr std::size_t kWrappedBytes = 32 + 32 + 16;
 constexpr char kBetween = '\0';  ///< stands in no value of a log
 
 std::string officer_place(std::uint32_t number, std::string_view part) {
@@ -12,21 +10,6 @@ std::string officer_place(std::uint32_t number, std::string_view part) {
 }
 
 }  // namespace
-
-Bytes seal_for(const sealing::PublicKey& holder, std::string_view place, ByteView plain) {
-  const auto key = sealing::Key::random();
-  Bytes out = sealing::wrap(key, holder);
-  const Bytes sealed = sealing::seal(key, place, plain);
-  out.insert(out.end(), sealed.begin(), sealed.end());
-  return out;
-}
-
-std::optional<Bytes> open_with(const sealing::KeyPair& holder, std::string_view place, ByteView sealed) {
-  if (sealed.size() < kWrappedBytes) return std::nullopt;
-  const auto key = sealing::unwrap(sealed.first(kWrappedBytes), holder);
-  if (!key) return std::nullopt;
-  return sealing::open(*key, place, sealed.subspan(kWrappedBytes));
-}
 
 Bytes seal_officer(const sealing::PublicKey& approval, const sealing::PublicKey& monitor, std::uint32_t number,
                    const OfficerIdentity& identity) {

@@ -7,14 +7,12 @@
 #include <string_view>
 
 #include "base/bytes.h"
-#include "platform/sealing/sealing.h"
+#include "platform/sealing/sealed_for.h"
 
 namespace waarborg::monitor {
 
-/// Seals `plain` for the holder of a public key, at one place.
-Bytes seal_for(const sealing::PublicKey& holder, std::string_view place, ByteView plain);
-/// Nothing when the pair or the place is another one, or the bytes were changed.
-std::optional<Bytes> open_with(const sealing::KeyPair& holder, std::string_view place, ByteView sealed);
+using sealing::open_with;
+using sealing::seal_for;
 
 /// Who an officer of the log is.
 struct OfficerIdentity {
