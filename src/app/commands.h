@@ -65,6 +65,16 @@ struct ScenarioOptions {
 /// Measures the detection on invented forces with misuse in them, or writes one such force's logs.
 int monitor_scenarios(const ScenarioOptions& options);
 
+struct MonitorRunOptions {
+  std::filesystem::path data;
+  std::string day;      ///< YYYY-MM-DD; empty: the last stored day
+  bool shadow = false;  ///< what it finds is kept apart, and nobody acts upon it
+};
+/// Looks for atypical look-ups and keeps the cases.
+int monitor_run(const MonitorRunOptions& options);
+/// Lists the cases that wait.
+int monitor_cases(const std::filesystem::path& data);
+
 struct AdministratorOptions {
   std::filesystem::path data;
   std::string name, number, sign_in;

@@ -2,6 +2,7 @@
 
 #include "features/account/contract/account.h"
 #include "features/administration/contract/administration.h"
+#include "features/atypical/contract/atypical.h"
 #include "features/casework/contract/casework.h"
 #include "features/complaints/contract/complaints.h"
 #include "features/concerned/contract/concerned.h"
@@ -13,6 +14,7 @@
 #include "features/reports/contract/reports.h"
 #include "features/triage/contract/triage.h"
 #include "migrations/feature_administration.h"
+#include "migrations/feature_atypical.h"
 #include "migrations/feature_casework.h"
 #include "migrations/feature_complaints.h"
 #include "migrations/feature_concerned.h"
@@ -42,6 +44,7 @@ std::vector<storage::Migration> feature_migrations() {
   add(migrations::feature_casework::all());
   add(migrations::feature_insight::all());
   add(migrations::feature_monitor::all());
+  add(migrations::feature_atypical::all());
   return all;
 }
 
@@ -59,6 +62,7 @@ web::RouteTable feature_routes(matters::House& house) {
   administration::add_routes(table, house);
   insight::add_routes(table, house);
   monitor::add_routes(table, house);
+  atypical::add_routes(table, house);
   return table;
 }
 

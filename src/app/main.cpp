@@ -18,6 +18,7 @@ struct Arguments {
   MonitorImportOptions monitor;
   std::string reason;
   ScenarioOptions scenarios;
+  MonitorRunOptions run;
   int port = -1;
   bool one = false;
 };
@@ -158,10 +159,25 @@ void add_monitor_import(CLI::App& monitor, Arguments& arguments, int& status) {
   });
 }
 
+void add_monitor_run(CLI::App& monitor, Arguments& arguments, int& status) {
+  CLI::App* command = monitor.add_subcommand("run", "Look for atypical look-ups, and keep the cases");
+  add_data(*command, arguments);
+  command->add_option("--day", arguments.run.day, "The last day that is looked at; the last stored one when not given");
+  command->add_flag("--shadow", arguments.run.shadow, "Keep the cases apart: to look at, not to act upon");
+  command->callback([&] {
+    arguments.run.data = arguments.data;
+    status = monitor_run(arguments.run);
+  });
+  command = monitor.add_subcommand("cases", "List the cases that wait");
+  add_data(*command, arguments);
+  command->callback([&] { status = monitor_cases(arguments.data); });
+}
+
 void add_monitor(CLI::App& app, Arguments& arguments, int& status) {
   CLI::App* monitor = app.add_subcommand("monitor", "Look-ups in police databases");
   monitor->require_subcommand(1);
   add_monitor_import(*monitor, arguments, status);
+  add_monitor_run(*monitor, arguments, status);
   CLI::App* command = monitor->add_subcommand("days", "List the stored days");
   add_data(*command, arguments);
   command->callback([&] { status = monitor_days(arguments.data); });

@@ -6,6 +6,7 @@
 #include "app/commands.h"
 #include "app/installation.h"
 #include "app/terminal.h"
+#include "features/atypical/contract/commands.h"
 #include "features/monitor/contract/commands.h"
 
 namespace waarborg::app {
@@ -63,6 +64,25 @@ int monitor_delete(const std::filesystem::path& data, const std::string& before,
   }
   return with_installation("delete", data, [&](matters::House& house, const i18n::Translator& t) {
     return monitor::delete_log_days(house, t, {.before = date, .reason = reason}, print_line);
+  });
+}
+
+int monitor_run(const MonitorRunOptions& options) {
+  atypical::RunCommand command;
+  command.mode = options.shadow ? atypical::Mode::shadow : atypical::Mode::live;
+  command.day = date_from_iso(options.day);
+  if (!options.day.empty() && !command.day) {
+    fmt::print(stderr, "waarborg monitor run: --day takes a date, as in 2026-01-31\n");
+    return 2;
+  }
+  return with_installation("run", options.data, [&](matters::House& house, const i18n::Translator& t) {
+    return atypical::run_detection(house, t, command, print_line);
+  });
+}
+
+int monitor_cases(const std::filesystem::path& data) {
+  return with_installation("cases", data, [](matters::House& house, const i18n::Translator& t) {
+    return atypical::list_cases(house, t, print_line);
   });
 }
 

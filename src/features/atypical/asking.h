@@ -1,0 +1,45 @@
+// "Why did you look this up?": a neutral question to a number, and what its officer answers.
+#pragma once
+
+#include "features/atypical/deciding.h"
+
+namespace waarborg::atypical {
+
+inline constexpr std::size_t kAskedMax = 50;  ///< look-ups in one question
+
+/// An analyst asks about the look-ups of chosen findings (by position; those without an explanation go first). It is
+/// due the same day, or the next working day. Nobody's identity is opened. Errors: those of enter_case; "error.choose";
+/// "atypical.no_officer"; "atypical.asked_already" (a question waits).
+Result<Done> ask(matters::House& house, const identity::Viewer& viewer, const std::string& case_id,
+                 const std::vector<std::size_t>& findings);
+
+/// What one reads of one's own.
+struct OwnQuestion {
+  QuestionRow row;
+  bool open = false;  ///< can be answered: not answered yet, and the case is not decided
+  std::vector<AskedLookUp> look_ups;
+};
+std::vector<OwnQuestion> own_questions(storage::Transaction& tx, std::uint32_t own);
+std::int64_t count_open_questions(storage::Transaction& tx, std::uint32_t own);
+
+struct Answer {
+  std::string why;  ///< one of kWhys
+  std::string text;
+};
+inline constexpr std::array<const char*, 6> kWhys{"task", "colleague", "training", "private", "mistake", "unknown"};
+/// The officer answers, once; sealed for the analysts. Errors: not_found, "error.choose", "error.required",
+/// "atypical.answered".
+Result<Done> answer(matters::House& house, const identity::Viewer& viewer, const std::string& question_id,
+                    const Answer& given);
+/// As an analyst reads it.
+std::optional<Answer> read_answer(storage::Transaction& tx, const identity::Viewer& viewer,
+                                  const std::string& question_id);
+
+/// An opening of one's own identity that may be told: the case is decided, and no matter from it runs.
+struct OwnOpening {
+  std::string number, purpose;
+  Instant opened_at;
+};
+std::vector<OwnOpening> own_openings(storage::Transaction& tx, std::uint32_t own);
+
+}  // namespace waarborg::atypical

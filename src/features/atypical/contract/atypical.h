@@ -1,0 +1,31 @@
+// Atypical look-ups: what a run of the detection found becomes cases that people read, ask about and decide
+// (docs/decisions/0029). A case concerns a number; who it is takes two people.
+#pragma once
+
+#include <cstdint>
+
+#include "features/monitor/contract/detection.h"
+#include "matters/house.h"
+#include "platform/web/context.h"
+
+namespace waarborg::atypical {
+
+/// shadow: kept apart, to be looked at and not acted upon.
+enum class Mode { live, shadow };
+
+struct Taken {
+  std::string run_id;
+  std::int64_t cases = 0, events = 0, controls = 0;
+};
+/// Keeps a run with its cases, events and controls. The evidence is sealed for the desk query-monitor and does not need
+/// the days it came from any more. Errors: "atypical.run_already" (a live run of that day is kept),
+/// "lookups.desk_missing".
+Result<Taken> take(matters::House& house, const monitor::Detected& detected, Mode mode);
+
+/// What the next run leaves out, and for how many days of budget it is.
+Result<monitor::DetectOptions> next_options(matters::House& house);
+
+/// Adds this feature's routes and menu entries.
+void add_routes(web::RouteTable& table, matters::House& house);
+
+}  // namespace waarborg::atypical

@@ -1,0 +1,36 @@
+// What an analyst makes of a case.
+#pragma once
+
+#include "features/atypical/evidence.h"
+#include "features/atypical/seats.h"
+
+namespace waarborg::atypical {
+
+inline constexpr int kReasonMax = 4000;
+inline constexpr int kAsideDaysMax = 366;
+
+/// The evidence as this person can open it, with the words of its reasons where they may read them.
+Result<Evidence> open_evidence(storage::Transaction& tx, const identity::Viewer& viewer, const std::string& case_id);
+
+/// Who an officer of a log is, opened by two.
+struct Identity {
+  std::string value, name, person_id;  ///< name and person_id are empty where the people register does not know them
+};
+/// Nothing unless it was opened for this viewer and this case.
+std::optional<Identity> opened_identity(storage::Transaction& tx, const identity::Viewer& viewer,
+                                        const std::string& case_id);
+std::string identity_json(const Identity& identity);
+
+struct Decision {
+  std::string outcome;  ///< explained, nothing, talk, triage; of a control: work, unclear, doubtful
+  std::string reason;
+  std::string until;  ///< YYYY-MM-DD, of explained: findings stay put aside until then; empty: their last day
+};
+/// Closes a case with its reasons. A conversation and triage need the officer's identity, and open a matter with the
+/// evidence sealed in and the person named, so that whoever must be kept out of it is. Answers the number of that
+/// matter, or nothing. Errors: those of enter_case; "error.required", "error.choose", "error.date",
+/// "atypical.until_range", "atypical.not_opened".
+Result<std::string> decide(matters::House& house, const identity::Viewer& viewer, const std::string& case_id,
+                           const Decision& decision);
+
+}  // namespace waarborg::atypical

@@ -1,0 +1,15 @@
+// What the approver and the privacy officer look at: openings, outcomes, and the analysts themselves.
+#pragma once
+
+#include "matters/house.h"
+#include "platform/web/context.h"
+
+namespace waarborg::atypical {
+
+http::Response show_openings(web::Context& context, matters::House& house);
+http::Response show_outcomes(web::Context& context, matters::House& house);
+http::Response show_watch(web::Context& context, matters::House& house);
+/// For the menu; 0 for whoever does not decide them.
+std::int64_t count_openings(const web::Context& context, matters::House& house);
+
+}  // namespace waarborg::atypical

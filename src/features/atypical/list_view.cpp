@@ -1,0 +1,190 @@
+#include "features/atypical/list_view.h"
+
+#include "base/text.h"
+namespace waarborg::atypical {
+
+using html::Html;
+using html::operator""_html;
+using i18n::Translator;
+
+namespace {
+
+Html cell(std::string_view text) { return html::words(text); }
+
+constexpr std::size_t kKeysShown = 3;  // "in a few words"
+
+std::string few_words(const Words& words, const ListLine& line) {
+  const Translator& t = words.t;
+  if (line.row.kind == "control") return t("atypical.drawn");
+  if (line.row.kind == "event") return t("atypical.many_on_one", {subject_words(t, line.row.subject)});
+  std::vector<std::string> out;
+  for (const auto& key : line.keys)
+    if (out.size() < kKeysShown) out.push_back(words.of(key));
+  return join(out, "; ");
+}
+
+std::string points_of(const Translator& t, const CaseRow& row) {
+  return row.kind == "case" ? t.decimal(static_cast<double>(row.points) / 100, 1) : "–";
+}
+
+std::string days_since(const Translator& t, Date opened_on, Date today) {
+  const int days = days_between(opened_on, today);
+  return days <= 0 ? t("atypical.since_today") : t.count("atypical.since_days", days);
+}
+
+Html row_header(const CaseRow& row) {
+  Html out;
+  out << "<a href=\"/look-ups/"_html << row.id << "\">"_html << row.number << "</a>"_html;
+  return out;
+}
+
+Html table_of(const Words& words, const ListView& view, Date today) {
+  const Translator& t = words.t;
+  std::vector<std::vector<Html>> rows;
+  for (const auto& line : view.lines)
+    rows.push_back({row_header(line.row), cell(t("atypical.kind_" + line.row.kind)), cell(line.row.group),
+                    cell(few_words(words, line)), cell(points_of(t, line.row)),
+                    cell(days_since(t, line.opened_on, today)), state_badge(t, line.row)});
+  return html::table(t, t("atypical.list_caption"),
+                     {{"", t("common.number")},
+                      {"", t("common.kind")},
+                      {"", t("atypical.group")},
+                      {"", t("atypical.stands_out")},
+                      {"points", t("atypical.points_head"), true},
+                      {"opened", t("atypical.since"), true},
+                      {"", t("common.status")}},
+                     rows, &view.list);
+}
+
+std::vector<html::Choice> choices(const Translator& t, const std::string& all, const char* prefix,
+                                  const std::vector<std::string>& codes) {
+  std::vector<html::Choice> out{{"", all}};
+  for (const auto& code : codes) out.push_back({code, t(prefix + code)});
+  return out;
+}
+
+Html filters(const Translator& t, const ListView& view) {
+  const html::FormState state{view.list.filters, {}};
+  std::vector<html::Choice> of_groups{{"", t("atypical.all_groups")}};
+  for (const auto& group : view.groups) of_groups.push_back({group, group});
+  Html out;
+  out << html::filter_form_start(view.list.path)
+      << html::select_field(
+             t, state, "state", t("common.status"),
+             choices(t, t("atypical.state_waiting"), "atypical.state_", {"open", "asked", "answered", "closed", "all"}),
+             {.filter = true})
+      << html::select_field(t, state, "kind", t("common.kind"),
+                            choices(t, t("atypical.all_kinds"), "atypical.kind_", {"case", "event", "control"}),
+                            {.filter = true})
+      << html::select_field(t, state, "group", t("atypical.group"), of_groups, {.filter = true})
+      << html::text_field(t, state, "number", t("common.number"), {.length_max = 20, .filter = true});
+  if (view.one_run) out << html::hidden("run", view.one_run->id);
+  if (!view.list.sort.empty()) out << html::hidden("sort", view.list.sort);
+  out << html::submit(t("common.filter"), html::ButtonKind::plain) << html::form_end();
+  return out;
+}
+
+Html figures(const Translator& t, const ListView& view) {
+  std::vector<html::Card> cards{{t("atypical.card_waiting"), t.number(view.waiting)}};
+  if (view.latest) {
+    const RunRow& run = *view.latest;
+    cards.push_back({t("atypical.card_budget"), t.decimal(run.budget, 2), t("atypical.card_budget_note")});
+    cards.push_back({t("atypical.card_explained"), share_explained(t, run),
+                     t("atypical.card_explained_note", {t.number(run.look_ups)})});
+    cards.push_back({t("atypical.card_run"), t.date(run.day),
+                     t("atypical.card_run_note", {t.number(run.cases), t.number(run.ranked)}), "/look-ups/runs"});
+  }
+  return html::cards(cards);
+}
+
+}  // namespace
+
+Html state_badge(const Translator& t, const CaseRow& row) {
+  if (row.state == "closed") return html::badge(html::Tone::good, t("atypical.outcome_" + row.outcome));
+  const auto tone = row.state == "open"       ? html::Tone::info
+                    : row.state == "answered" ? html::Tone::warning
+                                              : html::Tone::neutral;
+  return html::badge(tone, t("atypical.state_" + row.state));
+}
+
+std::string share_explained(const Translator& t, const RunRow& run) {
+  if (run.look_ups == 0) return "–";
+  return t(
+      "atypical.percent",
+      {t.decimal(100.0 * static_cast<double>(run.look_ups - run.unexplained) / static_cast<double>(run.look_ups), 1)});
+}
+
+Html sections(const Translator& t, bool analyst, bool privacy_officer, bool approver) {
+  Html out;
+  out << "<nav class=\"actions\" aria-label=\""_html << t("atypical.sections") << "\">"_html;
+  if (analyst)
+    out << html::link_button("/look-ups", t("atypical.list")) << " "_html
+        << html::link_button("/look-ups/runs", t("atypical.runs")) << " "_html;
+  if (approver) out << html::link_button("/look-ups/openings", t("atypical.openings")) << " "_html;
+  if (analyst || privacy_officer) out << html::link_button("/look-ups/outcomes", t("atypical.outcomes")) << " "_html;
+  if (privacy_officer) out << html::link_button("/look-ups/analysts", t("atypical.watch"));
+  out << "</nav>"_html;
+  return out;
+}
+
+Html list_view(const Words& words, const ListView& view, Date today) {
+  const Translator& t = words.t;
+  Html out;
+  if (view.not_found) out << html::alert(html::Tone::info, t("atypical.number_unknown"));
+  if (view.one_run) {
+    const RunRow& run = *view.one_run;
+    out << html::alert(run.shadow ? html::Tone::warning : html::Tone::info,
+                       t(run.shadow ? "atypical.of_shadow_run" : "atypical.of_run", {t.date(run.day)}));
+  } else {
+    out << figures(t, view);
+  }
+  out << filters(t, view);
+  if (view.lines.empty() && view.list.filters.empty())
+    return out << html::alert(html::Tone::info, t(view.latest ? "atypical.nothing_waits" : "atypical.no_run"));
+  out << table_of(words, view, today) << html::pager(t, view.list, view.next) << html::export_links(t, view.list);
+  return out;
+}
+
+web::Sheet list_sheet(const Words& words, const std::vector<ListLine>& lines) {
+  const Translator& t = words.t;
+  web::Sheet sheet{t("atypical.list"),
+                   {t("common.number"), t("common.kind"), t("atypical.group"), t("atypical.stands_out"),
+                    t("atypical.points_head"), t("atypical.since"), t("common.status")},
+                   {}};
+  for (const auto& line : lines)
+    sheet.rows.push_back(
+        {line.row.number, t("atypical.kind_" + line.row.kind), line.row.group, few_words(words, line),
+         points_of(t, line.row), to_iso(line.opened_on),
+         t(line.row.state == "closed" ? "atypical.outcome_" + line.row.outcome : "atypical.state_" + line.row.state)});
+  return sheet;
+}
+
+Html runs_view(const Translator& t, const html::ListState& list, const RunPage& page) {
+  Html out;
+  if (page.rows.empty()) return out << html::alert(html::Tone::info, t("atypical.no_run"));
+  std::vector<std::vector<Html>> rows;
+  for (const auto& run : page.rows) {
+    Html day;
+    day << "<a href=\"/look-ups?state=all&amp;run="_html << run.id << "\">"_html << t.date(run.day) << "</a>"_html;
+    if (run.shadow) day << " "_html << html::badge(html::Tone::warning, t("atypical.shadow_badge"));
+    rows.push_back({day, cell(t.date(run.first_day)), cell(t.number(run.look_ups)), cell(share_explained(t, run)),
+                    cell(t.number(run.officers)), cell(t.number(run.ranked)), cell(t.number(run.cases)),
+                    cell(t.number(run.events)), cell(t.number(run.controls)), cell(run.content)});
+  }
+  out << html::table(t, t("atypical.runs"),
+                     {{"", t("atypical.run_day")},
+                      {"", t("atypical.run_from")},
+                      {"", t("atypical.look_ups"), true},
+                      {"", t("atypical.card_explained"), true},
+                      {"", t("atypical.run_officers"), true},
+                      {"", t("atypical.run_ranked"), true},
+                      {"", t("atypical.run_cases"), true},
+                      {"", t("atypical.run_events"), true},
+                      {"", t("atypical.run_controls"), true},
+                      {"", t("atypical.run_content")}},
+                     rows)
+      << html::pager(t, list, page.next);
+  return out;
+}
+
+}  // namespace waarborg::atypical

@@ -1,0 +1,99 @@
+#include "features/atypical/opening.h"
+
+#include <algorithm>
+
+#include "features/atypical/sealed.h"
+#include "platform/audit/audit.h"
+#include "platform/directory/directory.h"
+#include "platform/web/field_checks.h"
+#include "queries/feature_atypical.h"
+
+namespace waarborg::atypical {
+namespace {
+
+namespace sql = queries::feature_atypical;
+using identity::Viewer;
+using storage::Transaction;
+
+Result<Done> keep_request(Transaction& tx, matters::House& house, const Viewer& viewer, const CaseRow& row,
+                          const std::string& purpose, const std::string& reason) {
+  const auto passed_on = monitor::open_outer_seal(tx, desk_pair(viewer, monitor::kMonitorDesk), row.officer);
+  if (!passed_on) return conflict("atypical.outer_seal");
+  const std::string id = new_id();
+  tx.execute(sql::opening_add, {id, row.id, static_cast<std::int64_t>(row.officer), purpose, *passed_on,
+                                viewer.account_id, house.clock().now()});
+  for (const char* desk : {monitor::kMonitorDesk, monitor::kApprovalDesk})
+    TRY(seal_for_desk(tx, id, "reason", desk, reason));
+  const auto evidence = TRY(open_evidence(tx, viewer, row.id));
+  return seal_for_desk(tx, row.id, "evidence", monitor::kApprovalDesk, to_json(evidence));
+}
+
+Result<Identity> open_identity(Transaction& tx, matters::House& house, const Viewer& viewer,
+                               const OpeningRow& opening) {
+  const auto opened =
+      monitor::open_inner_seal(tx, desk_pair(viewer, monitor::kApprovalDesk), opening.officer, opening.passed_on);
+  if (!opened) return conflict("atypical.inner_seal");
+  Identity out{opened->value, "", opened->person_id};
+  if (!out.person_id.empty()) out.name = directory::person_name(tx, house.keys(), out.person_id);
+  return out;
+}
+
+Result<std::string> grant_opening(Transaction& tx, matters::House& house, const Viewer& viewer,
+                                  const OpeningRow& opening) {
+  const auto identity = TRY(open_identity(tx, house, viewer, opening));
+  if (identity.person_id == viewer.person_id && !identity.person_id.empty()) return conflict("atypical.open_own");
+  for (const auto& account : {opening.asked_by, viewer.account_id})
+    TRY(seal_for_account(tx, opening.id, "identity", account, identity_json(identity)));
+  return identity.person_id;
+}
+
+}  // namespace
+
+Result<Done> ask_opening(matters::House& house, const Viewer& viewer, const std::string& case_id,
+                         const std::string& purpose, const std::string& reason) {
+  const std::uint32_t own = TRY(own_number(house, viewer));
+  return house.database().write([&](Transaction& tx) -> Result<Done> {
+    const auto row = TRY(enter_case(tx, house, viewer, own, Act::open_ask, case_id));
+    if (row.kind != "case") return conflict("atypical.no_officer");
+    Errors errors;
+    if (purpose != "talk" && purpose != "triage") errors.push_back(invalid("error.choose", "purpose"));
+    web::check_text(errors, "open_reason", reason, kReasonMax, true);
+    if (!errors.empty()) return errors;
+    const auto before = openings_of(tx, case_id);
+    if (std::ranges::any_of(before, [&](const OpeningRow& one) {
+          return one.state == "waiting" || (one.state == "granted" && one.asked_by == viewer.account_id);
+        }))
+      return conflict("atypical.open_asked");
+    return keep_request(tx, house, viewer, row, purpose, reason);
+  });
+}
+
+Result<Done> decide_opening(matters::House& house, const Viewer& viewer, const std::string& opening_id, bool grant,
+                            const std::string& reason) {
+  const std::uint32_t own = TRY(own_number(house, viewer));
+  return house.database().write([&](Transaction& tx) -> Result<Done> {
+    const auto opening = find_opening(tx, opening_id);
+    if (!opening) return not_found();
+    TRY(enter_case(tx, house, viewer, own, Act::open_decide, opening->case_id));
+    Errors errors;
+    web::check_text(errors, "reason", reason, kReasonMax, true);
+    if (!errors.empty()) return errors;
+    if (opening->asked_by == viewer.account_id) return conflict("atypical.open_own");
+    std::string person_id;
+    if (grant) person_id = TRY(grant_opening(tx, house, viewer, *opening));
+    for (const char* desk : {monitor::kMonitorDesk, monitor::kApprovalDesk})
+      TRY(seal_for_desk(tx, opening_id, "answer", desk, reason));
+    if (tx.execute(sql::opening_decide,
+                   {opening_id, grant ? "granted" : "refused", viewer.account_id, house.clock().now()}) == 0)
+      return conflict("atypical.open_decided");
+    if (grant)
+      audit::record(tx, house.clock(),
+                    {audit::Chain::staff, viewer.account_id, "atypical.open_grant", "", person_id, opening->number});
+    else
+      audit::record(tx, house.clock(),
+                    {audit::Chain::staff, viewer.account_id, "atypical.open_refuse", "", "", opening->number});
+    return Done{};
+  });
+}
+
+}  // namespace waarborg::atypical

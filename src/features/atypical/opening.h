@@ -1,0 +1,20 @@
+// Opening an identity: one desk asks, the other decides, and nobody does both (docs/decisions/0028).
+#pragma once
+
+#include "features/atypical/deciding.h"
+
+namespace waarborg::atypical {
+
+/// An analyst asks. The reason, and the evidence with its words, are sealed for the approver too. `purpose`: talk,
+/// triage. Errors: those of enter_case; "error.required", "error.choose"; "atypical.open_asked" (an opening waits or
+/// was granted); "atypical.no_officer" (an event or a control); "atypical.outer_seal".
+Result<Done> ask_opening(matters::House& house, const identity::Viewer& viewer, const std::string& case_id,
+                         const std::string& purpose, const std::string& reason);
+
+/// An approver decides, with a reason; granted, the name is sealed for these two people. Never about themselves, nor on
+/// what they asked. Errors: those of enter_case; "error.required", "atypical.open_decided", "atypical.open_own",
+/// "atypical.inner_seal".
+Result<Done> decide_opening(matters::House& house, const identity::Viewer& viewer, const std::string& opening_id,
+                            bool grant, const std::string& reason);
+
+}  // namespace waarborg::atypical

@@ -1,0 +1,130 @@
+#include "features/atypical/own_view.h"
+
+namespace waarborg::atypical {
+
+using html::Html;
+using html::operator""_html;
+using i18n::Translator;
+
+namespace {
+
+Html cell(std::string_view text) { return html::words(text); }
+
+Html question_state(const Translator& t, const OwnQuestion& question, Date today) {
+  if (question.row.answered_on) return cell(t("atypical.answered_on", {t.date(*question.row.answered_on)}));
+  if (!question.open) return cell(t("atypical.no_answer_needed"));
+  return html::deadline(t, question.row.due_on, today);
+}
+
+Html questions(const Translator& t, const OwnView& view) {
+  if (view.questions.empty()) return {};
+  std::vector<std::vector<Html>> rows;
+  for (const auto& question : view.questions) {
+    Html link;
+    link << "<a href=\"/my-look-ups/questions/"_html << question.row.id << "\">"_html
+         << t.count("atypical.question_of", static_cast<std::int64_t>(question.look_ups.size())) << "</a>"_html;
+    rows.push_back({link, cell(t.date_time(question.row.asked_at)), question_state(t, question, view.today)});
+  }
+  Html out;
+  out << "<section><h2>"_html << t("atypical.own_questions") << "</h2>"_html
+      << html::table(t, t("atypical.own_questions"),
+                     {{"", t("atypical.question")}, {"", t("atypical.asked_at")}, {"", t("common.status")}}, rows)
+      << "</section>"_html;
+  return out;
+}
+
+Html openings(const Translator& t, const OwnView& view) {
+  if (view.openings.empty()) return {};
+  Html out;
+  out << "<section><h2>"_html << t("atypical.own_openings") << "</h2><ul>"_html;
+  for (const auto& opening : view.openings)
+    out << "<li>"_html
+        << t("atypical.own_opening",
+             {t.date_time(opening.opened_at), opening.number, t("atypical.purpose_" + opening.purpose)})
+        << "</li>"_html;
+  return out << "</ul></section>"_html;
+}
+
+Html look_ups(const Words& words, const OwnView& view) {
+  const Translator& t = words.t;
+  Html out;
+  out << "<section><h2>"_html << t("atypical.own_look_ups") << "</h2><p>"_html
+      << t("atypical.own_look_ups_text", {t.date(view.from), t.date(view.to)}) << "</p>"_html;
+  if (view.look_ups.empty()) return out << "<p>"_html << t("atypical.own_none") << "</p></section>"_html;
+  std::vector<std::vector<Html>> rows;
+  for (const auto& seen : view.look_ups)
+    rows.push_back({cell(t.date_time(seen.at)), cell(seen.system), cell(seen.place.empty() ? "–" : seen.place),
+                    cell(subject_words(t, seen.subject)), cell(basis_words(t, seen)),
+                    cell(explained_words(words, seen))});
+  return out << html::table(t, t("atypical.own_look_ups"),
+                            {{"", t("atypical.moment")},
+                             {"", t("atypical.system")},
+                             {"", t("atypical.place")},
+                             {"", t("atypical.subject_head")},
+                             {"", t("atypical.basis")},
+                             {"", t("atypical.explanation")}},
+                            rows)
+             << html::pager(t, view.list, view.next) << "</section>"_html;
+}
+
+Html rule_table(const Words& words, const char* title, const std::vector<monitor::WordedRule>& rules) {
+  const Translator& t = words.t;
+  std::vector<std::vector<Html>> rows;
+  for (const auto& rule : rules) rows.push_back({cell(t(rule.title)), cell(rule.source)});
+  Html out;
+  out << "<section><h2>"_html << t(title) << "</h2>"_html
+      << html::table(t, t(title), {{"", t("atypical.rule")}, {"", t("atypical.source")}}, rows) << "</section>"_html;
+  return out;
+}
+
+}  // namespace
+
+Html own_view(const Words& words, const OwnView& view) {
+  const Translator& t = words.t;
+  Html out;
+  out << "<p>"_html << t("atypical.own_text") << " <a href=\"/my-look-ups/rules\">"_html << t("atypical.rules")
+      << "</a></p>"_html;
+  if (!view.known) return out << html::alert(html::Tone::info, t("atypical.own_unknown"));
+  return out << questions(t, view) << openings(t, view) << look_ups(words, view);
+}
+
+Html question_view(const Translator& t, const OwnQuestion& question, const html::FormState& state,
+                   const std::string& csrf, Date today) {
+  std::vector<std::vector<Html>> rows;
+  for (const auto& seen : question.look_ups)
+    rows.push_back({cell(t.date_time(seen.at)), cell(seen.system), cell(seen.place.empty() ? "–" : seen.place),
+                    cell(subject_words(t, seen.subject))});
+  Html out = html::error_summary(t, state.errors, {{"why", t("atypical.why")}, {"text", t("atypical.own_words")}});
+  out << "<p>"_html << t("atypical.question_text") << "</p><p>"_html << t("atypical.question_readers") << "</p><p>"_html
+      << question_state(t, question, today) << "</p>"_html
+      << html::table(t, t("atypical.look_ups"),
+                     {{"", t("atypical.moment")},
+                      {"", t("atypical.system")},
+                      {"", t("atypical.place")},
+                      {"", t("atypical.subject_head")}},
+                     rows)
+      << "<p class=\"hint\">"_html << t("atypical.subject_hint") << "</p>"_html;
+  if (!question.open) return out;
+  std::vector<html::Choice> whys;
+  for (const char* why : kWhys) whys.push_back({why, t("atypical.why_" + std::string(why))});
+  out << html::form_start("/my-look-ups/questions/" + question.row.id, csrf)
+      << html::radio_group(t, state, "why", t("atypical.why"), whys)
+      << html::text_field(t, state, "text", t("atypical.own_words"),
+                          {.hint = t("atypical.own_words_hint"), .rows = 6, .length_max = kReasonMax})
+      << "<p>"_html << html::submit(t("atypical.send_answer")) << "</p>"_html << html::form_end();
+  return out;
+}
+
+Html rules_view(const Words& words) {
+  const Translator& t = words.t;
+  Html out;
+  out << "<p>"_html
+      << t("atypical.rules_text", {t.number(words.content.window_days), t.decimal(words.content.budget, 2)})
+      << "</p>"_html << rule_table(words, "atypical.rules_explain", words.content.rules)
+      << rule_table(words, "atypical.rules_signs", words.content.signs)
+      << rule_table(words, "atypical.rules_measures", words.content.pair_measures)
+      << rule_table(words, "atypical.rules_officer", words.content.actor_measures);
+  return out;
+}
+
+}  // namespace waarborg::atypical

@@ -1,0 +1,27 @@
+// What somebody reads of their own look-ups: plain values in, HTML out.
+#pragma once
+
+#include "features/atypical/asking.h"
+#include "features/atypical/words.h"
+#include "platform/html/components.h"
+
+namespace waarborg::atypical {
+
+struct OwnView {
+  bool known = false;  ///< a log named this person
+  std::vector<OwnQuestion> questions;
+  std::vector<OwnOpening> openings;
+  std::vector<monitor::SeenLookUp> look_ups;  ///< of this page, newest first
+  Date from, to;
+  html::ListState list{};
+  std::string next;
+  Date today;
+};
+html::Html own_view(const Words& words, const OwnView& view);
+
+html::Html question_view(const i18n::Translator& t, const OwnQuestion& question, const html::FormState& state,
+                         const std::string& csrf, Date today);
+
+html::Html rules_view(const Words& words);
+
+}  // namespace waarborg::atypical

@@ -1,0 +1,1 @@
+SELECT id FROM atypical_cases WHERE number = $1

@@ -1,0 +1,1 @@
+SELECT officer FROM atypical_officers WHERE case_id = $1 AND officer = $2

@@ -1,0 +1,1 @@
+UPDATE atypical_cases SET state = $2 WHERE id = $1 AND state <> 'closed'

@@ -1,0 +1,1 @@
+SELECT DISTINCT group_name FROM atypical_cases WHERE group_name <> '' ORDER BY group_name

@@ -1,0 +1,4 @@
+SELECT o.*, c.number FROM atypical_openings o JOIN atypical_cases c ON c.id = o.case_id
+WHERE o.state <> 'waiting' AND NOT EXISTS (SELECT 1 FROM atypical_officers x WHERE x.case_id = c.id AND x.officer = $1)
+  AND (o.asked_at < $2 OR (o.asked_at = $2 AND o.id < $3))
+ORDER BY o.asked_at DESC, o.id DESC LIMIT $4

@@ -1,0 +1,1 @@
+SELECT * FROM atypical_questions WHERE id = $1

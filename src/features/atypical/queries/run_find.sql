@@ -1,0 +1,1 @@
+SELECT * FROM atypical_runs WHERE id = $1

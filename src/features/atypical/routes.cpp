@@ -1,0 +1,54 @@
+#include "features/atypical/case_page.h"
+#include "features/atypical/contract/atypical.h"
+#include "features/atypical/desk_pages.h"
+#include "features/atypical/list_page.h"
+#include "features/atypical/own_pages.h"
+
+namespace waarborg::atypical {
+namespace {
+
+using identity::Role;
+using Handle = http::Response (*)(web::Context&, matters::House&);
+
+web::Handler with(matters::House& house, Handle handle) {
+  return [&house, handle](web::Context& context) { return handle(context, house); };
+}
+
+web::Handler exported(matters::House& house, std::string format) {
+  return [&house, format = std::move(format)](web::Context& context) { return export_list(context, house, format); };
+}
+
+}  // namespace
+
+void add_routes(web::RouteTable& table, matters::House& house) {
+  const std::vector<Role> analyst{Role::analyst}, officer{Role::privacy_officer};
+  const std::vector<Role> both{Role::analyst, Role::privacy_officer};
+  table.add({
+      web::page("atypical.list", "/look-ups", analyst, with(house, show_list)),
+      web::page("atypical.list_csv", "/look-ups.csv", analyst, exported(house, "csv")),
+      web::page("atypical.list_xlsx", "/look-ups.xlsx", analyst, exported(house, "xlsx")),
+      web::page("atypical.list_ods", "/look-ups.ods", analyst, exported(house, "ods")),
+      web::page("atypical.runs", "/look-ups/runs", analyst, with(house, show_runs)),
+      web::page("atypical.outcomes", "/look-ups/outcomes", both, with(house, show_outcomes)),
+      web::page("atypical.watch", "/look-ups/analysts", officer, with(house, show_watch)),
+      web::page("atypical.openings", "/look-ups/openings", officer, with(house, show_openings)),
+      web::action("atypical.opening_answer", "/look-ups/openings/{id}", officer, with(house, post_opening_answer)),
+      web::page("atypical.case", "/look-ups/{id}", both, with(house, show_case)),
+      web::action("atypical.ask", "/look-ups/{id}/ask", analyst, with(house, post_question)),
+      web::action("atypical.open", "/look-ups/{id}/open", analyst, with(house, post_opening)),
+      web::action("atypical.decide", "/look-ups/{id}/decide", analyst, with(house, post_decision)),
+      web::page("atypical.own", "/my-look-ups", {}, with(house, show_own)),
+      web::page("atypical.question", "/my-look-ups/questions/{id}", {}, with(house, show_question)),
+      web::action("atypical.answer", "/my-look-ups/questions/{id}", {}, with(house, post_answer)),
+      web::page("atypical.rules", "/my-look-ups/rules", {}, with(house, show_rules)),
+  });
+  table.add_nav({"atypical.list", "/look-ups", analyst, 57,
+                 [&house](const web::Context& context) { return count_waiting(context, house); }});
+  table.add_nav({"atypical.openings", "/look-ups/openings", officer, 58,
+                 [&house](const web::Context& context) { return count_openings(context, house); }});
+  table.add_nav({"atypical.own", "/my-look-ups", {}, 91, [&house](const web::Context& context) {
+                   return count_questions(context, house);
+                 }});
+}
+
+}  // namespace waarborg::atypical

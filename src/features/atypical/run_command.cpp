@@ -1,0 +1,48 @@
+// `waarborg monitor run` and `cases`.
+#include <fmt/format.h>
+
+#include "features/atypical/contract/commands.h"
+#include "features/atypical/store.h"
+
+namespace waarborg::atypical {
+namespace {
+
+constexpr int kListed = 200;
+
+int fail(const i18n::Translator& t, const Errors& errors, const Print& print) {
+  for (const auto& error : errors) print(t(error));
+  return 1;
+}
+
+}  // namespace
+
+int run_detection(matters::House& house, const i18n::Translator& t, const RunCommand& command, const Print& print) {
+  auto options = next_options(house);
+  if (!options.ok()) return fail(t, options.errors(), print);
+  options->day = command.day;
+  const auto detected = monitor::detect(house, *options, [&](const std::string& words) { print(words); });
+  if (!detected.ok()) return fail(t, detected.errors(), print);
+  const auto taken = take(house, *detected, command.mode);
+  if (!taken.ok()) return fail(t, taken.errors(), print);
+  print(t("atypical.run_done", {t.date(detected->first_day), t.date(detected->day), t.number(detected->look_ups),
+                                t.number(detected->unexplained), t.number(detected->ranked)}));
+  print(t("atypical.run_taken", {t.number(taken->cases), t.number(taken->events), t.number(taken->controls)}));
+  if (command.mode == Mode::shadow) print(t("atypical.run_shadow"));
+  return 0;
+}
+
+int list_cases(matters::House& house, const i18n::Translator& t, const Print& print) {
+  const auto page = house.database().read([&](storage::Transaction& tx) -> Result<CasePage> {
+    CaseQuery query;
+    query.limit = kListed;
+    return list(tx, query, 0);
+  });
+  if (!page.ok()) return fail(t, page.errors(), print);
+  for (const auto& row : page->rows)
+    print(fmt::format("{}  {:<8}  {:>8}  {:<10}  {}", row.number, row.kind,
+                      t.decimal(static_cast<double>(row.points) / 100, 1), row.state, row.group));
+  print(t("atypical.cases_waiting", {t.number(static_cast<std::int64_t>(page->rows.size()))}));
+  return 0;
+}
+
+}  // namespace waarborg::atypical

@@ -1,0 +1,105 @@
+// Rows of cases and runs, as values. No authorisation here (seats.h).
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "features/monitor/contract/detection.h"
+
+namespace waarborg::atypical {
+
+struct CaseRow {
+  std::string id, number, run_id;
+  bool shadow = false;
+  std::string kind;  ///< case, event, control
+  std::uint32_t officer = 0, subject = 0;
+  std::string group;
+  monitor::Points points = 0;
+  Date first_day, last_day;
+  std::string state;  ///< open, asked, answered, closed
+  Instant opened_at;
+  std::optional<Date> closed_on;
+  std::string closed_by, outcome, matter_id;
+};
+std::optional<CaseRow> find_case(storage::Transaction& tx, const std::string& id);
+/// Earlier and other live cases of the same officer.
+std::vector<CaseRow> other_cases(storage::Transaction& tx, const CaseRow& of);
+
+/// What stands out in a case, most points first, each key once.
+struct KeyOfRank {
+  std::string kind;  ///< measure (of an officer and a subject), officer (a measure of them as a whole), sign
+  std::string key;
+};
+std::vector<KeyOfRank> keys_of(storage::Transaction& tx, const std::string& case_id);
+
+struct CaseQuery {
+  std::string state{};  ///< empty: what waits; open, asked, answered, closed, all
+  std::string group{};
+  std::string kind{};
+  std::string run{};             ///< id; empty: all live ones
+  std::string sort = "-points";  ///< points, -points, opened, -opened
+  std::string after{};
+  int limit = 50;
+};
+struct CasePage {
+  std::vector<CaseRow> rows;
+  std::string next;
+};
+/// Without those that hold look-ups of `own`.
+CasePage list(storage::Transaction& tx, const CaseQuery& query, std::uint32_t own);
+std::int64_t waiting(storage::Transaction& tx, std::uint32_t own);
+std::vector<std::string> groups(storage::Transaction& tx);
+
+struct RunRow {
+  std::string id;
+  bool shadow = false;
+  Date first_day, day;
+  std::string content;
+  std::int64_t look_ups = 0, unexplained = 0, officers = 0, ranked = 0;
+  double budget = 0;
+  std::int64_t cases = 0, events = 0, controls = 0;
+  Instant made_at;
+};
+std::optional<RunRow> find_run(storage::Transaction& tx, const std::string& id);
+std::optional<RunRow> latest_run(storage::Transaction& tx);
+struct RunPage {
+  std::vector<RunRow> rows;
+  std::string next;
+};
+RunPage runs(storage::Transaction& tx, const std::string& after, int limit);
+
+struct OpeningRow {
+  std::string id, case_id, number;
+  std::uint32_t officer = 0;
+  std::string purpose;  ///< talk, triage, other
+  std::string asked_by;
+  Instant asked_at;
+  std::string state;  ///< waiting, granted, refused
+  std::string decided_by;
+  std::optional<Instant> decided_at;
+  Bytes passed_on;
+};
+OpeningRow opening_from(const storage::Row& row);
+std::optional<OpeningRow> find_opening(storage::Transaction& tx, const std::string& id);
+/// Newest first.
+std::vector<OpeningRow> openings_of(storage::Transaction& tx, const std::string& case_id);
+
+struct AskedLookUp {
+  Instant at;
+  std::uint32_t subject = 0;
+  std::string system, place;
+};
+struct QuestionRow {
+  std::string id, case_id;
+  std::uint32_t officer = 0;
+  std::string asked_by;
+  Instant asked_at;
+  Date due_on;
+  std::optional<Date> answered_on;
+};
+QuestionRow question_from(const storage::Row& row);
+std::vector<QuestionRow> questions_of(storage::Transaction& tx, const std::string& case_id);
+std::vector<AskedLookUp> asked_in(storage::Transaction& tx, const std::string& question_id);
+
+}  // namespace waarborg::atypical
