@@ -1,0 +1,137 @@
+// Atypical look-ups from a log to a matter: a shadow run and a run, the list, a case, a question that its officer answers, a
+// name that two people open, triage.
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { after, test } from 'node:test';
+import { check_page, no_program, open_browser, page_of, program, root, start_demo } from './harness.mjs';
+
+const officer = '100017'; // medewerker
+const day = (back) => new Date(Date.now() - back * 86_400_000).toISOString().slice(0, 10);
+
+/** Forty officers at work on cases of their own subjects, and one who comes back to one subject for weeks. */
+function rows_of_a_log() {
+  const rows = ['moment;wie;systeem;wat;zaak;reden;plaats;team'];
+  const add = (back, time, who, what, reason) =>
+    rows.push([`${day(back)} ${time}`, who, 'basisregister', what, '', reason, 'balie', 'noord'].join(';'));
+  for (let number = 0; number < 40; ++number)
+    for (let back = 2; back < 40; back += 3)
+      add(back, `1${number % 10}:0${back % 10}:00`, `2${String(number).padStart(5, '0')}`, `P${number}-${back}`, 'verkeerscontrole op de rijksweg');
+  for (let back = 2; back < 30; back += 2) add(back, '13:10:00', officer, 'KZ-11-BB', 'navraag');
+  return rows.join('\n') + '\n';
+}
+
+const mapping = `name: Proeflog
+format: csv
+delimiter: ";"
+time: {column: moment, format: "%Y-%m-%d %H:%M:%S", zone: Europe/Amsterdam}
+officer: {column: wie}
+system: {column: systeem}
+subject: {column: wat}
+basis: {column: zaak}
+reason: {column: reden}
+place: {column: plaats}
+group: {column: team}
+`;
+
+test('Atypical look-ups', { skip: no_program }, async (t) => {
+  const demo = await start_demo({ matters: 5 });
+  after(() => demo.stop());
+  const browser = await open_browser();
+  after(() => browser.close());
+  const monitor = (...args) =>
+    execFileSync(program, ['monitor', ...args, '--data', demo.data],
+      { env: { ...process.env, WAARBORG_CONTENT: join(root, 'content'), LANG: 'nl_NL.UTF-8' }, encoding: 'utf8' });
+  let analyst;
+  let case_path;
+  let number;
+
+  await t.test('[LOG-02] Import_OfALog_IsTaken', async () => {
+    const folder = join(demo.data, 'proef');
+    mkdirSync(folder);
+    writeFileSync(join(folder, 'mapping.yaml'), mapping);
+    writeFileSync(join(folder, 'log.csv'), rows_of_a_log());
+    monitor('import', '--mapping', join(folder, 'mapping.yaml'), join(folder, 'log.csv'));
+  });
+
+  await t.test('ShadowRun_StandsApart', async () => {
+    monitor('run', '--shadow');
+    analyst = await page_of(browser, demo, 'analist');
+    await analyst.goto('/look-ups');
+    assert.equal(await analyst.locator('main table tbody tr').count(), 0, 'nothing waits after a shadow run');
+    await analyst.goto('/look-ups/runs');
+    await check_page(analyst);
+    await analyst.locator('main table a').first().click();
+    await analyst.locator('main table tbody a').first().click();
+    assert.equal(await analyst.locator('main form textarea').count(), 0, 'nobody acts upon it');
+  });
+
+  await t.test('[LOG-03] Run_PutsTheOfficerOnTheList', async () => {
+    monitor('run');
+    await analyst.goto('/look-ups?kind=case');
+    await check_page(analyst);
+    const row = analyst.locator('main table tbody tr').first();
+    number = (await row.locator('a').first().innerText()).trim();
+    assert.match(number, /^BEV-\d{4}-[0-9A-Z]{6}$/);
+    assert.ok(monitor('cases').includes(number));
+    await row.locator('a').first().click();
+    case_path = new URL(analyst.url()).pathname;
+    await check_page(analyst);
+    const text = await analyst.locator('main').innerText();
+    assert.ok(!text.includes(officer), 'no personnel number before two people opened it');
+  });
+
+  await t.test('[LOG-03] Question_IsAnsweredByItsOfficer', async () => {
+    await analyst.locator('input[name=findings]').first().check();
+    await analyst.locator('form[action$="/ask"] button').click();
+    const staff = await page_of(browser, demo, 'medewerker');
+    await staff.goto('/my-look-ups');
+    await check_page(staff);
+    await staff.locator('a[href^="/my-look-ups/questions/"]').first().click();
+    await check_page(staff);
+    await staff.locator('main form button[type=submit]').last().click();
+    assert.ok(await staff.locator('.error-summary, [role=alert]').count() > 0, 'all that is missing is said');
+    await staff.check('input[name=why][value=colleague]');
+    await staff.fill('textarea[name=text]', 'Voor een collega aan de balie, die kon even niet inloggen.');
+    await staff.locator('main form:has(textarea) button[type=submit]').click();
+    assert.equal(new URL(staff.url()).pathname, '/my-look-ups');
+    await staff.goto('/my-look-ups/rules');
+    await check_page(staff);
+    await analyst.goto(case_path);
+    assert.match(await analyst.locator('main').innerText(), /kon even niet inloggen/);
+  });
+
+  await t.test('[LOG-02] Name_IsOpenedByTwo', async () => {
+    await analyst.check('input[name=purpose][value=triage]');
+    await analyst.fill('textarea[name=open_reason]', 'Veertien dagen hetzelfde kenteken, geen zaak, antwoord niet te rijmen.');
+    await analyst.locator('form[action$="/open"] button').click();
+    const approver = await page_of(browser, demo, 'privacy');
+    await approver.goto('/look-ups/openings');
+    await check_page(approver);
+    await approver.locator('main table a').first().click();
+    await check_page(approver);
+    await approver.fill('textarea[name=reason]', 'Doel en reden zijn duidelijk.');
+    await approver.locator('button[name=grant][value=yes]').click();
+    await analyst.goto(case_path);
+    assert.ok((await analyst.locator('main').innerText()).includes(officer), 'the analyst who asked sees who it is');
+    await approver.goto('/look-ups/analysts');
+    await check_page(approver);
+    assert.match(await approver.locator('main table').innerText(), /Noor Visser/);
+  });
+
+  await t.test('[LOG-03] Triage_GetsAMatterWithTheEvidence', async () => {
+    await analyst.check('input[name=outcome][value=triage]');
+    await analyst.fill('form[action$="/decide"] textarea[name=reason]', 'Patroon zonder zaak; het antwoord is niet na te gaan.');
+    await analyst.locator('form[action$="/decide"] button').click();
+    await check_page(analyst);
+    const matter = /M-\d{4}-[0-9A-Z]{6}/.exec(await analyst.locator('main').innerText())?.[0];
+    assert.ok(matter, 'the case says which matter it became');
+    await analyst.goto('/look-ups/outcomes');
+    await check_page(analyst);
+    const board = await page_of(browser, demo, 'triage');
+    await board.goto('/matters');
+    await board.locator(`a:text-is("${matter}")`).click();
+    assert.match(await board.locator('main').innerText(), new RegExp(number));
+  });
+});
