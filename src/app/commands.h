@@ -54,13 +54,11 @@ int monitor_verify(const std::filesystem::path& data);
 int monitor_delete(const std::filesystem::path& data, const std::string& before, const std::string& reason);
 
 struct ScenarioOptions {
-  int officers = 2000, seeds = 5, compared = 3, every = 1, days = 365, first_seed = 101;
+  int officers = 2000, seeds = 5, compared = 3, every = 1, threads = 1, days = 365, first_seed = 101;
   std::string from;              ///< the first day written, YYYY-MM-DD; empty: a year before today
   std::filesystem::path report;  ///< Markdown, and JSON beside it; empty: Markdown on standard output
   std::filesystem::path write;   ///< a folder for the logs of one world; empty: measure instead
   std::filesystem::path people;  ///< number;unit;function of people who are to be in it
-  std::filesystem::path content = "content";
-  std::string jurisdiction = "nl";
 };
 /// Measures the detection on invented forces with misuse in them, or writes one such force's logs.
 int monitor_scenarios(const ScenarioOptions& options);

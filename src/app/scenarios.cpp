@@ -71,6 +71,7 @@ int monitor_scenarios(const ScenarioOptions& options) {
   settings.seeds = static_cast<std::uint32_t>(options.seeds);
   settings.compared_seeds = static_cast<std::uint32_t>(options.compared);
   settings.every = static_cast<std::uint32_t>(options.every);
+  settings.threads = static_cast<unsigned>(options.threads);
   settings.detection = scenarios::bench_detection();
   const auto result = scenarios::run_bench(settings, [](const std::string& done) { fmt::print(stderr, "{}\n", done); });
   if (!result.ok()) return fail(result.errors());

@@ -2,6 +2,11 @@
 
 #include <fmt/core.h>
 
+#include <atomic>
+#include <mutex>
+#include <optional>
+#include <thread>
+
 #include "scenarios/baselines.h"
 
 namespace waarborg::scenarios {
@@ -101,12 +106,47 @@ class Bench {
   BenchResult result_;
 };
 
+
+/// Adds what worlds of another thread came to.
+void add_result(BenchResult& to, const BenchResult& from) {
+  to.engine.add(from.engine);
+  to.engine_compared.add(from.engine_compared);
+  to.sparse.add(from.sparse);
+  for (const auto& one : from.ablations) add_to(to.ablations, one.name, one.outcome);
+  for (const auto& one : from.baselines) add_to(to.baselines, one.name, one.outcome);
+  to.flagged_by_rules.add(from.flagged_by_rules);
+}
+
 }  // namespace
 
 Result<BenchResult> run_bench(const BenchSettings& settings, const std::function<void(const std::string&)>& progress) {
-  Bench bench(settings, progress);
-  for (std::uint32_t number = 0; number < settings.seeds; ++number) TRY(bench.run_seed(number));
-  return bench.take();
+  std::mutex guard;
+  const std::function<void(const std::string&)> told = [&](const std::string& done) {
+    const std::lock_guard lock(guard);
+    progress(done);
+  };
+  std::atomic<std::uint32_t> next{0};
+  std::optional<Errors> errors;
+  BenchResult all;
+  all.settings = settings;
+  const auto work = [&] {
+    Bench bench(settings, told);
+    for (std::uint32_t number; (number = next++) < settings.seeds;) {
+      const auto done = bench.run_seed(number);
+      if (done.ok()) continue;
+      const std::lock_guard lock(guard);
+      errors = done.errors();
+      next = settings.seeds;
+    }
+    const std::lock_guard lock(guard);
+    add_result(all, bench.take());
+  };
+  std::vector<std::thread> others;
+  for (unsigned i = 1; i < settings.threads; ++i) others.emplace_back(work);
+  work();
+  for (auto& thread : others) thread.join();
+  if (errors) return *errors;
+  return all;
 }
 
 }  // namespace waarborg::scenarios

@@ -14,6 +14,7 @@ struct BenchSettings {
   std::uint32_t seeds = 5;
   std::uint32_t compared_seeds = 3;  ///< of these, for ablations and baselines
   std::uint32_t every = 1;           ///< days between two lists; the budget is saved up
+  unsigned threads = 1;              ///< worlds at a time; some 600 MB each for 2,000 officers
   Detection detection;
 };
 
@@ -31,7 +32,8 @@ struct BenchResult {
   Share flagged_by_rules;  ///< officers whom one of the naive rules hits in a year, of officers
 };
 
-/// `progress` is told what was done, for a person who waits. Errors: those of engine::scan.
+/// `progress` is told what was done, for a person who waits; one call at a time. The answer does not depend on the
+/// number of threads. Errors: those of engine::scan.
 Result<BenchResult> run_bench(const BenchSettings& settings, const std::function<void(const std::string&)>& progress);
 
 }  // namespace waarborg::scenarios

@@ -25,14 +25,14 @@ Detection bench_detection() {
   one.always =
       engine::sign_of_relation(relation(Closeness::self)) | engine::sign_of_relation(relation(Closeness::household));
   one.cases.days = 90;
-  one.cases.pair_weights = {100, 30, 60, 30, 30, 100, 20, 0};
-  one.cases.actor_weights = {40, 40, 20, 10, 10, 10, 40, 40, 30, 0};
+  one.cases.pair_weights = {100, 30, 100, 30, 30, 200, 20, 0};
+  one.cases.actor_weights = {40, 40, 60, 10, 10, 10, 40, 100, 30, 0};
   one.cases.rare_share = 100;
   one.cases.rare_days = 3;
   one.cases.sign_points[relation(Closeness::self)] = 2500;
   one.cases.sign_points[relation(Closeness::household)] = 1500;
-  one.cases.sign_points[relation(Closeness::former_household)] = 1000;
-  one.cases.sign_points[relation(Closeness::neighbour)] = 400;
+  one.cases.sign_points[relation(Closeness::former_household)] = 1800;
+  one.cases.sign_points[relation(Closeness::neighbour)] = 700;
   one.cases.sign_points[mark(Marked::employee)] = 900;
   one.cases.sign_points[mark(Marked::protected_person)] = 300;
   one.cases.sign_points[mark(Marked::well_known)] = 300;

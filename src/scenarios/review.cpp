@@ -114,7 +114,7 @@ Ranker engine_ranker(const engine::Facts& facts, const std::vector<std::uint32_t
       all.push_back(std::move(candidate));
     }
     for (const auto& one : made.events) {
-      if (one.last_day >= day - 7) all.push_back({0, static_cast<engine::Points>(one.actors), 0, {{one.subject, 0}}});
+      if (one.last_day > day - 30) all.push_back({0, static_cast<engine::Points>(one.actors), 0, {{one.subject, 0}}});
     }
     return all;
   };
