@@ -106,7 +106,6 @@ class Bench {
   BenchResult result_;
 };
 
-
 /// Adds what worlds of another thread came to.
 void add_result(BenchResult& to, const BenchResult& from) {
   to.engine.add(from.engine);
