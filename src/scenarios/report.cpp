@@ -53,11 +53,11 @@ void write_head(Page& page, const BenchResult& result) {
   const auto& settings = result.settings;
   page.text(
       "# What the detection finds, and what it does not\n\n"
-      "Made by `waarborg monitor scenarios --report docs/detection.md`; the same seeds give the same page. Every "
-      "person, "
-      "case\nand look-up in it is invented (`src/scenarios`, decision 0030). The seeds are none of those that weights "
-      "were "
-      "chosen with.\n\n");
+      "Made by `waarborg monitor scenarios`; the same seeds give the same page. Every person, case and look-up in it "
+      "is\n"
+      "invented (`src/scenarios`, decision 0030). The seeds are none of those that weights were chosen with.\n\n");
+  page.line("    waarborg monitor scenarios --officers {} --seeds {} --first-seed {} --every {} --compared {}\n",
+            settings.world.officers, settings.seeds, settings.world.seed, settings.every, settings.compared_seeds);
   page.line(
       "- {} worlds of {} officers over {} days after a warm-up of {}; {:.1f} million look-ups in all, {:.1f}% of them",
       settings.seeds, settings.world.officers, settings.world.days - settings.world.warm_up, settings.world.warm_up,
@@ -103,9 +103,10 @@ void write_cost(Page& page, const BenchResult& result) {
   page.line("| Precision of listed cases | {} | half of the ceiling: {:.0f}% |", percent(outcome.precision),
             50 * outcome.ceiling.value());
   page.line("| Ceiling, by the number of pieces of misuse there are | {:.0f}% | |", 100 * outcome.ceiling.value());
+  page.line("| False cases per 1,000 staff a day | {:.3f} | at most 0.24 |", outcome.false_per_thousand_a_day());
+  if (result.settings.compared_seeds == 0) return page.text("\n");
   page.line("| Precision over that of the best simpler detection, same worlds | {:.1f} times | 5 times |",
             best <= 0 ? 0 : compared / best);
-  page.line("| False cases per 1,000 staff a day | {:.3f} | at most 0.24 |", outcome.false_per_thousand_a_day());
   page.line("| Precision with a tenth of the misuse | {} (ceiling {:.0f}%) | |", percent(result.sparse.precision),
             100 * result.sparse.ceiling.value());
   page.line("| False cases per 1,000 staff a day with a tenth of the misuse | {:.3f} | at most 0.24 |\n",
@@ -211,7 +212,11 @@ std::string markdown_of(const BenchResult& result) {
   write_found(page, result.engine);
   write_cost(page, result);
   write_fairness(page, result.engine);
-  write_comparison(page, result);
+  if (result.settings.compared_seeds > 0) {
+    write_comparison(page, result);
+  } else {
+    page.text("Simpler detections and ablations were not part of this run (`--compared 0`).\n\n");
+  }
   write_reasons(page, result.engine);
   return page.take();
 }
