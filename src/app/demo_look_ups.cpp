@@ -1,5 +1,6 @@
 #include "app/demo_look_ups.h"
 
+#include "features/atypical/contract/commands.h"
 #include "features/monitor/contract/commands.h"
 #include "scenarios/files.h"
 
@@ -12,6 +13,7 @@ namespace fs = std::filesystem;
 constexpr std::uint32_t kOfficers = 150;
 constexpr std::uint32_t kDays = 366;
 constexpr std::uint64_t kSeed = 20;
+constexpr int kWeeksOfRuns = 6;
 /// In the order in which they build on one another: people before what they do.
 constexpr const char* kTables[] = {"people",      "duties",     "absences", "cases",     "links",
                                    "assignments", "relations",  "homes",    "addresses", "employees",
@@ -45,10 +47,27 @@ Result<Done> bring_in(Installation& installation, const fs::path& folder, const 
   return conflict("app.demo_look_ups", "", {table + said});
 }
 
+/// One a week, the last as of yesterday, each on its own day.
+Result<Done> run_detection(Installation& installation, FixedClock& clock) {
+  const i18n::Translator t(installation.texts(), i18n::Language::en, installation.config().zone);
+  const Instant now = clock.now();
+  std::string said;
+  const auto hear = [&](std::string_view line) { said += "\n" + std::string(line); };
+  int failed = 0;
+  for (int week = kWeeksOfRuns - 1; week >= 0 && failed == 0; --week) {
+    clock.set(now - std::chrono::hours(24 * 7 * week));
+    atypical::RunCommand command;
+    command.day = add_days(installation.platform().today(), -1);
+    failed = atypical::run_detection(installation.house(), t, command, hear);
+  }
+  clock.set(now);
+  if (failed == 0) return Done{};
+  return conflict("app.demo_look_ups", "", {said});
+}
+
 }  // namespace
 
 Result<Done> make_demo_look_ups(Installation& installation, const DemoContent& content, FixedClock& clock) {
-  (void)clock;
   const Folder folder{installation.config().data / "demo-look-ups"};
   scenarios::WorldSettings settings;
   settings.seed = kSeed;
@@ -61,7 +80,7 @@ Result<Done> make_demo_look_ups(Installation& installation, const DemoContent& c
   settings.misuse_per_thousand = 1;
   TRY(scenarios::write_world(scenarios::make_world(settings), folder.path));
   for (const char* table : kTables) TRY(bring_in(installation, folder.path, table));
-  return Done{};
+  return run_detection(installation, clock);
 }
 
 }  // namespace waarborg::app
