@@ -48,6 +48,20 @@ void put_aside(std::span<const PutAside> judged, engine::Facts& facts) {
   });
 }
 
+/// Machines look up too; there is nobody to ask.
+void leave_out_systems(const DetectionContent& content, const DetectionWorld& world, std::uint32_t at,
+                       engine::Facts& facts) {
+  std::set<std::uint32_t> systems;
+  for (const auto& day : facts.actors) {
+    const auto* const posting = world.posting_of(day.actor, at);
+    const std::string role = posting == nullptr ? "" : world.word(Word::role, posting->role);
+    if (std::ranges::find(content.system_roles, role) != content.system_roles.end()) systems.insert(day.actor);
+  }
+  const auto of_system = [&](const auto& day) { return systems.contains(day.actor); };
+  std::erase_if(facts.actors, of_system);
+  std::erase_if(facts.pairs, of_system);
+}
+
 std::size_t cases_wanted(const DetectOptions& options, const DetectionContent& content, std::size_t officers) {
   if (options.cases) return *options.cases;
   const double wanted = content.budget * static_cast<double>(officers) * options.days_since_last_run / 100'000;
@@ -291,6 +305,7 @@ Result<Detected> detect(matters::House& house, const DetectOptions& options,
   say("look-ups");
   auto kept = TRY(facts_of(house, content, *world, days, threads()));
   Run run{options, content, *world, days, std::move(kept.facts), {}, {}, first, last};
+  leave_out_systems(content, *world, static_cast<std::uint32_t>(last + 1) * engine::kSecondsOfDay, run.facts);
   put_aside(options.put_aside, run.facts);
   run.peers = make_peers(*world, run.facts, last, static_cast<std::uint32_t>(content.peers_least));
   run.settings = world->case_settings(last);

@@ -255,6 +255,17 @@ TEST_CASE("[LOG-02] LookUpsOf_AnOfficer_ShowsEachWithWhatExplainsIt") {
   });
 }
 
+TEST_CASE("Detect_AnAccountThatIsAMachine_IsInNoCase") {
+  Force force;
+  force.people += "7098,2026-01-01T00:00:00Z,N1,automatic\n";
+  for (int at = 10; at < 40; ++at) force.look(at, 98, "hot");
+  for_a_force(force, [](TestHouse& house) {
+    const auto told = run(house);
+    CHECK(told.cases.empty());
+    CHECK(told.officers == Force::kOfficers);
+  });
+}
+
 TEST_CASE("Detect_WithoutDays_SaysSo") {
   matters::for_each_house(
       [](TestHouse& house) {

@@ -141,8 +141,8 @@ void read(const Node& root, calendar::Jurisdiction jurisdiction, DetectionConten
   root.only({"version",       "window_days",  "budget", "keep_years",        "keep_source",
              "own_household", "explanations", "duty",   "two_places_within", "before_operation",
              "rare",          "reasons",      "signs",  "pair_measures",     "actor_measures",
-             "pair_floor",    "events",       "peers",  "question_days",     "settle_days",
-             "usual_of"});
+             "pair_floor",    "events",       "peers",  "question_days",     "system_roles",
+             "settle_days",   "usual_of"});
   all.version = root.at("version").text();
   all.window_days = root.at("window_days").number(7, 448);
   all.budget = root.at("budget").number(0, 100'000);
@@ -174,6 +174,7 @@ void read(const Node& root, calendar::Jurisdiction jurisdiction, DetectionConten
   all.peers_least = root.at("peers").at("least").number(1, 100'000);
   all.question_days = root.at("question_days").number(0, 60);
   all.usual_of = root.at("usual_of").number(0, 100'000);
+  all.system_roles = root.at("system_roles").texts();
   all.settle_days = root.at("settle_days").number(1, 448);
 }
 

@@ -62,6 +62,7 @@ struct DetectionContent {
   engine::Points pair_floor = 0;
   int event_officers = 0, event_days = 0;
   int rare_share = 0, rare_days = 0;
+  std::vector<std::string> system_roles;  ///< of accounts that are machines: nobody to ask
   int peers_least = 0;
   int question_days = 0;
   int usual_of = 0;     ///< see engine/usual.h
