@@ -220,8 +220,12 @@ struct DetectionWorld::Loading {
       return Done{};
     }));
     const auto spells_read = TRY(spells());
+    const auto near = TRY(rows(SideTable::operations));
+    const auto operations = rows_of<engine::Operation>(near, 2, [](const std::uint32_t* row) {
+      return engine::Operation{row[0], moment_of(row[1])};
+    });
     world.signs_ = std::make_unique<engine::SignTables>(spells_read, relations, marks, world.cases_,
-                                                        std::move(of_reasons), world.content_.duty);
+                                                        std::move(of_reasons), world.content_.duty, operations);
     return Done{};
   }
 };
@@ -235,7 +239,7 @@ Result<std::unique_ptr<DetectionWorld>> DetectionWorld::load(matters::House& hou
   };
   std::uint32_t reach = 0;
   for (const auto& rule : content.explanations) reach = std::max({reach, rule.before, rule.after});
-  reach = std::max(reach, content.duty.roster_within);
+  reach = std::max({reach, content.duty.roster_within, content.duty.before_operation});
   const std::uint32_t begin = second_of(first), end = second_of(last + 1);
   Loading loading{*world, house, days, begin > reach ? begin - reach : 0, end + reach};
   TRY(loading.words());
