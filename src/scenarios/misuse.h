@@ -1,4 +1,4 @@
-// Misuse put into an honest year, written from what is known of such cases and without a look at what the detection
+// Misuse put into an honest year, written from what is known of such cases, not from what the detection
 // counts or weighs: eleven scenarios at three levels. "Naive" takes no care; "plausible" looks in the shift and gives a
 // reason that sounds right; "mimicking" also keeps to the frequency, systems and hours of colleagues.
 //

@@ -55,7 +55,7 @@ void write_head(Page& page, const BenchResult& result) {
       "# What the detection finds, and what it does not\n\n"
       "Made by `waarborg monitor scenarios`; the same seeds give the same page. Every person, case and look-up in it "
       "is\n"
-      "invented (`src/scenarios`, decision 0030). The seeds are none of those that weights were chosen with.\n\n");
+      "invented (`src/scenarios`, decision 0030). Weights were chosen on other seeds.\n\n");
   page.line("    waarborg monitor scenarios --officers {} --seeds {} --first-seed {} --every {} --compared {}\n",
             settings.world.officers, settings.seeds, settings.world.seed, settings.every, settings.compared_seeds);
   page.line(

@@ -102,7 +102,8 @@ bool Session::lock_to(const fs::path& a, const fs::path& b) {
          run("SET enable_external_access = false") && run("SET lock_configuration = true");
 }
 
-Result<Done> copy(const std::string& select, const fs::path& from, const fs::path& to, const std::string& format) {
+/// `view` ends in the call that reads, its arguments to come.
+Result<Done> copy(const std::string& view, const fs::path& from, const fs::path& to, const std::string& format) {
   const Library* const library = TRY(Library::load());
   Session session(*library);
   const Error unreadable = invalid("parquet.unreadable", "", {from.filename().string()});
@@ -111,24 +112,23 @@ Result<Done> copy(const std::string& select, const fs::path& from, const fs::pat
   const auto source = fs::absolute(from, error), target = fs::absolute(to, error);
   if (!session.open() || !session.lock_to(source, target))
     return Error{ErrorKind::unavailable, "parquet.no_library", {}, {}};
-  const std::string reading = select + "(" + quoted(source);
-  if (!session.run("CREATE VIEW rows AS " + reading + ")") || !session.run("SELECT * FROM rows LIMIT 1"))
-    return unreadable;
+  if (!session.run(view + "(" + quoted(source) + ")") || !session.run("FROM rows LIMIT 1")) return unreadable;
   // Told apart by a read of everything, which costs once more only where something went wrong.
   if (session.run("COPY (FROM rows) TO " + quoted(target) + " " + format)) return Done{};
   fs::remove(target, error);
-  if (!session.run("SELECT COUNT(COLUMNS(*)) FROM rows")) return unreadable;
+  if (!session.run("FROM rows SELECT COUNT(COLUMNS(*))")) return unreadable;
   return Error{ErrorKind::unavailable, "parquet.unwritable", {}, {to.filename().string()}};
 }
 
 }  // namespace
 
 Result<Done> to_csv(const fs::path& parquet, const fs::path& csv) {
-  return copy("SELECT CAST(COLUMNS(*) AS VARCHAR) FROM read_parquet", parquet, csv, "(FORMAT csv, HEADER)");
+  return copy("CREATE VIEW rows AS SELECT CAST(COLUMNS(*) AS VARCHAR) FROM read_parquet", parquet, csv,
+              "(FORMAT csv, HEADER)");
 }
 
 Result<Done> from_csv(const fs::path& csv, const fs::path& parquet) {
-  return copy("SELECT * FROM read_csv", csv, parquet, "(FORMAT parquet, COMPRESSION zstd)");
+  return copy("CREATE VIEW rows AS FROM read_csv", csv, parquet, "(FORMAT parquet, COMPRESSION zstd)");
 }
 
 }  // namespace waarborg::parquet
