@@ -63,6 +63,20 @@ struct ScenarioOptions {
 /// Measures the detection on invented forces with misuse in them, or writes one such force's logs.
 int monitor_scenarios(const ScenarioOptions& options);
 
+struct MonitorDaysOptions {
+  std::filesystem::path data;
+  std::string from, to;             ///< as YYYY-MM-DD; empty: all that is stored
+  std::filesystem::path csv;        ///< of explain; empty: none
+  std::vector<std::string> duties;  ///< of rhythm, as 06:30-16:30
+  std::string zone;                 ///< of rhythm; empty: that of the installation
+};
+/// How much is explained, and what else could explain more.
+int monitor_explain(const MonitorDaysOptions& options);
+int monitor_mine(const MonitorDaysOptions& options);
+int monitor_rhythm(const MonitorDaysOptions& options);
+/// Of one source.
+int monitor_spellings(const MonitorImportOptions& options);
+
 struct MonitorRunOptions {
   std::filesystem::path data;
   std::string day;      ///< YYYY-MM-DD; empty: the last stored day

@@ -19,6 +19,7 @@ struct Arguments {
   std::string reason;
   ScenarioOptions scenarios;
   MonitorRunOptions run;
+  MonitorDaysOptions monitor_days;
   int port = -1;
   bool one = false;
 };
@@ -173,6 +174,19 @@ void add_monitor_run(CLI::App& monitor, Arguments& arguments, int& status) {
   command->callback([&] { status = monitor_cases(arguments.data); });
 }
 
+CLI::App* add_of_days(CLI::App& monitor, const char* name, const char* what, Arguments& arguments, int& status,
+                      int (*run)(const MonitorDaysOptions&)) {
+  CLI::App* command = monitor.add_subcommand(name, what);
+  add_data(*command, arguments);
+  command->add_option("--from", arguments.monitor_days.from, "The first day, as in 2026-01-31; else the first stored");
+  command->add_option("--to", arguments.monitor_days.to, "The last day; else the last stored");
+  command->callback([&arguments, &status, run] {
+    arguments.monitor_days.data = arguments.data;
+    status = run(arguments.monitor_days);
+  });
+  return command;
+}
+
 void add_monitor(CLI::App& app, Arguments& arguments, int& status) {
   CLI::App* monitor = app.add_subcommand("monitor", "Look-ups in police databases");
   monitor->require_subcommand(1);
@@ -181,6 +195,23 @@ void add_monitor(CLI::App& app, Arguments& arguments, int& status) {
   CLI::App* command = monitor->add_subcommand("days", "List the stored days");
   add_data(*command, arguments);
   command->callback([&] { status = monitor_days(arguments.data); });
+  command = add_of_days(*monitor, "explain", "How much of the look-ups is explained, by rule, month and team",
+                        arguments, status, monitor_explain);
+  command->add_option("--csv", arguments.monitor_days.csv, "Write months and teams to this file");
+  command = add_of_days(*monitor, "rhythm", "Days in a row, and look-ups that one duty cannot hold", arguments, status,
+                        monitor_rhythm);
+  command->add_option("--duty", arguments.monitor_days.duties, "A duty there is, as 06:30-16:30; as many as there are");
+  command->add_option("--zone", arguments.monitor_days.zone, "On whose clock; else that of the installation");
+  command = monitor->add_subcommand("spellings", "Spellings of reasons in a log that are probably one");
+  add_data(*command, arguments);
+  command->add_option("--mapping", arguments.monitor.mapping, "A file (content/log-mappings/README.md)")->required();
+  command->add_option("source", arguments.monitor.sources, "A file, also .gz or .zst")->required()->expected(1);
+  command->callback([&] {
+    arguments.monitor.data = arguments.data;
+    status = monitor_spellings(arguments.monitor);
+  });
+  add_of_days(*monitor, "mine", "Explanations that could be added, for somebody to approve", arguments, status,
+              monitor_mine);
   command = monitor->add_subcommand("verify", "Read everything that is stored, and name what is broken");
   add_data(*command, arguments);
   command->callback([&] { status = monitor_verify(arguments.data); });

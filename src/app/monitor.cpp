@@ -2,6 +2,8 @@
 #include <fmt/core.h>
 
 #include <cstdio>
+#include <optional>
+#include <utility>
 
 #include "app/commands.h"
 #include "app/installation.h"
@@ -83,6 +85,53 @@ int monitor_run(const MonitorRunOptions& options) {
 int monitor_cases(const std::filesystem::path& data) {
   return with_installation("cases", data, [](matters::House& house, const i18n::Translator& t) {
     return atypical::list_cases(house, t, print_line);
+  });
+}
+
+namespace {
+
+/// Nothing, when a date is none; that is said.
+std::optional<monitor::DaysAsked> days_asked(const char* command, const MonitorDaysOptions& options) {
+  monitor::DaysAsked asked;
+  for (const auto& [text, day] : {std::pair(&options.from, &asked.from), std::pair(&options.to, &asked.to)}) {
+    if (text->empty()) continue;
+    *day = date_from_iso(*text);
+    if (*day) continue;
+    fmt::print(stderr, "waarborg monitor {}: --from and --to take a date, as in 2026-01-31\n", command);
+    return std::nullopt;
+  }
+  return asked;
+}
+
+}  // namespace
+
+int monitor_explain(const MonitorDaysOptions& options) {
+  const auto asked = days_asked("explain", options);
+  if (!asked) return 2;
+  return with_installation("explain", options.data, [&](matters::House& house, const i18n::Translator& t) {
+    return monitor::explain_look_ups(house, t, *asked, options.csv, print_line);
+  });
+}
+
+int monitor_mine(const MonitorDaysOptions& options) {
+  const auto asked = days_asked("mine", options);
+  if (!asked) return 2;
+  return with_installation("mine", options.data, [&](matters::House& house, const i18n::Translator& t) {
+    return monitor::mine_look_ups(house, t, *asked, print_line);
+  });
+}
+
+int monitor_rhythm(const MonitorDaysOptions& options) {
+  const auto asked = days_asked("rhythm", options);
+  if (!asked) return 2;
+  return with_installation("rhythm", options.data, [&](matters::House& house, const i18n::Translator& t) {
+    return monitor::tell_rhythm(house, t, *asked, options.duties, options.zone, print_line);
+  });
+}
+
+int monitor_spellings(const MonitorImportOptions& options) {
+  return with_installation("spellings", options.data, [&](matters::House& house, const i18n::Translator& t) {
+    return monitor::group_reasons(house, t, options.mapping, options.sources.front(), print_line);
   });
 }
 

@@ -63,25 +63,45 @@ void read_name(const Node& node, NamedRule& rule, KeySet& keys) {
   rule.source = node.at("source").text();
 }
 
+std::vector<std::string> link_scopes() {
+  std::vector<std::string> names;
+  for (std::size_t at = 0; at < kLinkScopes; ++at) names.emplace_back(link_scope_name(static_cast<LinkScope>(at)));
+  return names;
+}
+
 std::vector<Explanation> read_explanations(const Node& list) {
   std::vector<Explanation> all;
   KeySet keys;
   for (const Node& node : list.items()) {
-    node.only({"key", "title", "source", "scope", "kinds", "before", "after", "only_the_said"});
+    node.only({"key", "title", "source", "scope", "kinds", "before", "after", "least", "only_the_said"});
     Explanation rule;
     read_name(node, rule, keys);
-    const std::string scope = node.at("scope").choice({"own", "mate", "group"});
-    rule.scope = scope == "own" ? engine::Scope::own : scope == "mate" ? engine::Scope::mate : engine::Scope::group;
-    rule.kinds = node.at("kinds").keys();
+    rule.scope = link_scope_of(node.at("scope").choice(link_scopes())).value_or(LinkScope::own);
+    if (has_kinds(rule.scope))
+      rule.kinds = node.at("kinds").keys();
+    else if (node.find("kinds").present())
+      node.wrong("no kinds with this scope");
     rule.before = read_duration(node.at("before"));
     rule.after = read_duration(node.at("after"));
     rule.only_the_said = node.find("only_the_said").present() && node.find("only_the_said").flag();
+    if (const Node least = node.find("least"); least.present())
+      rule.least = static_cast<std::uint32_t>(least.number(1, 1000));
+    const bool learns = is_habit(rule.scope) || rule.scope == LinkScope::together;
+    if (learns != node.find("least").present()) node.wrong("least with a habit and with together, and with no other");
+    if (rule.only_the_said && !engine_scope(rule.scope)) node.wrong("only_the_said with own, mate or group");
     all.push_back(std::move(rule));
   }
   if (all.size() > engine::kRulesMax) list.wrong("at most 255 rules");
   std::set<std::string> kinds;
-  for (const auto& rule : all) kinds.insert(rule.kinds.begin(), rule.kinds.end());
-  if (kinds.size() > kAssignmentKinds) list.wrong("at most 16 kinds of assignments");
+  std::size_t learnt = 0;
+  for (const auto& rule : all) {
+    if (engine_scope(rule.scope))
+      kinds.insert(rule.kinds.begin(), rule.kinds.end());
+    else
+      ++learnt;  // has a kind of its own (detection_world.cpp)
+  }
+  if (kinds.size() + learnt > kAssignmentKinds)
+    list.wrong("at most 16 kinds of assignments and learnt explanations together");
   return all;
 }
 

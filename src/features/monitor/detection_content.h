@@ -10,6 +10,7 @@
 #include "engine/cases.h"
 #include "engine/explain.h"
 #include "engine/signs.h"
+#include "features/monitor/links.h"
 #include "platform/calendar/calendar.h"
 #include "platform/i18n/texts.h"
 
@@ -22,9 +23,10 @@ struct NamedRule {
 };
 
 struct Explanation : NamedRule {
-  engine::Scope scope = engine::Scope::own;
+  LinkScope scope = LinkScope::own;
   std::vector<std::string> kinds;       ///< of assignments
   std::uint32_t before = 0, after = 0;  ///< seconds
+  std::uint32_t least = 1;              ///< other subjects, of what is learnt from them
   bool only_the_said = false;
 };
 

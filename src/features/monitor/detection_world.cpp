@@ -6,6 +6,7 @@
 #include <set>
 #include <utility>
 
+#include "features/monitor/judged.h"
 #include "features/monitor/log_zone.h"
 #include "queries/feature_monitor.h"
 
@@ -43,6 +44,7 @@ struct DetectionWorld::Loading {
   matters::House& house;
   std::span<const engine::Segment> days;
   std::uint32_t from = 0, to = 0;  ///< seconds that matter
+  SideRows assignments_read{}, links_read{};
 
   Result<SideRows> rows(SideTable table) const {
     const auto& spec = spec_of(table);
@@ -100,13 +102,21 @@ struct DetectionWorld::Loading {
     std::vector<std::string> kinds;
     for (const auto& rule : world.content_.explanations) {
       std::uint32_t bits = 0;
+      const auto scope = engine_scope(rule.scope);
+      if (!scope) {
+        // What is learnt becomes assignments of a kind of its own (learn), which no table has.
+        const auto at = static_cast<std::uint32_t>(kinds.size());
+        kinds.push_back("*" + rule.key);
+        world.rules_.push_back({engine::Scope::own, 1U << at | 1U << (at + kOwnOnly), 0, 0, false});
+        continue;
+      }
       for (const auto& kind : rule.kinds) {
         auto at = static_cast<std::uint32_t>(std::ranges::find(kinds, kind) - kinds.begin());
         if (at == kinds.size()) kinds.push_back(kind);
         bits |= 1U << at;
-        if (rule.scope == engine::Scope::own) bits |= 1U << (at + kOwnOnly);
+        if (*scope == engine::Scope::own) bits |= 1U << (at + kOwnOnly);
       }
-      world.rules_.push_back({rule.scope, bits, rule.before, rule.after, rule.only_the_said});
+      world.rules_.push_back({*scope, bits, rule.before, rule.after, rule.only_the_said});
     }
     std::vector<std::uint32_t> by_word(world.words_[static_cast<std::size_t>(Word::kind)].size() + 1, kOwnOnly);
     for (std::uint32_t at = 0; at < kinds.size(); ++at)
@@ -116,7 +126,7 @@ struct DetectionWorld::Loading {
 
   Result<Done> assignments() {
     const auto kinds = kinds_of_rules();
-    const auto read = TRY(rows(SideTable::assignments));
+    const auto& read = assignments_read = TRY(rows(SideTable::assignments));
     const auto teams_of = TRY(teams());
     const auto add = [&](const engine::Assignment& one) {
       if (one.group >= world.assignments_.size()) world.assignments_.resize(one.group + std::size_t{1});
@@ -147,7 +157,7 @@ struct DetectionWorld::Loading {
   }
 
   Result<Done> links() {
-    const auto read = TRY(rows(SideTable::links));
+    const auto& read = links_read = TRY(rows(SideTable::links));
     auto links = rows_of<engine::Link>(read, 3, [](const std::uint32_t* row) { return engine::Link{row[0], row[1]}; });
     for (const auto& link : links) set(world.cases_, link.basis);
     for (const auto& known = TRY(rows(SideTable::cases));
@@ -157,6 +167,40 @@ struct DetectionWorld::Loading {
       set(world.cases_, link.basis);
     world.has_links_ = !links.empty();
     world.has_cases_ = std::ranges::find(world.cases_, true) != world.cases_.end();
+    world.links_ = std::make_unique<engine::LinkTable>(links);
+    return Done{};
+  }
+
+  /// What is learnt from look-ups holds for single ones: each becomes an assignment of the officer, at that moment, to
+  /// a case of the subject that exists here alone.
+  Result<Done> learn() {
+    std::vector<std::pair<std::size_t, LinkRule>> rules;
+    for (std::size_t at = 0; at < world.content_.explanations.size(); ++at) {
+      const auto& rule = world.content_.explanations[at];
+      if (!engine_scope(rule.scope)) rules.emplace_back(at, world.link_rule(rule));
+    }
+    if (rules.empty()) return Done{};
+    auto judged = TRY(judged_looks(days, world.sides()));
+    std::uint32_t next = judged.top_basis + 1;
+    for (std::size_t at = 0; at < links_read.size(); at += 3) next = std::max(next, links_read[at] + 1);
+    LinkFinder finder(std::move(judged.looks), assignments_read, links_read, world.of_officer());
+    std::vector<engine::Link> links = rows_of<engine::Link>(links_read, 3, [](const std::uint32_t* row) {
+      return engine::Link{row[0], row[1]};
+    });
+    std::set<std::uint32_t> changed;
+    for (const auto& look : finder.looks()) {
+      if (look.verdict != 0) continue;
+      const auto holding = std::ranges::find_if(rules, [&](const auto& one) { return finder.holds(one.second, look); });
+      if (holding == rules.end()) continue;
+      if (links.empty() || links.back().subject != look.subject || links.back().basis != next)
+        links.push_back({++next, look.subject});
+      if (look.group >= world.assignments_.size()) world.assignments_.resize(look.group + std::size_t{1});
+      const auto kind = static_cast<std::uint32_t>(std::countr_zero(world.rules_[holding->first].kinds));
+      world.assignments_[look.group].push_back(
+          {look.group, next, look.actor, kind, moment_of(look.at), moment_of(look.at)});
+      changed.insert(look.group);
+    }
+    for (const std::uint32_t group : changed) std::ranges::sort(world.assignments_[group]);
     world.links_ = std::make_unique<engine::LinkTable>(links);
     return Done{};
   }
@@ -246,6 +290,7 @@ Result<std::unique_ptr<DetectionWorld>> DetectionWorld::load(matters::House& hou
   TRY(loading.people());
   TRY(loading.assignments());
   TRY(loading.links());
+  TRY(loading.learn());
   TRY(loading.signs());
   world->local_ =
       std::make_unique<engine::LocalDays>(zone_offsets(house.platform.config.zone, begin, end + kSecondsOfDay));
@@ -274,6 +319,27 @@ engine::CaseSettings DetectionWorld::case_settings(engine::DayNumber last_day) c
     if (!has_cases_ || !has_links_) settings.pair_weights[static_cast<std::size_t>(measure)] = 0;
   }
   return settings;
+}
+
+LinkRule DetectionWorld::link_rule(const Explanation& rule) const {
+  LinkRule link{rule.scope, {}, rule.before, rule.after, rule.least};
+  const auto& words = words_[static_cast<std::size_t>(Word::kind)];
+  for (const auto& kind : rule.kinds) {
+    const auto found = std::ranges::find(words, kind);
+    if (found != words.end()) link.kinds.push_back(static_cast<std::uint32_t>(found - words.begin()) + 1);
+  }
+  std::ranges::sort(link.kinds);
+  return link;
+}
+
+OfOfficer DetectionWorld::of_officer() const {
+  const auto part = [this](std::uint32_t Posting::*which) {
+    return [this, which](std::uint32_t actor, std::uint32_t at) {
+      const auto* const posting = posting_of(actor, at);
+      return posting == nullptr ? 0 : posting->*which;
+    };
+  };
+  return {part(&Posting::group), part(&Posting::role)};
 }
 
 std::string DetectionWorld::word(Word kind, std::uint32_t number) const {

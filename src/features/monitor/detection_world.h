@@ -33,6 +33,9 @@ class DetectionWorld {
   [[nodiscard]] const engine::LocalDays& local() const { return *local_; }
   /// The settings of the content, without what nothing is known of: no cases brought in, no wrong cases.
   [[nodiscard]] engine::CaseSettings case_settings(engine::DayNumber last_day) const;
+  /// With the numbers of its words.
+  [[nodiscard]] LinkRule link_rule(const Explanation& rule) const;
+  [[nodiscard]] OfOfficer of_officer() const;
   /// By number, "" for 0.
   [[nodiscard]] std::string word(Word kind, std::uint32_t number) const;
   [[nodiscard]] const Posting* posting_of(std::uint32_t actor, std::uint32_t at) const;

@@ -11,6 +11,7 @@ namespace {
 using content::Node;
 
 constexpr int kFutureMinutesMax = 60 * 24 * 366;
+constexpr int kShiftDaysMax = 400 * 366;
 
 }  // namespace
 
@@ -97,7 +98,7 @@ std::vector<std::size_t> RowFormatLoader::read_columns(const Node& node) {
 }
 
 void RowFormatLoader::read_time(const Node& node, TimeRule& time) {
-  node.only({"column", "columns", "format", "zone", "ambiguous", "future"});
+  node.only({"column", "columns", "format", "zone", "ambiguous", "future", "shift_days"});
   time.columns = read_columns(node);
   if (node.present() && node.find("column").present() == node.find("columns").present())
     node.wrong("one of column and columns");
@@ -119,12 +120,14 @@ void RowFormatLoader::read_time(const Node& node, TimeRule& time) {
     else
       time.future_minutes = future.number(0, kFutureMinutesMax);
   }
+  if (const Node shift = node.find("shift_days"); shift.present())
+    time.shift_days = shift.number(-kShiftDaysMax, kShiftDaysMax);
 }
 
 PartRule RowFormatLoader::read_part(const Node& node) {
   PartRule rule;
   if (!node.present()) return rule;
-  node.only({"column", "columns", "constant", "missing", "clean", "words"});
+  node.only({"column", "columns", "constant", "missing", "clean", "words", "same"});
   const Node constant = node.find("constant");
   if (node.find("column").present() + node.find("columns").present() + constant.present() != 1)
     node.wrong("one of column, columns and constant");
@@ -138,6 +141,8 @@ PartRule RowFormatLoader::read_part(const Node& node) {
     rule.fold_case = rule.fold_case || word == "fold_case";
   }
   for (const auto& [word, meaning] : node.find("words").fields()) rule.words[word] = meaning.key();
+  for (const auto& [meant, spellings] : node.find("same").fields())
+    for (const auto& spelling : spellings.texts()) rule.same[spelling] = meant;
   return rule;
 }
 

@@ -27,6 +27,7 @@ struct PartRule {
   bool plus_is_space = false;                  ///< "by+mistake" is "by mistake"
   bool fold_case = false;                      ///< "Verkeer " and "verkeer" are one
   std::map<std::string, std::string> words{};  ///< what values stand for; a value that is not here is refused
+  std::map<std::string, std::string> same{};   ///< spellings that are another; what is not here stays as it is
   [[nodiscard]] bool given() const { return !columns.empty() || !constant.empty(); }
 };
 
@@ -36,6 +37,7 @@ struct TimeRule {
   std::string zone;                  ///< IANA, or "UTC"; where the time itself has no offset
   Ambiguous ambiguous = Ambiguous::refuse;
   std::optional<int> future_minutes = 10;  ///< nothing: any moment will do
+  int shift_days = 0;                      ///< days put to what is written, where a source moved its dates
 };
 
 /// A line of a text log: literal text and named parts in turn. A part runs up to the literal that follows it.

@@ -53,6 +53,8 @@ const char* TimeReader::read(const LogRow& row, std::int64_t& second) {
     if (answer.problem == LogZone::Problem::repeated) return "lookups.row_repeated_time";
     second = answer.utc;
   }
+  second += rule_.shift_days * std::int64_t{86'400};
+  if (second < 0) return "lookups.row_time_range";
   return second > latest_ ? "lookups.row_future" : nullptr;
 }
 
@@ -81,6 +83,10 @@ const char* ValueReader::read(const LogRow& row, std::string_view& out) {
   if (rule_.fold_case) {
     text_ = i18n::fold(out);
     out = text_;
+  }
+  if (!rule_.same.empty()) {
+    const auto meant = rule_.same.find(std::string(out));
+    if (meant != rule_.same.end()) out = meant->second;
   }
   if (rule_.words.empty() || out.empty()) return nullptr;
   const auto word = rule_.words.find(std::string(out));

@@ -1,5 +1,8 @@
 // `waarborg monitor import --mapping FILE|NAME [--check] [--errors FILE] SOURCES...`
 // `waarborg monitor days`, `waarborg monitor verify`, `waarborg monitor delete [--before DATE] [--reason TEXT]`
+// `waarborg monitor explain [--from DATE] [--to DATE] [--csv FILE]`, `waarborg monitor mine [--from DATE] [--to DATE]`
+// `waarborg monitor rhythm [--from DATE] [--to DATE] [--duty 06:30-16:30]... [--zone ZONE]`
+// `waarborg monitor spellings --mapping FILE SOURCE`
 #pragma once
 
 #include <filesystem>
@@ -9,6 +12,7 @@
 #include <string_view>
 #include <vector>
 
+#include "features/monitor/contract/explanations.h"
 #include "matters/house.h"
 #include "platform/i18n/texts.h"
 
@@ -42,5 +46,20 @@ struct DeleteCommand {
 /// Removes the days before a date, those of which the term is over (LOG-02) or others for a reason, and leaves a signed
 /// certificate of what was there in DATA/look-ups/certificates. Cases keep their evidence.
 int delete_log_days(matters::House& house, const i18n::Translator& t, const DeleteCommand& command, const Print& print);
+
+/// How much of the look-ups is explained, by rule, month and team; into `csv` too, where that is not empty.
+int explain_look_ups(matters::House& house, const i18n::Translator& t, const DaysAsked& asked,
+                     const std::filesystem::path& csv, const Print& print);
+/// Explanations that could be added, as a table and as they would stand in content/detection.yaml
+/// (docs/decisions/0031).
+int mine_look_ups(matters::House& house, const i18n::Translator& t, const DaysAsked& asked, const Print& print);
+/// Days in a row, and look-ups that one duty cannot hold (contract/rhythm.h). `duties`: as 06:30-16:30, where they are
+/// known. `zone`: empty for that of the installation.
+int tell_rhythm(matters::House& house, const i18n::Translator& t, const DaysAsked& asked,
+                const std::vector<std::string>& duties, const std::string& zone, const Print& print);
+/// Spellings of the reasons in a log's file that are probably one, as a mapping would have them under `same`. Keeps
+/// nothing.
+int group_reasons(matters::House& house, const i18n::Translator& t, const std::filesystem::path& mapping_file,
+                  const std::filesystem::path& source, const Print& print);
 
 }  // namespace waarborg::monitor

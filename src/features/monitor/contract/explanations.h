@@ -1,0 +1,78 @@
+// How much is explained, by what, where and when; and explanations that could be added, mined from what is stored
+// (docs/decisions/0031). People are numbers here.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/clock.h"
+#include "matters/house.h"
+
+namespace waarborg::monitor {
+
+/// Local days, both included; what is stored, where not given.
+struct DaysAsked {
+  std::optional<Date> from, to;
+};
+
+/// Look-ups of a team in a month. The first look-ups are those of an officer at a subject for the first time within
+/// the days asked.
+struct ExplainedCell {
+  std::string month;  ///< 2026-01, local
+  std::string group;  ///< empty: not known
+  std::int64_t looks = 0, explained = 0;
+  std::int64_t firsts = 0, firsts_explained = 0;
+};
+struct ExplainedBy {
+  std::string key;  ///< of a rule; empty: unexplained
+  std::int64_t looks = 0, firsts = 0;
+};
+struct Explained {
+  Date first_day, day;
+  std::string content;  ///< version and fingerprint of the rules
+  std::vector<ExplainedCell> cells;
+  std::vector<ExplainedBy> rules;  ///< in the order of trying, then what is unexplained
+  ExplainedCell whole;
+};
+/// Reads only. Memory: 40 bytes for each different officer and subject. Errors: of the content and the store,
+/// "detection.no_days".
+Result<Explained> explained(matters::House& house, const DaysAsked& asked);
+
+/// A link between tables that may explain look-ups which no rule explains yet.
+struct ProposedExplanation {
+  struct Example {
+    std::uint32_t officer = 0, subject = 0;
+    Instant at;
+  };
+  std::string key, scope;          ///< as content/detection.yaml would have them
+  std::vector<std::string> kinds;  ///< of assignments
+  std::uint32_t before = 0, after = 0, least = 0;
+  std::int64_t firsts = 0;  ///< unexplained first look-ups for which it holds, of Mined::firsts_asked
+  std::int64_t looks = 0;   ///< unexplained look-ups, of Mined::looks_asked
+  /// How often it holds for officers and subjects of the same day paired at random, of Mined::paired.
+  std::int64_t by_chance = 0;
+  std::int64_t fresh = 0;           ///< of `firsts`, that no proposal before it explains
+  std::int64_t also = 0;            ///< of Mined::also_asked, explained first look-ups: it holds too
+  std::vector<Example> examples{};  ///< of `fresh`
+  bool proposed = false;            ///< holds often enough, and more often than by chance
+
+  double support = 0;    ///< the share of unexplained first look-ups
+  double chance = 0;     ///< the share of random pairs
+  double lift = 0;       ///< support over chance, chance being at least one pair
+  double precision = 0;  ///< of what it explains, the share that chance does not account for
+};
+struct Mined {
+  Date first_day, day;
+  std::int64_t looks = 0, unexplained = 0, firsts = 0, firsts_unexplained = 0;
+  std::int64_t looks_asked = 0, firsts_asked = 0, also_asked = 0, paired = 0;
+  std::int64_t firsts_reached = 0;         ///< of firsts_asked, by all that is proposed together
+  std::vector<ProposedExplanation> links;  ///< what is proposed first, in the order of what each adds
+};
+/// Reads only; the same for the same store. At most kAskedMax look-ups of each sort are asked, evenly spread. Memory:
+/// 32 bytes a look-up, and the side tables. Errors: as above.
+Result<Mined> mine(matters::House& house, const DaysAsked& asked);
+constexpr std::int64_t kAskedMax = 50'000;
+
+}  // namespace waarborg::monitor
