@@ -118,6 +118,7 @@ json::object case_json(const monitor::FoundCase& found) {
           {"peers_count", found.peers_count},
           {"parts", array_of(found.parts, part_json)},
           {"by_findings", found.by_findings},
+          {"usual", found.usual},
           {"points", found.points},
           {"findings", array_of(found.findings, pair_json)},
           {"weeks", array_of(found.weeks, week_json)}};
@@ -131,6 +132,7 @@ monitor::FoundCase case_from(const json::object& from) {
   found.peers_count = number<std::uint32_t>(from, "peers_count");
   found.parts = vector_of<PartOfRank>(from, "parts", part_from);
   found.by_findings = number<monitor::Points>(from, "by_findings");
+  found.usual = number<monitor::Points>(from, "usual");
   found.points = number<monitor::Points>(from, "points");
   found.findings = vector_of<FoundPair>(from, "findings", pair_from);
   found.weeks = vector_of<WeekOfWork>(from, "weeks", week_from);

@@ -90,6 +90,7 @@ Html rank(const Words& words, const CaseView& view) {
   add_parts(rows, words, found.parts, true);
   rows.push_back({cell(t("atypical.by_findings", {t.number(static_cast<std::int64_t>(found.findings.size()))})),
                   cell(points(t, found.by_findings))});
+  if (found.usual != 0) rows.push_back({cell(t("atypical.usual")), cell(points(t, -found.usual))});
   Html out;
   out << "<section><h2>"_html << t("atypical.why_here") << "</h2><p>"_html << t("atypical.points_text") << "</p>"_html
       << parts_table(words, t("atypical.rank"), std::move(rows), found.points) << "</section>"_html;
