@@ -17,6 +17,8 @@ struct Arguments {
   ImportOptions import;
   MonitorImportOptions monitor;
   std::string reason;
+  std::filesystem::path simulated;
+  int simulated_days = 91;
   ScenarioOptions scenarios;
   MonitorRunOptions run;
   MonitorDaysOptions monitor_days;
@@ -215,6 +217,11 @@ void add_monitor(CLI::App& app, Arguments& arguments, int& status) {
   command = monitor->add_subcommand("verify", "Read everything that is stored, and name what is broken");
   add_data(*command, arguments);
   command->callback([&] { status = monitor_verify(arguments.data); });
+  command = monitor->add_subcommand("simulate", "What other rules would have listed over the last quarter");
+  add_data(*command, arguments);
+  command->add_option("--content", arguments.simulated, "Other rules, in the form of content/detection.yaml");
+  command->add_option("--days", arguments.simulated_days, "Days of lists")->check(CLI::Range(1, 366));
+  command->callback([&] { status = monitor_simulate(arguments.data, arguments.simulated, arguments.simulated_days); });
   command = monitor->add_subcommand("delete", "Remove the days that are kept no longer, with a signed certificate");
   add_data(*command, arguments);
   command->add_option("--before", arguments.name,

@@ -69,6 +69,12 @@ int monitor_delete(const std::filesystem::path& data, const std::string& before,
   });
 }
 
+int monitor_simulate(const std::filesystem::path& data, const std::filesystem::path& content, int days) {
+  return with_installation("simulate", data, [&](matters::House& house, const i18n::Translator& t) {
+    return monitor::simulate_detection(house, t, {content, days}, print_line);
+  });
+}
+
 int monitor_run(const MonitorRunOptions& options) {
   atypical::RunCommand command;
   command.mode = options.shadow ? atypical::Mode::shadow : atypical::Mode::live;

@@ -5,7 +5,8 @@
 #include <array>
 #include <vector>
 
-#include "scenarios/review.h"
+#include "engine/listing.h"
+#include "scenarios/sides.h"
 
 namespace waarborg::scenarios {
 

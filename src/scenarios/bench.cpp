@@ -65,6 +65,7 @@ class Bench {
     budget.first_day = world.settings.first_day + static_cast<DayNumber>(world.settings.warm_up);
     budget.last_day = world.last_day();
     budget.every = result_.settings.every;
+    budget.last_actor = world.settings.officers;
     return budget;
   }
 
@@ -74,8 +75,8 @@ class Bench {
     // Without incidents each case number that was typed would be an unknown one.
     if (!known.incidents) settings.pair_weights[static_cast<std::size_t>(engine::PairMeasure::wrong_case)] = 0;
     const Budget budget = budget_of(world);
-    const auto ranker = engine_ranker(facts, peers, settings, detection().usual_of);
-    return outcome_of(world, review(ranker, world.settings.officers, budget), budget);
+    const auto ranker = engine::engine_ranker(facts, peers, settings, detection().usual_of);
+    return outcome_of(world, engine::review(ranker, world.settings.officers, budget), budget);
   }
 
   void compare_baselines(const World& world, const engine::Facts& facts) {
@@ -84,7 +85,7 @@ class Bench {
       const auto baseline = static_cast<Baseline>(i);
       const auto ranker = baseline_ranker(baseline, facts, 30, detection().always, world.settings.seed);
       add_to(result_.baselines, name_of(baseline),
-             outcome_of(world, review(ranker, world.settings.officers, budget), budget));
+             outcome_of(world, engine::review(ranker, world.settings.officers, budget), budget));
     }
     for (const auto& one : features_of(facts, world.last_day(), 365, detection().always)) {
       if (one.actor <= world.settings.officers) result_.flagged_by_rules.count(naive_rules_hit(one) > 0);

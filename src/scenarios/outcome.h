@@ -4,7 +4,8 @@
 #include <array>
 #include <vector>
 
-#include "scenarios/review.h"
+#include "engine/listing.h"
+#include "scenarios/sides.h"
 #include "scenarios/statistics.h"
 #include "scenarios/world.h"
 

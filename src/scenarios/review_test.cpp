@@ -1,4 +1,4 @@
-#include "scenarios/review.h"
+#include "engine/listing.h"
 
 #include <doctest/doctest.h>
 
@@ -15,6 +15,7 @@ Budget one_a_day(DayNumber last_day) {
   budget.staff = 100;
   budget.first_day = 1;
   budget.last_day = last_day;
+  budget.last_actor = 100;
   return budget;
 }
 
@@ -24,13 +25,13 @@ TEST_CASE("Review_ListsWhatTheBudgetAllows_MostPointsFirst") {
   const Ranker ranker = [](DayNumber) {
     return std::vector<Candidate>{{1, 10, 0, {{7, 100}}}, {2, 0, 0, {{8, 300}, {9, 100}}}, {3, 0, 0, {{8, 50}}}};
   };
-  const auto listed = review(ranker, 100, one_a_day(2));
+  const auto listed = engine::review(ranker, 100, one_a_day(2));
   REQUIRE(listed.size() == 2);
   CHECK(listed[0].actor == 2);
   CHECK(listed[0].points == 350);
   CHECK(listed[1].actor == 1);
   // Half a case a day is one every other day.
-  CHECK(review(ranker, 50, one_a_day(4)).size() == 2);
+  CHECK(engine::review(ranker, 50, one_a_day(4)).size() == 2);
 }
 
 TEST_CASE("Review_OfAnOfficerSeenBefore_CountsNewFindingsAlone") {
@@ -39,7 +40,7 @@ TEST_CASE("Review_OfAnOfficerSeenBefore_CountsNewFindingsAlone") {
     if (day >= 3) one.parts.push_back({8, 100});
     return std::vector<Candidate>{one};
   };
-  const auto listed = review(ranker, 100, one_a_day(4));
+  const auto listed = engine::review(ranker, 100, one_a_day(4));
   REQUIRE(listed.size() == 2);
   CHECK(listed[0].points == 900);
   CHECK(listed[1].day == 3);
@@ -51,7 +52,7 @@ TEST_CASE("Review_TakesOffWhatIsUsual_AndLeavesOutAccountsOfSystems") {
   const Ranker ranker = [](DayNumber) {
     return std::vector<Candidate>{{1, 0, 400, {{7, 400}}}, {101, 0, 0, {{7, 900}}}};
   };
-  CHECK(review(ranker, 100, one_a_day(3)).empty());
+  CHECK(engine::review(ranker, 100, one_a_day(3)).empty());
 }
 
 TEST_CASE("Outcome_CountsFoundAndFalse_ByWhatACaseShows") {

@@ -6,10 +6,17 @@
 
 #include "base/result.h"
 #include "engine/cases.h"
+#include "engine/listing.h"
 #include "engine/scan.h"
 #include "scenarios/world.h"
 
 namespace waarborg::scenarios {
+
+using engine::Budget;
+using engine::Candidate;
+using engine::kShown;
+using engine::Listed;
+using engine::Ranker;
 
 /// What the detection is to work with; made from content, or for the bench itself (bench_detection).
 struct Detection {

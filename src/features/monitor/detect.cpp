@@ -48,20 +48,6 @@ void put_aside(std::span<const PutAside> judged, engine::Facts& facts) {
   });
 }
 
-/// Machines look up too; there is nobody to ask.
-void leave_out_systems(const DetectionContent& content, const DetectionWorld& world, std::uint32_t at,
-                       engine::Facts& facts) {
-  std::set<std::uint32_t> systems;
-  for (const auto& day : facts.actors) {
-    const auto* const posting = world.posting_of(day.actor, at);
-    const std::string role = posting == nullptr ? "" : world.word(Word::role, posting->role);
-    if (std::ranges::find(content.system_roles, role) != content.system_roles.end()) systems.insert(day.actor);
-  }
-  const auto of_system = [&](const auto& day) { return systems.contains(day.actor); };
-  std::erase_if(facts.actors, of_system);
-  std::erase_if(facts.pairs, of_system);
-}
-
 std::size_t cases_wanted(const DetectOptions& options, const DetectionContent& content, std::size_t officers) {
   if (options.cases) return *options.cases;
   const double wanted = content.budget * static_cast<double>(officers) * options.days_since_last_run / 100'000;
@@ -239,6 +225,19 @@ Result<Detected> tell(const Run& run, const engine::Cases& all) {
 
 DayNumber day_number(Date day) { return static_cast<DayNumber>(std::chrono::sys_days{day}.time_since_epoch().count()); }
 Date date_of(DayNumber day) { return Date{std::chrono::sys_days{std::chrono::days{day}}}; }
+
+void leave_out_systems(const DetectionContent& content, const DetectionWorld& world, std::uint32_t at,
+                       engine::Facts& facts) {
+  std::set<std::uint32_t> systems;
+  for (const auto& day : facts.actors) {
+    const auto* const posting = world.posting_of(day.actor, at);
+    const std::string role = posting == nullptr ? "" : world.word(Word::role, posting->role);
+    if (std::ranges::find(content.system_roles, role) != content.system_roles.end()) systems.insert(day.actor);
+  }
+  const auto of_system = [&](const auto& day) { return systems.contains(day.actor); };
+  std::erase_if(facts.actors, of_system);
+  std::erase_if(facts.pairs, of_system);
+}
 
 Peers make_peers(const DetectionWorld& world, const engine::Facts& facts, DayNumber last_day, std::uint32_t least) {
   struct Of {

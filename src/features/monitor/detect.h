@@ -31,6 +31,10 @@ Peers make_peers(const DetectionWorld& world, const engine::Facts& facts, engine
 Result<std::vector<engine::Segment>> segments_of(const std::filesystem::path& folder, engine::DayNumber first,
                                                  engine::DayNumber last);
 
+/// Accounts that are machines look up too; there is nobody to ask. `at`: seconds since 1970, when roles are those of.
+void leave_out_systems(const DetectionContent& content, const DetectionWorld& world, std::uint32_t at,
+                       engine::Facts& facts);
+
 /// Reads look-ups again as evidence: those of officers to subjects, judged as the scan judged them.
 class EvidenceReader {
  public:

@@ -7,6 +7,7 @@
 #include <fstream>
 
 #include "features/monitor/contract/commands.h"
+#include "features/monitor/simulate.h"
 #include "matters/testing.h"
 #include "migrations/feature_monitor.h"
 #include "platform/directory/directory.h"
@@ -264,6 +265,37 @@ TEST_CASE("Detect_AnAccountThatIsAMachine_IsInNoCase") {
     CHECK(told.cases.empty());
     CHECK(told.officers == Force::kOfficers);
   });
+}
+
+TEST_CASE("[LOG-03] Simulate_OtherRules_TellsWhomTheyWouldList") {
+  Force force;
+  for (int at = 10; at < 40; at += 3) force.look(at, 4, "ex");
+  force.look(50, 7, "own-7");
+  for_a_force(force, [](TestHouse& house) {
+    auto content = load_detection("content", calendar::Jurisdiction::nl);
+    REQUIRE(content.ok());
+    content->budget = 10'000;  // three a day for thirty
+    const auto now = simulate(house.house(), *content, 30);
+    REQUIRE(now.ok());
+    CHECK(now->look_ups == Force::kOfficers * 30 + 150 + 4);
+    CHECK(now->by_team.at("N1").officers == Force::kOfficers);
+    CHECK(now->by_team.at("N1").listed >= 2);
+    std::set<std::uint32_t> officers;
+    for (const auto& one : now->lists) officers.insert(one.actor);
+    CHECK(officers.contains(number_of(house, 4)));
+    CHECK(officers.contains(number_of(house, 7)));
+    for (auto& sign : content->signs) sign.points = 0;
+    for (auto& measure : content->pair_measures) measure.weight = 0;
+    const auto nothing = simulate(house.house(), *content, 30);
+    REQUIRE(nothing.ok());
+    CHECK(nothing->lists.empty());
+  });
+}
+
+TEST_CASE("Spread_OfGroups_IsOfThoseLargeEnough") {
+  CHECK(spread_of({{"a", {20, 1}}, {"b", {40, 4}}, {"c", {5, 5}}}, 20) == doctest::Approx(2));
+  CHECK(spread_of({{"a", {20, 0}}, {"b", {40, 4}}}, 20) == 0);
+  CHECK(spread_of({{"a", {20, 1}}}, 20) == 0);
 }
 
 TEST_CASE("Detect_WithoutDays_SaysSo") {

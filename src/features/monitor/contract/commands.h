@@ -47,6 +47,15 @@ struct DeleteCommand {
 /// certificate of what was there in DATA/look-ups/certificates. Cases keep their evidence.
 int delete_log_days(matters::House& house, const i18n::Translator& t, const DeleteCommand& command, const Print& print);
 
+struct SimulateCommand {
+  std::filesystem::path content;  ///< other rules, in the form of content/detection.yaml; empty: those of now alone
+  int days = 91;                  ///< of lists, up to the last stored day
+};
+/// What the rules of now, and others beside them, would have listed over the last days; keeps nothing. Officers are
+/// told by number.
+int simulate_detection(matters::House& house, const i18n::Translator& t, const SimulateCommand& command,
+                       const Print& print);
+
 /// How much of the look-ups is explained, by rule, month and team; into `csv` too, where that is not empty.
 int explain_look_ups(matters::House& house, const i18n::Translator& t, const DaysAsked& asked,
                      const std::filesystem::path& csv, const Print& print);

@@ -1,4 +1,4 @@
-#include "scenarios/review.h"
+#include "engine/listing.h"
 
 #include <algorithm>
 #include <tuple>
@@ -7,20 +7,20 @@
 
 #include "engine/usual.h"
 
-namespace waarborg::scenarios {
+namespace waarborg::engine {
 
 namespace {
 
-constexpr engine::Points kEventFirst = 1'000'000;  // an event is one case and concerns many: before all others
+constexpr Points kEventFirst = 1'000'000;  // an event is one case and concerns many: before all others
 
 class Reviewer {
  public:
-  Reviewer(std::uint32_t officers, const Budget& budget) : officers_(officers), budget_(budget) {}
+  explicit Reviewer(const Budget& budget) : budget_(budget) {}
 
   void list(DayNumber day, std::size_t room, std::vector<Candidate> candidates) {
     std::vector<Listed> possible;
     for (auto& one : candidates) {
-      if (one.actor > officers_) continue;
+      if (one.actor > budget_.last_actor) continue;
       auto listed = one.actor == 0 ? of_event(day, one) : of_officer(day, one);
       if (listed.points > 0) possible.push_back(std::move(listed));
     }
@@ -71,7 +71,6 @@ class Reviewer {
     all_.push_back(listed);
   }
 
-  std::uint32_t officers_;
   const Budget& budget_;
   std::unordered_map<std::uint32_t, Known> known_;
   std::unordered_map<std::uint32_t, DayNumber> events_;
@@ -80,11 +79,11 @@ class Reviewer {
 
 }  // namespace
 
-std::vector<Listed> review(const Ranker& ranker, std::uint32_t officers, const Budget& budget) {
-  Reviewer reviewer(officers, budget);
+std::vector<Listed> review(const Ranker& ranker, std::uint32_t staff, const Budget& budget) {
+  Reviewer reviewer(budget);
   std::uint64_t saved = 0;  // in parts of `staff` of a case
   for (DayNumber day = budget.first_day; day <= budget.last_day; ++day) {
-    saved += std::uint64_t{budget.cases} * officers;
+    saved += std::uint64_t{budget.cases} * staff;
     const std::uint64_t room = saved / budget.staff;
     if (room == 0 || static_cast<std::uint32_t>(day - budget.first_day) % budget.every != 0) continue;
     saved -= room * budget.staff;
@@ -93,9 +92,9 @@ std::vector<Listed> review(const Ranker& ranker, std::uint32_t officers, const B
   return reviewer.take();
 }
 
-Ranker engine_ranker(const engine::Facts& facts, const std::vector<std::uint32_t>& peers,
-                     const engine::CaseSettings& settings, std::uint32_t usual_of) {
-  return [&facts, &peers, for_day = settings, usual_of, window = engine::Facts()](DayNumber day) mutable {
+Ranker engine_ranker(const Facts& facts, const std::vector<std::uint32_t>& peers, const CaseSettings& settings,
+                     std::uint32_t usual_of) {
+  return [&facts, &peers, for_day = settings, usual_of, window = Facts()](DayNumber day) mutable {
     for_day.last_day = day;
     const auto of_window = [&](const auto& one) {
       return day - static_cast<DayNumber>(for_day.days) < one.day && one.day <= day;
@@ -105,8 +104,8 @@ Ranker engine_ranker(const engine::Facts& facts, const std::vector<std::uint32_t
     if (window.habits.empty()) window.habits = facts.habits;
     std::copy_if(facts.pairs.begin(), facts.pairs.end(), std::back_inserter(window.pairs), of_window);
     std::copy_if(facts.actors.begin(), facts.actors.end(), std::back_inserter(window.actors), of_window);
-    const auto made = engine::make_cases(window, peers, for_day);
-    const auto usual = engine::usual_points(made.cases, peers, usual_of);
+    const auto made = make_cases(window, peers, for_day);
+    const auto usual = usual_points(made.cases, peers, usual_of);
     std::vector<Candidate> all;
     for (const auto& one : made.cases) {
       Candidate candidate{one.actor, one.points - one.by_findings, usual[peers[one.actor]], {}};
@@ -114,10 +113,10 @@ Ranker engine_ranker(const engine::Facts& facts, const std::vector<std::uint32_t
       all.push_back(std::move(candidate));
     }
     for (const auto& one : made.events) {
-      if (one.last_day > day - 30) all.push_back({0, static_cast<engine::Points>(one.actors), 0, {{one.subject, 0}}});
+      if (one.last_day > day - 30) all.push_back({0, static_cast<Points>(one.actors), 0, {{one.subject, 0}}});
     }
     return all;
   };
 }
 
-}  // namespace waarborg::scenarios
+}  // namespace waarborg::engine
