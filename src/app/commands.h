@@ -50,6 +50,7 @@ struct MonitorImportOptions {
 int monitor_import(const MonitorImportOptions& options);
 int monitor_days(const std::filesystem::path& data);
 int monitor_verify(const std::filesystem::path& data);
+int monitor_annex(const std::filesystem::path& data, int days);
 /// `content`: a file of other rules, or empty.
 int monitor_simulate(const std::filesystem::path& data, const std::filesystem::path& content, int days);
 /// `before` as YYYY-MM-DD, or empty: what is kept no longer.

@@ -222,6 +222,11 @@ void add_monitor(CLI::App& app, Arguments& arguments, int& status) {
   command->add_option("--content", arguments.simulated, "Other rules, in the form of content/detection.yaml");
   command->add_option("--days", arguments.simulated_days, "Days of lists")->check(CLI::Range(1, 366));
   command->callback([&] { status = monitor_simulate(arguments.data, arguments.simulated, arguments.simulated_days); });
+  command = monitor->add_subcommand("annex", "Print an annex to the data protection impact assessment (Markdown)");
+  add_data(*command, arguments);
+  command->add_option("--days", arguments.simulated_days, "Days of lists whose spread is told")
+      ->check(CLI::Range(1, 366));
+  command->callback([&] { status = monitor_annex(arguments.data, arguments.simulated_days); });
   command = monitor->add_subcommand("delete", "Remove the days that are kept no longer, with a signed certificate");
   add_data(*command, arguments);
   command->add_option("--before", arguments.name,

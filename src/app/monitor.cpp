@@ -69,6 +69,12 @@ int monitor_delete(const std::filesystem::path& data, const std::string& before,
   });
 }
 
+int monitor_annex(const std::filesystem::path& data, int days) {
+  return with_installation("annex", data, [&](matters::House& house, const i18n::Translator& t) {
+    return monitor::print_annex(house, t, days, print_line);
+  });
+}
+
 int monitor_simulate(const std::filesystem::path& data, const std::filesystem::path& content, int days) {
   return with_installation("simulate", data, [&](matters::House& house, const i18n::Translator& t) {
     return monitor::simulate_detection(house, t, {content, days}, print_line);

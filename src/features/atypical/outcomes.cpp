@@ -54,14 +54,15 @@ Html table_of(const Words& words, const char* caption, const char* head, const s
   return out;
 }
 
-Html controls(const Translator& t, const std::vector<OutcomeLine>& lines, std::int64_t threshold) {
+Html controls(const Translator& t, const char* title, const std::vector<OutcomeLine>& lines, std::int64_t threshold) {
+  if (lines.empty()) return {};
   const auto shown = told(lines, threshold);
   std::vector<std::vector<Html>> rows;
   for (std::size_t at = 0; at < lines.size(); ++at)
     rows.push_back({cell(t("atypical.outcome_" + lines[at].name)), cell(figure(t, shown[at].judged))});
   Html out;
-  out << "<section><h2>"_html << t("atypical.controls") << "</h2><p>"_html << t("atypical.controls_text") << "</p>"_html
-      << html::table(t, t("atypical.controls"), {{"", t("atypical.outcome")}, {"", t("atypical.judged"), true}}, rows)
+  out << "<section><h2>"_html << t(title) << "</h2><p>"_html << t(std::string(title) + "_text") << "</p>"_html
+      << html::table(t, t(title), {{"", t("atypical.outcome")}, {"", t("atypical.judged"), true}}, rows)
       << "</section>"_html;
   return out;
 }
@@ -77,7 +78,8 @@ Outcomes read_outcomes(storage::Transaction& tx) {
   for (const auto& row : tx.query(sql::outcomes_by_month))
     out.months.push_back({{}, row.text("name"), row.integer("judged"), row.integer("followed")});
   for (const auto& row : tx.query(sql::outcomes_of_controls))
-    out.controls.push_back({{}, row.text("name"), row.integer("judged"), 0});
+    (row.integer("stood_out") != 0 ? out.controls_of_findings : out.controls)
+        .push_back({{}, row.text("name"), row.integer("judged"), 0});
   return out;
 }
 
@@ -99,14 +101,15 @@ Html outcomes_view(const Words& words, const Outcomes& outcomes, std::int64_t th
   const Translator& t = words.t;
   Html out;
   out << "<p>"_html << t("atypical.outcomes_text") << "</p>"_html;
-  if (outcomes.groups.empty() && outcomes.controls.empty())
+  if (outcomes.groups.empty() && outcomes.controls.empty() && outcomes.controls_of_findings.empty())
     return out << html::alert(html::Tone::info, t("atypical.outcomes_none"));
   if (!outcomes.keys.empty())
     out << table_of(words, "atypical.by_key", "atypical.stands_out", outcomes.keys, threshold);
   if (!outcomes.groups.empty())
     out << table_of(words, "atypical.by_group", "atypical.group", outcomes.groups, threshold)
         << table_of(words, "atypical.by_month", "atypical.month", outcomes.months, threshold);
-  if (!outcomes.controls.empty()) out << controls(t, outcomes.controls, threshold);
+  out << controls(t, "atypical.controls", outcomes.controls, threshold)
+      << controls(t, "atypical.controls_of_findings", outcomes.controls_of_findings, threshold);
   return out << "<p class=\"hint\">"_html << t("common.suppressed_note") << "</p>"_html;
 }
 

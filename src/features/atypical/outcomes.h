@@ -12,7 +12,7 @@ struct OutcomeLine {
   std::int64_t judged = 0, followed = 0;  ///< followed: a conversation or triage
 };
 struct Outcomes {
-  std::vector<OutcomeLine> keys, groups, months, controls;
+  std::vector<OutcomeLine> keys, groups, months, controls, controls_of_findings;
 };
 /// No authorisation (seats.h).
 Outcomes read_outcomes(storage::Transaction& tx);

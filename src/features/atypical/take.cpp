@@ -38,8 +38,9 @@ std::string new_number(const Making& making) {
 std::string add_case(const Making& making, const std::string& kind, const monitor::FoundCase& found,
                      std::uint32_t subject, Date first, Date last) {
   const std::string id = new_id();
-  making.tx.execute(sql::case_add, {id, new_number(making), making.run_id, making.shadow, kind, found.officer, subject,
-                                    found.group, found.points, first, last, making.house.clock().now()});
+  making.tx.execute(sql::case_add,
+                    {id, new_number(making), making.run_id, making.shadow, kind, found.officer, subject, found.group,
+                     found.points, first, last, making.house.clock().now(), found.stood_out});
   return id;
 }
 

@@ -147,25 +147,61 @@ FoundEvent found_event(const Run& run, const engine::Event& event) {
   return one;
 }
 
-/// Pairs that are in no case, drawn at random with `seed`.
-std::vector<FoundCase> draw_controls(const Run& run, const std::vector<FoundCase>& cases) {
-  std::set<std::pair<std::uint32_t, std::uint32_t>> taken;
-  for (const auto& one : cases)
-    for (const auto& pair : one.findings) taken.emplace(one.officer, pair.subject);
-  std::vector<FoundCase> drawn;
-  std::mt19937_64 random(run.options.control_seed);
-  for (std::size_t tries = 0; drawn.size() < run.options.controls && tries < run.options.controls * 20; ++tries) {
-    if (run.facts.pairs.empty()) break;
-    const auto& pair = run.facts.pairs[random() % run.facts.pairs.size()];
-    if (pair.day < run.first || pair.day > run.last || !taken.emplace(pair.actor, pair.subject).second) continue;
-    FoundCase one = officer_of(run, pair.actor);
-    FoundPair found;
-    found.subject = pair.subject;
-    found.first_day = found.last_day = date_of(pair.day);
-    one.findings.push_back(std::move(found));
-    drawn.push_back(std::move(one));
+/// Draws controls: pairs of officer and subject, each once.
+class Drawing {
+ public:
+  explicit Drawing(const Run& run) : run_(run), random_(run.options.control_seed) {}
+
+  /// Out of `count` things, with `pair_of(at)` as the pair and its day, until there are `wanted`. A few tries for each:
+  /// where nearly everything is taken there may be fewer.
+  template <class PairOf>
+  void draw(std::size_t count, std::size_t wanted, bool stood_out, PairOf pair_of) {
+    const std::size_t enough = drawn_.size() + wanted;
+    for (std::size_t tries = 0; count > 0 && drawn_.size() < enough && tries < wanted * 20; ++tries) {
+      const auto [officer, subject, day] = pair_of(random_() % count);
+      if (day < run_.first || day > run_.last || !taken_.emplace(officer, subject).second) continue;
+      FoundCase one = officer_of(run_, officer);
+      one.stood_out = stood_out;
+      FoundPair found;
+      found.subject = subject;
+      found.first_day = found.last_day = date_of(day);
+      one.findings.push_back(std::move(found));
+      drawn_.push_back(std::move(one));
+    }
   }
-  return drawn;
+  void take(std::uint32_t officer, std::uint32_t subject) { taken_.emplace(officer, subject); }
+  /// In no order that tells which stood out.
+  std::vector<FoundCase> finish() {
+    std::ranges::shuffle(drawn_, random_);
+    return std::move(drawn_);
+  }
+
+ private:
+  const Run& run_;
+  std::mt19937_64 random_;
+  std::set<std::pair<std::uint32_t, std::uint32_t>> taken_;
+  std::vector<FoundCase> drawn_;
+};
+
+std::vector<FoundCase> draw_controls(const Run& run, const engine::Cases& all, const std::vector<FoundCase>& cases) {
+  struct Pair {
+    std::uint32_t officer, subject;
+    DayNumber day;
+  };
+  Drawing drawing(run);
+  for (const auto& one : cases)
+    for (const auto& pair : one.findings) drawing.take(one.officer, pair.subject);
+  std::vector<Pair> findings;
+  for (const auto& one : all.cases)
+    for (const auto& finding : one.findings) findings.push_back({one.actor, finding.subject, finding.last_day});
+  const std::size_t of_findings = run.options.controls / 3;
+  drawing.draw(findings.size(), of_findings, true, [&](std::size_t at) { return findings[at]; });
+  for (const auto& finding : findings) drawing.take(finding.officer, finding.subject);
+  drawing.draw(run.facts.pairs.size(), run.options.controls - of_findings, false, [&](std::size_t at) {
+    const auto& pair = run.facts.pairs[at];
+    return Pair{pair.actor, pair.subject, pair.day};
+  });
+  return drawing.finish();
 }
 
 Result<Done> add_evidence(const Run& run, std::vector<FoundCase>& cases, std::vector<FoundCase>& controls) {
@@ -216,7 +252,7 @@ Result<Detected> tell(const Run& run, const engine::Cases& all) {
   for (const auto& event : all.events)
     if (std::ranges::find(run.options.events_known, event.subject) == run.options.events_known.end())
       told.events.push_back(found_event(run, event));
-  told.controls = draw_controls(run, told.cases);
+  told.controls = draw_controls(run, all, told.cases);
   TRY(add_evidence(run, told.cases, told.controls));
   return told;
 }

@@ -200,6 +200,8 @@ void read(const Node& root, calendar::Jurisdiction jurisdiction, DetectionConten
 
 }  // namespace
 
+std::string reference_of(const std::string& source) { return source.substr(0, source.find_first_of(":;")); }
+
 engine::Signs DetectionContent::signs_of_reason(std::string_view text) const {
   if (text.empty()) return kNoReason;
   const std::string folded = i18n::fold(text);

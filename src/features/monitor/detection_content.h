@@ -22,6 +22,9 @@ struct NamedRule {
   std::string source;
 };
 
+/// The rule or article that a source begins with; what follows says why, to whoever edits the content.
+std::string reference_of(const std::string& source);
+
 struct Explanation : NamedRule {
   LinkScope scope = LinkScope::own;
   std::vector<std::string> kinds;       ///< of assignments

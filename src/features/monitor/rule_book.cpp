@@ -9,7 +9,11 @@ template <class Rule>
 std::vector<WordedRule> worded(const std::vector<Rule>& rules) {
   std::vector<WordedRule> all;
   for (const auto& rule : rules) {
-    WordedRule one{rule.key, rule.title, rule.source};
+    WordedRule one{rule.key, rule.title, reference_of(rule.source)};
+    if constexpr (requires { rule.before; }) {
+      one.before = rule.before;
+      one.after = rule.after;
+    }
     if constexpr (requires { rule.points; }) one.points = rule.points;
     if constexpr (requires { rule.weight; }) one.weight = rule.weight;
     all.push_back(std::move(one));

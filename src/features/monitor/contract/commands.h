@@ -56,6 +56,10 @@ struct SimulateCommand {
 int simulate_detection(matters::House& house, const i18n::Translator& t, const SimulateCommand& command,
                        const Print& print);
 
+/// An annex to a data protection impact assessment, in Markdown: data, rules, thresholds, keeping, and how the lists of
+/// the last `days` days fall on teams and roles.
+int print_annex(matters::House& house, const i18n::Translator& t, int days, const Print& print);
+
 /// How much of the look-ups is explained, by rule, month and team; into `csv` too, where that is not empty.
 int explain_look_ups(matters::House& house, const i18n::Translator& t, const DaysAsked& asked,
                      const std::filesystem::path& csv, const Print& print);

@@ -73,6 +73,7 @@ struct FoundCase {
   Points points = 0;                ///< the sum of parts and by_findings, less what is usual; may be below 0
   std::vector<FoundPair> findings;  ///< most points first
   std::vector<WeekOfWork> weeks;    ///< of the window, in order
+  bool stood_out = false;           ///< of a control: it was a finding; not for whoever judges it
 };
 
 /// Many officers on one subject within a few days: one event, not as many cases.
@@ -122,8 +123,8 @@ struct Detected {
   std::vector<FoundCase> cases;  ///< most points first, as many as the budget allows
   std::vector<FoundEvent> events;
   std::vector<ChangedDay> changed;
-  /// Look-ups drawn at random from those that are in no case: each a case of one finding without points, for a blind
-  /// review.
+  /// Look-ups drawn at random for a blind review, each a case of one finding without points: two of three from what did
+  /// not stand out, one from findings that the budget left out, in no order that tells which.
   std::vector<FoundCase> controls;
 };
 
@@ -137,9 +138,10 @@ Result<Detected> detect(matters::House& house, const DetectOptions& options,
 struct WordedRule {
   std::string key;
   i18n::LocalText title;
-  std::string source;
-  Points points = 0;         ///< of a sign
-  std::uint32_t weight = 0;  ///< of a measure, hundredths; 0 is switched off
+  std::string source;                   ///< rule or article; why it is so stands in the content
+  std::uint32_t before = 0, after = 0;  ///< of a rule: seconds around the work that explains
+  Points points = 0;                    ///< of a sign
+  std::uint32_t weight = 0;             ///< of a measure, hundredths; 0 is switched off
 };
 struct RuleBook {
   std::string version;            ///< with the fingerprint
