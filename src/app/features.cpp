@@ -82,6 +82,7 @@ void add_feature_destroyers(matters::House& house) {
   enquiries::add_destroyers(house);
   handover::add_destroyers(house);
   concerned::add_destroyers(house);
+  atypical::add_destroyers(house);
 }
 
 void add_feature_jobs(matters::House& house) {

@@ -31,7 +31,11 @@ Result<CaseView> read_case(Transaction& tx, matters::House& house, const identit
                            const std::string& id) {
   CaseView view;
   view.row = TRY(enter_case(tx, house, viewer, own, Act::read, id));
-  view.evidence = TRY(open_evidence(tx, viewer, id));
+  // The evidence of a closed case goes with the matter that it became.
+  if (auto evidence = open_evidence(tx, viewer, id); evidence.ok())
+    view.evidence = std::move(*evidence);
+  else if (view.row.state != "closed")
+    return evidence.errors();
   view.identity = opened_identity(tx, viewer, id);
   if (is_analyst(viewer)) view.others = other_cases(tx, view.row);
   read_people(tx, house, viewer, view);

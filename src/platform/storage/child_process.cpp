@@ -48,6 +48,8 @@ std::optional<int> run_tool(const std::vector<std::string>& arguments, const Env
   ::posix_spawn_file_actions_init(&files);
   ::posix_spawn_file_actions_addopen(&files, STDIN_FILENO, "/dev/null", O_RDONLY, 0);
   ::posix_spawn_file_actions_addopen(&files, STDOUT_FILENO, "/dev/null", O_WRONLY, 0);
+  // Nothing else of this program: neither its databases nor the socket that listens.
+  ::posix_spawn_file_actions_addclosefrom_np(&files, STDERR_FILENO + 1);
   pid_t child = 0;
   const int error = ::posix_spawnp(&child, own_arguments.front().c_str(), &files, nullptr,
                                    pointers(own_arguments).data(), pointers(own_environment).data());

@@ -94,6 +94,9 @@ class Child {
     posix_spawn_file_actions_adddup2(&actions, output.writer.number(), STDOUT_FILENO);
     // What the program complains of may quote the letter: it is nobody's to keep.
     posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, "/dev/null", O_WRONLY, 0);
+    // Nothing else of this program: not a database, not a connection, and not the socket that listens, which would keep
+    // its port taken as long as the child outlives a program that was killed.
+    posix_spawn_file_actions_addclosefrom_np(&actions, STDERR_FILENO + 1);
     pid_t id = 0;
     const int failure =
         ::posix_spawn(&id, kProgram, &actions, nullptr, pointers(arguments).data(), pointers(environment).data());

@@ -25,6 +25,9 @@ Result<Taken> take(matters::House& house, const monitor::Detected& detected, Mod
 /// What the next run leaves out, and for how many days of budget it is.
 Result<monitor::DetectOptions> next_options(matters::House& house);
 
+/// What this feature keeps of a matter goes with it. REQUIRES: before the first request.
+void add_destroyers(matters::House& house);
+
 /// Adds this feature's routes and menu entries.
 void add_routes(web::RouteTable& table, matters::House& house);
 

@@ -1,0 +1,18 @@
+// What goes with a destroyed matter: of the case it came from, every word and who it was about. What is left counts:
+// number, points and outcome.
+#include "features/atypical/contract/atypical.h"
+#include "queries/feature_atypical.h"
+
+namespace waarborg::atypical {
+
+namespace sql = queries::feature_atypical;
+
+void add_destroyers(matters::House& house) {
+  house.destroyers.add([](storage::Transaction& tx, const std::string& matter_id) {
+    for (const auto& statement : {sql::destroy_sealed_of_openings, sql::destroy_sealed_of_questions,
+                                  sql::destroy_sealed, sql::destroy_asked, sql::destroy_passed_on, sql::destroy_link})
+      tx.execute(statement, {matter_id});
+  });
+}
+
+}  // namespace waarborg::atypical
