@@ -2,7 +2,7 @@
 
 #include "matters/participants.h"
 #include "platform/directory/directory.h"
-#include "platform/sealing/sealed_file.h"
+#include "platform/http/sealed_upload.h"
 
 namespace waarborg::app {
 
@@ -75,17 +75,7 @@ const identity::Viewer& Players::at_desk(const std::string& desk) const {
 }
 
 Result<http::Upload> demo_paper(const matters::House& house, const std::string& name, const std::string& text) {
-  http::Upload upload;
-  upload.file_name = name;
-  upload.content_type = "text/plain";
-  upload.path = house.platform.config.uploads() / new_id();
-  upload.key = sealing::Key::random();
-  auto writer = TRY(sealing::SealedFileWriter::create(upload.path, upload.key));
-  TRY(writer->write(as_bytes(text)));
-  TRY(writer->finish());
-  upload.size = writer->size();
-  upload.sha256 = writer->sha256();
-  return upload;
+  return http::sealed_upload(house.platform.config.uploads(), name, "text/plain", text);
 }
 
 }  // namespace waarborg::app

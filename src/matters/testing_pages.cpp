@@ -1,7 +1,7 @@
 #include "base/text.h"
 #include "matters/testing.h"
+#include "platform/http/sealed_upload.h"
 #include "platform/http/urlencoded.h"
-#include "platform/sealing/sealed_file.h"
 
 namespace waarborg::matters {
 
@@ -68,17 +68,9 @@ http::Response TestPages::post(const std::string& path, http::Fields form, const
 }
 
 http::Upload TestPages::upload(const std::string& field, const std::string& file_name, const std::string& content) {
-  http::Upload upload;
+  auto upload = TestHouse::must(
+      http::sealed_upload(house_.platform().config.uploads(), file_name, "application/octet-stream", content));
   upload.field = field;
-  upload.file_name = file_name;
-  upload.content_type = "application/octet-stream";
-  upload.path = house_.platform().config.uploads() / new_id();
-  upload.key = sealing::Key::random();
-  auto writer = TestHouse::must(sealing::SealedFileWriter::create(upload.path, upload.key));
-  TestHouse::must(writer->write(as_bytes(content)));
-  TestHouse::must(writer->finish());
-  upload.size = writer->size();
-  upload.sha256 = writer->sha256();
   return upload;
 }
 

@@ -8,7 +8,7 @@
 #include "matters/correspondence.h"
 #include "matters/opening.h"
 #include "platform/directory/directory.h"
-#include "platform/sealing/sealed_file.h"
+#include "platform/http/sealed_upload.h"
 #include "platform/web/field_checks.h"
 #include "queries/feature_atypical.h"
 
@@ -49,20 +49,6 @@ struct Prepared {
   http::Upload paper;
 };
 
-Result<http::Upload> sealed_paper(const matters::House& house, const std::string& name, const std::string& text) {
-  http::Upload upload;
-  upload.file_name = name;
-  upload.content_type = "text/plain";
-  upload.path = house.platform.config.uploads() / new_id();
-  upload.key = sealing::Key::random();
-  auto writer = TRY(sealing::SealedFileWriter::create(upload.path, upload.key));
-  TRY(writer->write(as_bytes(text)));
-  TRY(writer->finish());
-  upload.size = writer->size();
-  upload.sha256 = writer->sha256();
-  return upload;
-}
-
 Result<Prepared> prepare(matters::House& house, const Viewer& viewer, const std::string& case_id) {
   const auto words = TRY(words_for(house, {house.platform.texts, viewer.language, house.platform.config.zone}));
   auto out = house.database().read([&](Transaction& tx) -> Result<Prepared> {
@@ -77,7 +63,7 @@ Result<Prepared> prepare(matters::House& house, const Viewer& viewer, const std:
     return made;
   });
   if (!out.ok()) return out;
-  out->paper = TRY(sealed_paper(house, out->paper.file_name, out->text));
+  out->paper = TRY(http::sealed_upload(house.platform.config.uploads(), out->paper.file_name, "text/plain", out->text));
   return out;
 }
 
