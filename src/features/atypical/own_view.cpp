@@ -1,5 +1,7 @@
 #include "features/atypical/own_view.h"
 
+#include "features/monitor/contract/windows.h"
+
 namespace waarborg::atypical {
 
 using html::Html;
@@ -67,23 +69,13 @@ Html look_ups(const Words& words, const OwnView& view) {
              << html::pager(t, view.list, view.next) << "</section>"_html;
 }
 
-std::string period_words(const Translator& t, std::uint32_t seconds) {
-  if (seconds % 86'400 == 0) return t.count("detection.days", seconds / 86'400);
-  if (seconds % 3600 == 0) return t.count("detection.hours", seconds / 3600);
-  return t.count("detection.minutes", seconds / 60);
-}
-
-std::string window_words(const Translator& t, const monitor::WordedRule& rule) {
-  return t("detection.window", {period_words(t, rule.before), period_words(t, rule.after)});
-}
-
 Html rule_table(const Words& words, const char* title, const std::vector<monitor::WordedRule>& rules) {
   const Translator& t = words.t;
   std::vector<std::vector<Html>> rows;
   const bool explains = !rules.empty() && rules.front().after != 0;
   for (const auto& rule : rules) {
     rows.push_back({cell(t(rule.title))});
-    if (explains) rows.back().push_back(cell(window_words(t, rule)));
+    if (explains) rows.back().push_back(cell(monitor::window_words(t, rule.before, rule.after)));
     rows.back().push_back(cell(rule.source));
   }
   std::vector<html::Column> columns{{"", t("atypical.rule")}};

@@ -7,18 +7,12 @@
 #include "base/suppression.h"
 #include "engine/day_store.h"
 #include "features/monitor/contract/commands.h"
+#include "features/monitor/contract/windows.h"
 #include "features/monitor/simulate.h"
 
 namespace waarborg::monitor {
 
 namespace {
-
-/// Periods of the content, in the largest unit that holds them whole.
-std::string period(const i18n::Translator& t, std::uint32_t seconds) {
-  if (seconds % 86'400 == 0) return t.count("detection.days", seconds / 86'400);
-  if (seconds % 3600 == 0) return t.count("detection.hours", seconds / 3600);
-  return t.count("detection.minutes", seconds / 60);
-}
 
 /// Titles come from content and may hold what Markdown reads as a table.
 std::string cell(std::string text) {
@@ -93,8 +87,7 @@ class Annex {
     title("annex.explained_by");
     columns({"annex.rule", "annex.window", "annex.source"});
     for (const auto& rule : content_.explanations)
-      row({t_(rule.title), t_("detection.window", {period(t_, rule.before), period(t_, rule.after)}),
-           reference_of(rule.source)});
+      row({t_(rule.title), window_words(t_, rule.before, rule.after), reference_of(rule.source)});
     title("annex.stands_out");
     columns({"annex.rule", "annex.counts", "annex.source"});
     for (const auto& sign : content_.signs)

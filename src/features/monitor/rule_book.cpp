@@ -1,9 +1,16 @@
 #include "features/monitor/contract/detection.h"
+#include "features/monitor/contract/windows.h"
 #include "features/monitor/detection_content.h"
 
 namespace waarborg::monitor {
 
 namespace {
+
+std::string period(const i18n::Translator& t, std::uint32_t seconds) {
+  if (seconds % 86'400 == 0) return t.count("detection.days", seconds / 86'400);
+  if (seconds % 3600 == 0) return t.count("detection.hours", seconds / 3600);
+  return t.count("detection.minutes", seconds / 60);
+}
 
 template <class Rule>
 std::vector<WordedRule> worded(const std::vector<Rule>& rules) {
@@ -22,6 +29,10 @@ std::vector<WordedRule> worded(const std::vector<Rule>& rules) {
 }
 
 }  // namespace
+
+std::string window_words(const i18n::Translator& t, std::uint32_t before, std::uint32_t after) {
+  return t("detection.window", {period(t, before), period(t, after)});
+}
 
 Result<Done> check_content(const std::filesystem::path& content, calendar::Jurisdiction jurisdiction) {
   TRY(load_detection(content, jurisdiction));
