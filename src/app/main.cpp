@@ -260,6 +260,9 @@ void add_scenarios(CLI::App& app, Arguments& arguments, int& status) {
   command->add_option("--threads", options.threads, "Forces at a time")
       ->check(CLI::Range(1, 64))
       ->capture_default_str();
+  command->add_option("--content", options.rules, "The rules that are measured, in the form of content/detection.yaml")
+      ->check(CLI::ExistingFile)
+      ->capture_default_str();
   command->callback([&] { status = monitor_scenarios(options); });
 }
 

@@ -7,8 +7,8 @@
 #include "app/commands.h"
 #include "app/installation.h"
 #include "base/clock.h"
+#include "features/monitor/contract/settings.h"
 #include "scenarios/bench.h"
-#include "scenarios/detection.h"
 #include "scenarios/files.h"
 #include "scenarios/report.h"
 
@@ -54,6 +54,27 @@ int write_logs(const ScenarioOptions& options) {
   return 0;
 }
 
+/// What the content sets, in the numbers of the invented forces.
+Result<scenarios::Detection> detection_of(const ScenarioOptions& options) {
+  const auto words_of = [](const auto& names) { return std::vector<std::string>(names.begin(), names.end()); };
+  const monitor::WorldWords words{words_of(scenarios::kTaskNames), words_of(scenarios::kClosenessNames),
+                                  words_of(scenarios::kMarkNames), words_of(scenarios::kReasons)};
+  auto given = TRY(monitor::engine_settings(options.rules, calendar::Jurisdiction::nl, words));
+  if (given.learnt_rules > 0) fmt::print(stderr, "{} learnt explanations are not part of this\n", given.learnt_rules);
+  scenarios::Detection detection;
+  detection.version = std::move(given.version);
+  detection.rules = std::move(given.rules);
+  detection.signs = given.signs;
+  detection.of_relations = std::move(given.of_relations);
+  detection.of_marks = std::move(given.of_marks);
+  detection.of_reasons = std::move(given.of_reasons);
+  detection.always = given.always;
+  detection.cases = given.cases;
+  detection.peers_least = given.peers_least;
+  detection.usual_of = given.usual_of;
+  return detection;
+}
+
 bool write_file(const std::filesystem::path& path, const std::string& text) {
   std::ofstream file(path, std::ios::binary | std::ios::trunc);
   file << text;
@@ -72,7 +93,9 @@ int monitor_scenarios(const ScenarioOptions& options) {
   settings.compared_seeds = static_cast<std::uint32_t>(options.compared);
   settings.every = static_cast<std::uint32_t>(options.every);
   settings.threads = static_cast<unsigned>(options.threads);
-  settings.detection = scenarios::bench_detection();
+  auto detection = detection_of(options);
+  if (!detection.ok()) return fail(detection.errors());
+  settings.detection = std::move(detection).value();
   const auto result = scenarios::run_bench(settings, [](const std::string& done) { fmt::print(stderr, "{}\n", done); });
   if (!result.ok()) return fail(result.errors());
   if (options.report.empty()) {

@@ -1,6 +1,7 @@
 #include "scenarios/sides.h"
 
 #include <algorithm>
+#include <bit>
 
 #include "scenarios/look_stream.h"
 
@@ -9,6 +10,8 @@ namespace waarborg::scenarios {
 namespace {
 
 constexpr std::uint32_t kFirstOwnOnlyKind = 16;  // assignments that somebody took along to another team
+constexpr std::uint32_t kNone = 0xFFFF'FFFF;
+constexpr unsigned kFirstRelationBit = 0, kFirstMarkBit = 8;  // engine::sign_of_relation, sign_of_mark
 
 std::vector<engine::Link> links_of(const World& world) {
   std::vector<engine::Link> links = world.extra_links;
@@ -49,13 +52,29 @@ std::vector<bool> known_cases(const World& world) {
   return known;
 }
 
-std::vector<engine::Signs> reason_signs() {
-  std::vector<engine::Signs> signs(kReasons.size(), 0);
-  signs[0] = engine::sign_of_reason(static_cast<unsigned>(Saying::empty));
-  for (std::uint32_t i = kFirstGeneralReason; i <= kLastGeneralReason; ++i) {
-    signs[i] = engine::sign_of_reason(static_cast<unsigned>(Saying::general));
+/// The kind that the sign of a relation or mark stands for; `none` for no sign.
+std::uint32_t kind_of(const std::vector<engine::Signs>& signs, std::uint32_t number, unsigned first_bit) {
+  const engine::Signs sign = number < signs.size() ? signs[number] : 0;
+  return sign == 0 ? kNone : static_cast<std::uint32_t>(std::countr_zero(sign)) - first_bit;
+}
+
+std::vector<engine::Relation> relations_of(const World& world, const Detection& detection, Known known) {
+  std::vector<engine::Relation> relations;
+  for (const auto& one : world.relations) {
+    if (!known.addresses && one.kind != static_cast<std::uint32_t>(Closeness::self)) continue;
+    const auto kind = kind_of(detection.of_relations, one.kind, kFirstRelationBit);
+    if (kind != kNone) relations.push_back({one.actor, one.subject, kind});
   }
-  return signs;
+  return relations;
+}
+
+std::vector<engine::Mark> marks_of(const World& world, const Detection& detection) {
+  std::vector<engine::Mark> marks;
+  for (const auto& one : world.marks) {
+    const auto kind = kind_of(detection.of_marks, one.kind, kFirstMarkBit);
+    if (kind != kNone) marks.push_back({one.subject, kind});
+  }
+  return marks;
 }
 
 }  // namespace
@@ -96,17 +115,13 @@ Result<engine::Facts> facts_of(const World& world, const Log& log, const Detecti
   for (auto& rule : rules) {
     if (rule.scope == engine::Scope::own) rule.kinds |= rule.kinds << kFirstOwnOnlyKind;
   }
-  std::vector<engine::Relation> relations;
-  for (const auto& one : world.relations) {
-    if (known.addresses || one.kind == static_cast<std::uint32_t>(Closeness::self)) relations.push_back(one);
-  }
   const engine::LinkTable link_table(links);
   // Without incidents no case number can be held against anybody.
   std::vector<bool> cases = known.incidents ? known_cases(world) : std::vector<bool>{};
   std::vector<engine::Operation> operations;
   for (const auto& one : world.operations) operations.push_back({one.subject, one.at});
-  const engine::SignTables signs(world.spells, relations, world.marks, std::move(cases), reason_signs(),
-                                 detection.signs, operations);
+  const engine::SignTables signs(world.spells, relations_of(world, detection, known), marks_of(world, detection),
+                                 std::move(cases), detection.of_reasons, detection.signs, operations);
   const engine::LocalDays local(world.offsets);
   const engine::Sides sides{&link_table, assignments, rules, &signs, &local, detection.always, false};
   return engine::scan(log.days, sides, 1);

@@ -18,10 +18,12 @@ using engine::kShown;
 using engine::Listed;
 using engine::Ranker;
 
-/// What the detection is to work with; made from content, or for the bench itself (bench_detection).
+/// What the detection is to work with; made of content/detection.yaml by whoever runs the bench.
 struct Detection {
+  std::string version;  ///< of the content
   std::vector<engine::ExplainRule> rules;
   engine::SignSettings signs;
+  std::vector<engine::Signs> of_relations, of_marks, of_reasons;  ///< by Closeness, Marked and kReasons; 0: not used
   engine::Signs always = 0;
   engine::CaseSettings cases;      ///< last_day is set by who runs it
   std::uint32_t peers_least = 20;  ///< see peers_of

@@ -38,13 +38,12 @@ constexpr std::uint32_t kRanks = 4;
 /// Kinds of assignments.
 enum class Task : std::uint8_t { assigned, dispatched, desk, support };
 constexpr std::array<const char*, 4> kTaskNames = {"assigned", "dispatched", "desk", "support"};
-/// Kinds of relations and marks: see engine::sign_of_relation, sign_of_mark and sign_of_reason.
+/// Kinds of relations and marks.
 enum class Closeness : std::uint8_t { self, household, relative, known_person, former_household, neighbour };
 constexpr std::array<const char*, 6> kClosenessNames = {"self",         "household",        "relative",
                                                         "known_person", "former_household", "neighbour"};
 enum class Marked : std::uint8_t { employee, protected_person, well_known };
 constexpr std::array<const char*, 3> kMarkNames = {"employee", "protected", "well_known"};
-enum class Saying : std::uint8_t { empty, short_one, general };
 
 /// Systems that are asked.
 enum class System : std::uint8_t {

@@ -8,7 +8,6 @@
 
 #include "scenarios/bench.h"
 #include "scenarios/calendar.h"
-#include "scenarios/detection.h"
 #include "scenarios/look_stream.h"
 
 namespace waarborg::scenarios {
@@ -34,6 +33,26 @@ std::vector<Look> looks_of(const World& world) {
     }
   }
   return all;
+}
+
+constexpr std::uint32_t kHour = 3600, kDay = 86'400;
+
+/// Enough to tell one's own record from the work of a team.
+Detection some_detection() {
+  const std::uint32_t all_tasks = 15;
+  Detection one;
+  one.rules = {{engine::Scope::own, all_tasks, kHour, 14 * kDay, false},
+               {engine::Scope::mate, all_tasks, kHour, 3 * kDay, false},
+               {engine::Scope::group, all_tasks, kHour, 3 * kDay, false}};
+  one.signs = {kHour, 2 * kDay, 600, 5 * kDay};
+  one.of_relations = {engine::sign_of_relation(0)};
+  one.always = engine::sign_of_relation(0);
+  one.cases.days = 90;
+  one.cases.pair_weights = {100, 30};
+  one.cases.sign_points[0] = 2500;
+  one.cases.pair_floor = 400;
+  one.cases.event_actors = 8;
+  return one;
 }
 
 }  // namespace
@@ -90,7 +109,7 @@ TEST_CASE("Background_KeepsToShiftsAndTeams_AndIsMostlyExplained") {
     if (!at_work) FAIL_CHECK(one.actor);
     if (one.subject == 0 || one.subject > world.subjects) FAIL_CHECK(one.subject);
   }
-  const auto facts = facts_of(world, make_log(world), bench_detection(), {});
+  const auto facts = facts_of(world, make_log(world), some_detection(), {});
   REQUIRE(facts.ok());
   Outcome outcome;
   count_explained(world, *facts, outcome);
@@ -111,7 +130,7 @@ TEST_CASE("Bench_OfASmallForce_FindsWhoLooksAtThemselvesAndBeatsChance") {
   settings.seeds = 1;
   settings.compared_seeds = 1;
   settings.every = 15;
-  settings.detection = bench_detection();
+  settings.detection = some_detection();
   const auto result = run_bench(settings, [](const std::string&) {});
   REQUIRE(result.ok());
   CHECK(result->engine.in_a_year[2][0] == Share{1, 1});

@@ -247,12 +247,16 @@ Result<DetectionContent> parse_detection(const std::string& text, const std::str
 }
 
 Result<DetectionContent> load_detection(const std::filesystem::path& content, calendar::Jurisdiction jurisdiction) {
-  const auto path = content / "detection.yaml";
-  std::ifstream in(path, std::ios::binary);
+  return load_detection_file(content / "detection.yaml", jurisdiction);
+}
+
+Result<DetectionContent> load_detection_file(const std::filesystem::path& file, calendar::Jurisdiction jurisdiction) {
+  const std::string name = file.filename().string();
+  std::ifstream in(file, std::ios::binary);
   std::ostringstream text;
   if (in) text << in.rdbuf();
-  if (!in) return invalid("csv.file_missing", "detection.yaml", {"detection.yaml"});
-  return parse_detection(text.str(), "detection.yaml", jurisdiction);
+  if (!in) return invalid("csv.file_missing", name, {name});
+  return parse_detection(text.str(), name, jurisdiction);
 }
 
 }  // namespace waarborg::monitor

@@ -83,6 +83,8 @@ struct DetectionContent {
 
 /// Every mistake at once, each with file, line and field ("content.bad_field").
 Result<DetectionContent> load_detection(const std::filesystem::path& content, calendar::Jurisdiction jurisdiction);
+/// Of a file of that form, wherever it is.
+Result<DetectionContent> load_detection_file(const std::filesystem::path& file, calendar::Jurisdiction jurisdiction);
 Result<DetectionContent> parse_detection(const std::string& text, const std::string& file_name,
                                          calendar::Jurisdiction jurisdiction);
 
