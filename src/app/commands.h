@@ -70,14 +70,17 @@ int monitor_scenarios(const ScenarioOptions& options);
 struct MonitorDaysOptions {
   std::filesystem::path data;
   std::string from, to;             ///< as YYYY-MM-DD; empty: all that is stored
-  std::filesystem::path csv;        ///< of explain; empty: none
+  std::filesystem::path csv;        ///< of explain and export; empty: none
   std::vector<std::string> duties;  ///< of rhythm, as 06:30-16:30
   std::string zone;                 ///< of rhythm; empty: that of the installation
+  std::filesystem::path parquet;    ///< of export, as `csv`: a folder
 };
 /// How much is explained, and what else could explain more.
 int monitor_explain(const MonitorDaysOptions& options);
 int monitor_mine(const MonitorDaysOptions& options);
 int monitor_rhythm(const MonitorDaysOptions& options);
+/// The tables that docs/detection recomputes a run from; `csv` is a folder here.
+int monitor_export(const MonitorDaysOptions& options);
 /// Of one source.
 int monitor_spellings(const MonitorImportOptions& options);
 

@@ -214,6 +214,10 @@ void add_monitor(CLI::App& app, Arguments& arguments, int& status) {
   });
   add_of_days(*monitor, "mine", "Explanations that could be added, for somebody to approve", arguments, status,
               monitor_mine);
+  command = add_of_days(*monitor, "export", "Write the tables of a run, to recompute it (docs/detection/README.md)",
+                        arguments, status, monitor_export);
+  command->add_option("--parquet", arguments.monitor_days.parquet, "Into this folder as Parquet, by DuckDB's library");
+  command->add_option("--csv", arguments.monitor_days.csv, "Into this folder as csv");
   command = monitor->add_subcommand("verify", "Read everything that is stored, and name what is broken");
   add_data(*command, arguments);
   command->callback([&] { status = monitor_verify(arguments.data); });

@@ -141,6 +141,18 @@ int monitor_rhythm(const MonitorDaysOptions& options) {
   });
 }
 
+int monitor_export(const MonitorDaysOptions& options) {
+  const auto asked = days_asked("export", options);
+  if (!asked) return 2;
+  if (options.parquet.empty() && options.csv.empty()) {
+    fmt::print(stderr, "waarborg monitor export: say where to: --parquet FOLDER or --csv FOLDER\n");
+    return 2;
+  }
+  return with_installation("export", options.data, [&](matters::House& house, const i18n::Translator& t) {
+    return monitor::export_look_ups(house, t, {*asked, options.parquet, options.csv}, print_line);
+  });
+}
+
 int monitor_spellings(const MonitorImportOptions& options) {
   return with_installation("spellings", options.data, [&](matters::House& house, const i18n::Translator& t) {
     return monitor::group_reasons(house, t, options.mapping, options.sources.front(), print_line);

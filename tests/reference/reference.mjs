@@ -27,6 +27,7 @@ const kChecks = [
   ['findings', 'findings', ['actor', 'subject', 'first_day', 'last_day', 'signs', ...with_parts(kPairMeasures), 'by_signs',
     'points']],
   ['cases', 'actor_cases', ['place', 'actor', ...with_parts(kActorMeasures), 'by_findings', 'points']],
+  ['listed', 'listed', ['actor', 'peer', 'points', 'usual', 'above']],
 ];
 
 async function one(connection, sql) {

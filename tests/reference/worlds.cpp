@@ -11,6 +11,7 @@
 
 #include "engine/cases.h"
 #include "engine/scan.h"
+#include "engine/usual.h"
 
 using namespace waarborg::engine;
 
@@ -48,6 +49,7 @@ struct Everything {
   Signs always = 0;
   CaseSettings cases;
   std::vector<std::uint32_t> peers;
+  std::uint32_t usual_of = 0;
 };
 
 class Maker {
@@ -87,6 +89,7 @@ class Maker {
     cases.event_days = 1 + below(3);
     cases.rare_share = below(4) == 0 ? 0 : 2 + below(6);
     cases.rare_days = 1 + below(3);
+    all_.usual_of = below(4) == 0 ? 0 : 5 + below(200);
     cases.personal = sign_of_relation(below(8)) | sign_of_mark(below(8));
     for (std::uint32_t actor = 0; actor < 1 + kWorlds * 100; ++actor) all_.peers.push_back(actor % 3);
   }
@@ -179,12 +182,13 @@ void write_sides(const Everything& all, const std::filesystem::path& folder) {
   for (std::size_t i = 0; i < all.reason_signs.size(); ++i) reasons.row(i, all.reason_signs[i]);
   Csv settings(folder, "settings",
                "grace,roster_within,two_places_within,before_operation,always,last_day,first_day,days,pair_floor,"
-               "event_actors,event_days,personal,rare_share,rare_days");
+               "event_actors,event_days,personal,rare_share,rare_days,usual_of");
   const auto& cases_of = all.cases;
   settings.row(all.settings.grace, all.settings.roster_within, all.settings.two_places_within,
                all.settings.before_operation, all.always, cases_of.last_day,
                cases_of.last_day - static_cast<DayNumber>(cases_of.days) + 1, cases_of.days, cases_of.pair_floor,
-               cases_of.event_actors, cases_of.event_days, cases_of.personal, cases_of.rare_share, cases_of.rare_days);
+               cases_of.event_actors, cases_of.event_days, cases_of.personal, cases_of.rare_share, cases_of.rare_days,
+               all.usual_of);
   Csv(folder, "pair_weights", kPairMeasureNames).row(cases_of.pair_weights);
   Csv(folder, "actor_weights", kActorMeasureNames).row(cases_of.actor_weights);
   Csv sign_points(folder, "sign_points", "sign,points");
@@ -202,8 +206,12 @@ void write_cases(const Everything& all, const Facts& facts, const std::filesyste
   Csv findings(folder, "findings",
                fmt::format("actor,subject,first_day,last_day,signs,{},by_signs,points", with_parts(kPairMeasureNames)));
   Csv cases(folder, "actor_cases", fmt::format("place,actor,{},by_findings,points", with_parts(kActorMeasureNames)));
+  Csv listed(folder, "listed", "actor,peer,points,usual,above");
+  const auto usual = usual_points(made.cases, all.peers, all.usual_of);
   std::size_t place = 0;
   for (const auto& one : made.cases) {
+    const auto peer = all.peers[one.actor];
+    listed.row(one.actor, peer, one.points, usual[peer], one.points - usual[peer]);
     cases.row(++place, one.actor, one.counts, one.parts, one.by_findings, one.points);
     for (const auto& found : one.findings) {
       findings.row(found.actor, found.subject, found.first_day, found.last_day, found.signs, found.counts, found.parts,

@@ -297,6 +297,7 @@ Peers make_peers(const DetectionWorld& world, const engine::Facts& facts, DayNum
   }
   Peers peers;
   peers.names.emplace_back();
+  if (!officers.empty()) peers.of_actor.resize(officers.back().actor + std::size_t{1});
   for (const auto& one : officers) {
     // {role, 0} is the role in the whole force, as no team has the number 0.
     std::pair<std::uint32_t, std::uint32_t> key{one.role, one.group};
@@ -307,7 +308,6 @@ Peers make_peers(const DetectionWorld& world, const engine::Facts& facts, DayNum
       const std::string role = world.word(Word::role, key.first), team = world.word(Word::group, key.second);
       peers.names.push_back(role.empty() || team.empty() ? role + team : role + ", " + team);
     }
-    if (one.actor >= peers.of_actor.size()) peers.of_actor.resize(one.actor + std::size_t{1});
     peers.of_actor[one.actor] = found->second;
   }
   return peers;

@@ -44,6 +44,7 @@ struct DetectionWorld::Loading {
   matters::House& house;
   std::span<const engine::Segment> days;
   std::uint32_t from = 0, to = 0;  ///< seconds that matter
+  WorldRows* kept = nullptr;       ///< for whoever wants the rows
   SideRows assignments_read{}, links_read{};
 
   Result<SideRows> rows(SideTable table) const {
@@ -168,6 +169,7 @@ struct DetectionWorld::Loading {
     world.has_links_ = !links.empty();
     world.has_cases_ = std::ranges::find(world.cases_, true) != world.cases_.end();
     world.links_ = std::make_unique<engine::LinkTable>(links);
+    if (kept != nullptr) kept->links = std::move(links);
     return Done{};
   }
 
@@ -202,6 +204,7 @@ struct DetectionWorld::Loading {
     }
     for (const std::uint32_t group : changed) std::ranges::sort(world.assignments_[group]);
     world.links_ = std::make_unique<engine::LinkTable>(links);
+    if (kept != nullptr) kept->links = std::move(links);
     return Done{};
   }
 
@@ -268,6 +271,14 @@ struct DetectionWorld::Loading {
     const auto operations = rows_of<engine::Operation>(near, 2, [](const std::uint32_t* row) {
       return engine::Operation{row[0], moment_of(row[1])};
     });
+    if (kept != nullptr) {
+      kept->spells = spells_read;
+      kept->relations = relations;
+      kept->marks = marks;
+      kept->operations = operations;
+      kept->cases = world.cases_;
+      kept->reasons = of_reasons;
+    }
     world.signs_ = std::make_unique<engine::SignTables>(spells_read, relations, marks, world.cases_,
                                                         std::move(of_reasons), world.content_.duty, operations);
     return Done{};
@@ -276,7 +287,8 @@ struct DetectionWorld::Loading {
 
 Result<std::unique_ptr<DetectionWorld>> DetectionWorld::load(matters::House& house, const DetectionContent& content,
                                                              std::span<const engine::Segment> days,
-                                                             engine::DayNumber first, engine::DayNumber last) {
+                                                             engine::DayNumber first, engine::DayNumber last,
+                                                             WorldRows* rows) {
   std::unique_ptr<DetectionWorld> world(new DetectionWorld(content));
   const auto second_of = [](engine::DayNumber day) {
     return static_cast<std::uint32_t>(std::max<std::int64_t>(0, std::int64_t{day} * kSecondsOfDay));
@@ -285,15 +297,16 @@ Result<std::unique_ptr<DetectionWorld>> DetectionWorld::load(matters::House& hou
   for (const auto& rule : content.explanations) reach = std::max({reach, rule.before, rule.after});
   reach = std::max({reach, content.duty.roster_within, content.duty.before_operation});
   const std::uint32_t begin = second_of(first), end = second_of(last + 1);
-  Loading loading{*world, house, days, begin > reach ? begin - reach : 0, end + reach};
+  Loading loading{*world, house, days, begin > reach ? begin - reach : 0, end + reach, rows};
   TRY(loading.words());
   TRY(loading.people());
   TRY(loading.assignments());
   TRY(loading.links());
   TRY(loading.learn());
   TRY(loading.signs());
-  world->local_ =
-      std::make_unique<engine::LocalDays>(zone_offsets(house.platform.config.zone, begin, end + kSecondsOfDay));
+  auto offsets = zone_offsets(house.platform.config.zone, begin, end + kSecondsOfDay);
+  if (rows != nullptr) rows->offsets = offsets;
+  world->local_ = std::make_unique<engine::LocalDays>(std::move(offsets));
   return world;
 }
 

@@ -20,14 +20,26 @@ struct Posting {
   auto operator<=>(const Posting&) const = default;
 };
 
+/// What the tables of the engine were made of, for whoever recomputes them (docs/detection).
+struct WorldRows {
+  std::vector<engine::Link> links;
+  std::vector<engine::Spell> spells;
+  std::vector<engine::Relation> relations;
+  std::vector<engine::Mark> marks;
+  std::vector<engine::Operation> operations;
+  std::vector<bool> cases;             ///< by number
+  std::vector<engine::Signs> reasons;  ///< by number
+  std::vector<engine::ZoneOffset> offsets;
+};
+
 /// Immutable once loaded, so safe to read from several threads.
 class DetectionWorld {
  public:
   /// For the UTC days `first` to `last`, whose segments are `days`. Errors: of the store, the database, the disk.
-  /// Memory: the rows of the side tables that can matter, and what the engine makes of them.
+  /// Memory: the rows of the side tables that can matter, and what the engine makes of them. `rows` gets a copy.
   static Result<std::unique_ptr<DetectionWorld>> load(matters::House& house, const DetectionContent& content,
                                                       std::span<const engine::Segment> days, engine::DayNumber first,
-                                                      engine::DayNumber last);
+                                                      engine::DayNumber last, WorldRows* rows = nullptr);
 
   [[nodiscard]] engine::Sides sides() const;
   [[nodiscard]] const engine::LocalDays& local() const { return *local_; }

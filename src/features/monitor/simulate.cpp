@@ -50,8 +50,7 @@ Result<Simulated> simulate(matters::House& house, const DetectionContent& conten
   const auto at = static_cast<std::uint32_t>(told.last + 1) * engine::kSecondsOfDay;
   auto facts = TRY(engine::scan(segments, world->sides(), std::max(1U, std::thread::hardware_concurrency())));
   leave_out_systems(content, *world, at, facts);
-  auto peers = make_peers(*world, facts, told.last, static_cast<std::uint32_t>(content.peers_least)).of_actor;
-  if (!facts.actors.empty()) peers.resize(std::max(peers.size(), facts.actors.back().actor + std::size_t{1}));
+  const auto peers = make_peers(*world, facts, told.last, static_cast<std::uint32_t>(content.peers_least)).of_actor;
   for (const auto& day : facts.actors) {
     if (day.day < told.first || day.day > told.last) continue;
     told.look_ups += day.looks;

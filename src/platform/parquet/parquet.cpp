@@ -4,7 +4,9 @@
 
 #include <cstdint>
 #include <cstdlib>
+#include <fstream>
 #include <memory>
+#include <string>
 
 namespace waarborg::parquet {
 namespace {
@@ -102,6 +104,13 @@ bool Session::lock_to(const fs::path& a, const fs::path& b) {
          run("SET enable_external_access = false") && run("SET lock_configuration = true");
 }
 
+/// Anything after the header line.
+bool has_rows(const fs::path& csv) {
+  std::ifstream file(csv, std::ios::binary);
+  std::string line;
+  return std::getline(file, line) && std::getline(file, line);
+}
+
 /// `view` ends in the call that reads, its arguments to come.
 Result<Done> copy(const std::string& view, const fs::path& from, const fs::path& to, const std::string& format) {
   const Library* const library = TRY(Library::load());
@@ -128,7 +137,9 @@ Result<Done> to_csv(const fs::path& parquet, const fs::path& csv) {
 }
 
 Result<Done> from_csv(const fs::path& csv, const fs::path& parquet) {
-  return copy("CREATE VIEW rows AS FROM read_csv", csv, parquet, "(FORMAT parquet, COMPRESSION zstd)");
+  // A table without rows would be all text, and could not be compared with others.
+  const std::string columns = has_rows(csv) ? "FROM read_csv" : "SELECT CAST(COLUMNS(*) AS BIGINT) FROM read_csv";
+  return copy("CREATE VIEW rows AS " + columns, csv, parquet, "(FORMAT parquet, COMPRESSION zstd)");
 }
 
 }  // namespace waarborg::parquet

@@ -1,6 +1,7 @@
 // `waarborg monitor import --mapping FILE|NAME [--check] [--errors FILE] SOURCES...`
 // `waarborg monitor days`, `waarborg monitor verify`, `waarborg monitor delete [--before DATE] [--reason TEXT]`
 // `waarborg monitor explain [--from DATE] [--to DATE] [--csv FILE]`, `waarborg monitor mine [--from DATE] [--to DATE]`
+// `waarborg monitor export [--parquet FOLDER] [--csv FOLDER] [--from DATE] [--to DATE]`
 // `waarborg monitor rhythm [--from DATE] [--to DATE] [--duty 06:30-16:30]... [--zone ZONE]`
 // `waarborg monitor spellings --mapping FILE SOURCE`
 #pragma once
@@ -59,6 +60,13 @@ int simulate_detection(matters::House& house, const i18n::Translator& t, const S
 /// An annex to a data protection impact assessment, in Markdown: data, rules, thresholds, keeping, and how the lists of
 /// the last `days` days fall on teams and roles.
 int print_annex(matters::House& house, const i18n::Translator& t, int days, const Print& print);
+
+struct ExportCommand {
+  DaysAsked days;
+  std::filesystem::path parquet, csv;  ///< folders, new or empty; empty paths: not in that form
+};
+/// The tables that docs/detection recomputes a run from, numbers for officers, subjects and cases.
+int export_look_ups(matters::House& house, const i18n::Translator& t, const ExportCommand& command, const Print& print);
 
 /// How much of the look-ups is explained, by rule, month and team; into `csv` too, where that is not empty.
 int explain_look_ups(matters::House& house, const i18n::Translator& t, const DaysAsked& asked,
