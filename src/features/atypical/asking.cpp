@@ -28,17 +28,11 @@ std::vector<monitor::SeenLookUp> to_ask(const Evidence& evidence, const std::vec
   return out;
 }
 
-/// Today when it is a working day, else the next one; or so many working days on, where the content gives time.
-Date due_day(const matters::House& house, int days) {
-  if (days <= 0) return house.holidays.ordinary_day_from(house.today());
-  return calendar::add_working_days(house.holidays, house.today(), days);
-}
-
-void keep_question(Transaction& tx, matters::House& house, const Viewer& viewer, const CaseRow& row, Date due_on,
-                   const std::vector<monitor::SeenLookUp>& about) {
+void keep_question(Transaction& tx, matters::House& house, const Viewer& viewer, const CaseRow& row,
+                   std::uint32_t officer, Date due_on, const std::vector<monitor::SeenLookUp>& about) {
   const std::string id = new_id();
   tx.execute(sql::question_add,
-             {id, row.id, static_cast<std::int64_t>(row.officer), viewer.account_id, house.clock().now(), due_on});
+             {id, row.id, static_cast<std::int64_t>(officer), viewer.account_id, house.clock().now(), due_on});
   int position = 0;
   for (const auto& seen : about)
     tx.execute(sql::question_asked_add,
@@ -46,9 +40,16 @@ void keep_question(Transaction& tx, matters::House& house, const Viewer& viewer,
   tx.execute(sql::case_set_state, {row.id, "asked"});
 }
 
-std::string case_state(Transaction& tx, const std::string& case_id) {
-  const auto row = find_case(tx, case_id);
-  return row ? row->state : std::string("closed");
+/// Nothing is decided yet about the case, nor of an event about this person.
+bool is_undecided(Transaction& tx, const QuestionRow& question) {
+  const auto row = find_case(tx, question.case_id);
+  if (!row || row->state == "closed") return false;
+  const auto person = tx.find(sql::case_officer_find, {question.case_id, static_cast<std::int64_t>(question.officer)});
+  return person && !person->maybe_text("outcome");
+}
+
+bool waits_for(const std::vector<QuestionRow>& asked, std::uint32_t officer) {
+  return std::ranges::any_of(asked, [&](const QuestionRow& one) { return one.officer == officer && !one.answered_on; });
 }
 
 }  // namespace
@@ -56,18 +57,36 @@ std::string case_state(Transaction& tx, const std::string& case_id) {
 Result<Done> ask(matters::House& house, const Viewer& viewer, const std::string& case_id,
                  const std::vector<std::size_t>& findings) {
   const std::uint32_t own = TRY(own_number(house, viewer));
-  const auto content = TRY(monitor::rule_book(house));
+  const Date due_on = TRY(question_due(house));
   return house.database().write([&](Transaction& tx) -> Result<Done> {
     const auto row = TRY(enter_case(tx, house, viewer, own, Act::ask, case_id));
     if (row.kind != "case") return conflict("atypical.no_officer");
-    const auto before = questions_of(tx, case_id);
-    if (std::ranges::any_of(before, [](const QuestionRow& one) { return !one.answered_on; }))
-      return conflict("atypical.asked_already");
+    if (waits_for(questions_of(tx, case_id), row.officer)) return conflict("atypical.asked_already");
     const auto about = to_ask(TRY(open_evidence(tx, viewer, case_id)), findings);
     if (about.empty()) return invalid("error.choose", "findings");
-    keep_question(tx, house, viewer, row, due_day(house, content.question_days), about);
+    keep_question(tx, house, viewer, row, row.officer, due_on, about);
     return Done{};
   });
+}
+
+Result<Date> question_due(const matters::House& house) {
+  const int days = TRY(monitor::rule_book(house)).question_days;
+  if (days <= 0) return house.holidays.ordinary_day_from(house.today());
+  return calendar::add_working_days(house.holidays, house.today(), days);
+}
+
+Result<std::size_t> ask_people(Transaction& tx, matters::House& house, const Viewer& viewer, const CaseRow& row,
+                               const Evidence& evidence, const std::vector<std::uint32_t>& people, Date due_on) {
+  const auto before = questions_of(tx, row.id);
+  std::size_t asked = 0;
+  for (const auto& one : evidence.event.officers) {
+    if (std::ranges::find(people, one.officer) == people.end() || one.seen.empty()) continue;
+    if (waits_for(before, one.officer)) continue;
+    keep_question(tx, house, viewer, row, one.officer, due_on, one.seen);
+    ++asked;
+  }
+  if (asked == 0) return conflict("atypical.asked_already");
+  return asked;
 }
 
 std::vector<OwnQuestion> own_questions(Transaction& tx, std::uint32_t own) {
@@ -76,7 +95,7 @@ std::vector<OwnQuestion> own_questions(Transaction& tx, std::uint32_t own) {
   for (const auto& row : tx.query(sql::questions_of_officer, {static_cast<std::int64_t>(own)})) {
     OwnQuestion one;
     one.row = question_from(row);
-    one.open = !one.row.answered_on && case_state(tx, one.row.case_id) != "closed";
+    one.open = !one.row.answered_on && is_undecided(tx, one.row);
     one.look_ups = asked_in(tx, one.row.id);
     out.push_back(std::move(one));
   }
@@ -99,11 +118,12 @@ Result<Done> answer(matters::House& house, const Viewer& viewer, const std::stri
     if (std::ranges::find(kWhys, given.why) == kWhys.end()) errors.push_back(invalid("error.choose", "why"));
     web::check_text(errors, "text", given.text, kReasonMax, true);
     if (!errors.empty()) return errors;
-    if (case_state(tx, question.case_id) == "closed") return conflict("atypical.answered");
+    if (!is_undecided(tx, question)) return conflict("atypical.answered");
     if (tx.execute(sql::question_answer, {question_id, house.today()}) == 0) return conflict("atypical.answered");
     TRY(seal_for_desk(tx, question_id, "answer", monitor::kMonitorDesk,
                       json::serialize(json::object{{"why", given.why}, {"text", given.text}})));
-    tx.execute(sql::case_set_state, {question.case_id, "answered"});
+    const bool all = tx.find(sql::questions_waiting, {question.case_id})->integer("count") == 0;
+    if (all) tx.execute(sql::case_set_state, {question.case_id, "answered"});
     audit::record(tx, house.clock(), {audit::Chain::staff, viewer.account_id, "atypical.answer"});
     return Done{};
   });

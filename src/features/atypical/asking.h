@@ -13,10 +13,19 @@ inline constexpr std::size_t kAskedMax = 50;  ///< look-ups in one question
 Result<Done> ask(matters::House& house, const identity::Viewer& viewer, const std::string& case_id,
                  const std::vector<std::size_t>& findings);
 
+/// The same question to people of an event, each about their own look-ups, within the caller's transaction; whoever has
+/// a question that waits is not asked again. Answers how many were asked. Errors: "atypical.asked_already" (nobody).
+Result<std::size_t> ask_people(storage::Transaction& tx, matters::House& house, const identity::Viewer& viewer,
+                               const CaseRow& row, const Evidence& evidence, const std::vector<std::uint32_t>& people,
+                               Date due_on);
+/// When a question that is asked now is due: today when it is a working day, else the next one; or so many working days
+/// on, where the content gives time. Errors: of the content.
+Result<Date> question_due(const matters::House& house);
+
 /// What one reads of one's own.
 struct OwnQuestion {
   QuestionRow row;
-  bool open = false;  ///< can be answered: not answered yet, and the case is not decided
+  bool open = false;  ///< can be answered: not answered yet, and not decided
   std::vector<AskedLookUp> look_ups;
 };
 std::vector<OwnQuestion> own_questions(storage::Transaction& tx, std::uint32_t own);

@@ -25,6 +25,12 @@ Html who(const Translator& t, const CaseView& view) {
   return out;
 }
 
+Html case_link(const CaseRow& row) {
+  Html out;
+  out << "<a href=\"/look-ups/"_html << row.id << "\">"_html << row.number << "</a>"_html;
+  return out;
+}
+
 Html head(const Translator& t, const CaseView& view) {
   const auto& found = view.evidence.found;
   std::vector<std::pair<std::string, Html>> items;
@@ -40,7 +46,22 @@ Html head(const Translator& t, const CaseView& view) {
     items.emplace_back(t("atypical.period"),
                        cell(t("atypical.from_until", {t.date(view.row.first_day), t.date(view.row.last_day)})));
   items.emplace_back(t("common.status"), state_badge(t, view.row));
+  if (view.came_from) items.emplace_back(t("atypical.came_from"), case_link(*view.came_from));
+  if (view.became) items.emplace_back(t("atypical.followed_as"), case_link(*view.became));
   return html::facts(items);
+}
+
+Html changes(const Translator& t, const CaseView& view) {
+  if (view.changes.empty()) return {};
+  Html lines;
+  lines << "<ul>"_html;
+  for (const auto& one : view.changes)
+    lines << "<li>"_html
+          << t("atypical.change_of_case",
+               {t.date(one.day), t.number(one.explained), t.number(one.unexplained), t.date_time(one.run_at)})
+          << "</li>"_html;
+  lines << "</ul>"_html;
+  return html::alert(html::Tone::info, t("atypical.changes_of_case"), lines);
 }
 
 Html blind(const Translator& t) {
@@ -49,28 +70,12 @@ Html blind(const Translator& t) {
   return out;
 }
 
-Html event_officers(const Translator& t, const CaseView& view) {
-  std::vector<std::vector<Html>> rows;
-  for (const auto& officer : view.evidence.event.officers)
-    rows.push_back({cell(officer_words(t, officer.officer)), cell(officer.group), cell(t.number(officer.look_ups))});
-  Html out;
-  out << "<section><h2>"_html << t("atypical.event_head") << "</h2><p>"_html
-      << t("atypical.event_text", {t.number(static_cast<std::int64_t>(rows.size()))}) << "</p>"_html
-      << html::table(t, t("atypical.event_head"),
-                     {{"", t("atypical.officer_head")}, {"", t("atypical.group")}, {"", t("atypical.look_ups"), true}},
-                     rows)
-      << "</section>"_html;
-  return out;
-}
-
 Html others(const Translator& t, const CaseView& view) {
   if (view.others.empty() || view.row.kind != "case") return {};
   std::vector<std::vector<Html>> rows;
   for (const auto& row : view.others) {
-    Html number;
-    number << "<a href=\"/look-ups/"_html << row.id << "\">"_html << row.number << "</a>"_html;
-    rows.push_back(
-        {number, cell(t("atypical.from_until", {t.date(row.first_day), t.date(row.last_day)})), state_badge(t, row)});
+    rows.push_back({case_link(row), cell(t("atypical.from_until", {t.date(row.first_day), t.date(row.last_day)})),
+                    state_badge(t, row)});
   }
   Html out;
   out << "<section><h2>"_html << t("atypical.others") << "</h2>"_html
@@ -86,10 +91,10 @@ Html case_view(const Words& words, const CaseView& view) {
   const Translator& t = words.t;
   Html out;
   if (view.row.shadow) out << html::alert(html::Tone::warning, t("atypical.shadow_case"));
-  out << head(t, view);
+  out << changes(t, view) << head(t, view);
   if (view.row.kind == "control") out << blind(t);
   if (view.row.kind == "event")
-    out << event_officers(t, view);
+    out << event_view(words, view);
   else
     out << evidence_view(words, view);
   if (view.row.kind == "case") out << weeks_view(words, view);

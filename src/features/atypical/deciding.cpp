@@ -4,11 +4,7 @@
 #include <boost/json.hpp>
 
 #include "features/atypical/sealed.h"
-#include "features/atypical/words.h"
-#include "matters/correspondence.h"
-#include "matters/opening.h"
-#include "platform/directory/directory.h"
-#include "platform/http/sealed_upload.h"
+#include "features/atypical/to_matter.h"
 #include "platform/web/field_checks.h"
 #include "queries/feature_atypical.h"
 
@@ -20,11 +16,8 @@ namespace sql = queries::feature_atypical;
 using identity::Viewer;
 using storage::Transaction;
 
-bool makes_matter(const std::string& outcome) { return outcome == "talk" || outcome == "triage"; }
-
 std::vector<std::string> outcomes_of(const std::string& kind) {
   if (kind == "control") return {"work", "unclear", "doubtful"};
-  if (kind == "event") return {"explained", "nothing"};
   return {"explained", "nothing", "talk", "triage"};
 }
 
@@ -33,63 +26,27 @@ Errors check(const std::string& kind, const Decision& decision, Date today) {
   const auto known = outcomes_of(kind);
   if (std::ranges::find(known, decision.outcome) == known.end()) errors.push_back(invalid("error.choose", "outcome"));
   web::check_text(errors, "reason", decision.reason, kReasonMax, true);
-  if (decision.until.empty()) return errors;
-  const auto until = date_from_iso(decision.until);
-  if (!until)
-    errors.push_back(invalid("error.date", "until"));
-  else if (*until < today || *until > add_days(today, kAsideDaysMax))
-    errors.push_back(invalid("atypical.until_range", "until", {std::to_string(kAsideDaysMax)}));
+  check_until(errors, decision.until, today);
   return errors;
 }
 
-/// What a matter is made of, made ready before the transaction that opens it: a file is no part of one.
-struct Prepared {
-  Identity person;
-  std::string text;
-  http::Upload paper;
-};
-
 Result<Prepared> prepare(matters::House& house, const Viewer& viewer, const std::string& case_id) {
   const auto words = TRY(words_for(house, {house.platform.texts, viewer.language, house.platform.config.zone}));
+  std::string number;
   auto out = house.database().read([&](Transaction& tx) -> Result<Prepared> {
     const auto row = find_case(tx, case_id);
     if (!row || !is_analyst(viewer)) return not_found();
     const auto person = opened_identity(tx, viewer, case_id);
     if (!person) return conflict("atypical.not_opened", "outcome");
     Prepared made;
-    made.person = *person;
+    made.people.push_back(*person);
     made.text = evidence_text(words, *row, TRY(open_evidence(tx, viewer, case_id)));
-    made.paper.file_name = row->number + ".txt";
+    number = row->number;
     return made;
   });
   if (!out.ok()) return out;
-  out->paper = TRY(http::sealed_upload(house.platform.config.uploads(), out->paper.file_name, "text/plain", out->text));
+  TRY(seal_paper(house, number, *out));
   return out;
-}
-
-std::string person_words(const i18n::Translator& t, const Identity& person) {
-  return person.name.empty() ? t("atypical.person_unknown", {person.value}) : person.name + " (" + person.value + ")";
-}
-
-Result<matters::Opened> open_case_matter(Transaction& tx, matters::House& house, const Viewer& viewer,
-                                         const CaseRow& row, const Decision& decision, const Prepared& prepared) {
-  const i18n::Translator t(house.platform.texts, viewer.language, house.platform.config.zone);
-  matters::NewMatter request;
-  request.procedure = decision.outcome == "talk" ? "line_talk" : "report";
-  request.theme = "information";
-  request.channel = "staff";
-  request.language = std::string(i18n::code_of(viewer.language));
-  request.subject = t("atypical.matter_subject", {row.number});
-  request.text = t("atypical.matter_text", {row.number, decision.reason});
-  request.actor = viewer.account_id;
-  matters::PersonNamed person{"concerned", person_words(t, prepared.person)};
-  person.person_id = prepared.person.person_id;
-  request.people.push_back(person);
-  if (!person.person_id.empty())
-    if (const auto known = directory::find_person(tx, house.keys(), person.person_id)) request.unit_id = known->unit_id;
-  auto opened = TRY(matters::open_matter(tx, house, request));
-  TRY(matters::add_document(tx, house, opened, viewer.account_id, prepared.paper, matters::ReporterSees::no));
-  return opened;
 }
 
 void put_aside(Transaction& tx, const CaseRow& row, const Decision& decision) {
@@ -106,23 +63,41 @@ Result<Evidence> open_evidence(Transaction& tx, const Viewer& viewer, const std:
   Evidence out = evidence_from(*text);
   if (!is_analyst(viewer)) return out;
   const auto& pair = desk_pair(viewer, monitor::kMonitorDesk);
-  for (const auto& finding : out.found.findings)
-    for (const auto& seen : finding.look_ups)
+  const auto open_reasons = [&](const std::vector<monitor::SeenLookUp>& look_ups) {
+    for (const auto& seen : look_ups)
       if (seen.reason != 0 && !out.reasons.contains(seen.reason))
         if (auto words = monitor::reason_text(tx, pair, seen.reason)) out.reasons[seen.reason] = std::move(*words);
+  };
+  for (const auto& finding : out.found.findings) open_reasons(finding.look_ups);
+  for (const auto& one : out.event.officers) open_reasons(one.seen);
   return out;
 }
 
-std::optional<Identity> opened_identity(Transaction& tx, const Viewer& viewer, const std::string& case_id) {
+std::map<std::uint32_t, Identity> opened_identities(Transaction& tx, const Viewer& viewer, const std::string& case_id) {
+  std::map<std::uint32_t, Identity> out;
   for (const auto& opening : openings_of(tx, case_id)) {
-    if (opening.state != "granted") continue;
+    if (opening.state != "granted" || out.contains(opening.officer)) continue;
     const auto text = unsealed(tx, viewer, opening.id, "identity");
     if (!text) continue;
     const json::value value = json::parse(*text);
     const auto field = [&](const char* name) { return std::string(value.as_object().at(name).as_string()); };
-    return Identity{field("value"), field("name"), field("person")};
+    out[opening.officer] = {field("value"), field("name"), field("person")};
   }
-  return std::nullopt;
+  return out;
+}
+
+std::optional<Identity> opened_identity(Transaction& tx, const Viewer& viewer, const std::string& case_id) {
+  const auto all = opened_identities(tx, viewer, case_id);
+  return all.empty() ? std::nullopt : std::optional(all.begin()->second);
+}
+
+void check_until(Errors& errors, const std::string& text, Date today) {
+  if (text.empty()) return;
+  const auto until = date_from_iso(text);
+  if (!until)
+    errors.push_back(invalid("error.date", "until"));
+  else if (*until < today || *until > add_days(today, kAsideDaysMax))
+    errors.push_back(invalid("atypical.until_range", "until", {std::to_string(kAsideDaysMax)}));
 }
 
 std::string identity_json(const Identity& identity) {
@@ -137,16 +112,16 @@ Result<std::string> decide(matters::House& house, const Viewer& viewer, const st
   if (makes_matter(decision.outcome)) prepared = TRY(prepare(house, viewer, case_id));
   return house.database().write([&](Transaction& tx) -> Result<std::string> {
     const auto row = find_case(tx, case_id);
-    if (!row) return not_found();
+    if (!row || row->kind == "event") return not_found();
     const auto entered =
         TRY(enter_case(tx, house, viewer, own, row->kind == "control" ? Act::judge : Act::decide, case_id));
     if (Errors errors = check(entered.kind, decision, house.today()); !errors.empty()) return errors;
     std::optional<std::string> matter_id;
     std::string number;
     if (prepared) {
-      const auto opened = TRY(open_case_matter(tx, house, viewer, entered, decision, *prepared));
-      matter_id = opened.matter.id;
-      number = opened.matter.number;
+      const auto matter = TRY(open_case_matter(tx, house, viewer, entered, decision, *prepared));
+      matter_id = matter.id;
+      number = matter.number;
     }
     TRY(seal_for_desk(tx, case_id, "reason", monitor::kMonitorDesk, decision.reason));
     put_aside(tx, entered, decision);

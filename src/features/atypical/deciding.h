@@ -1,6 +1,8 @@
 // What an analyst makes of a case.
 #pragma once
 
+#include <map>
+
 #include "features/atypical/evidence.h"
 #include "features/atypical/seats.h"
 
@@ -16,7 +18,10 @@ Result<Evidence> open_evidence(storage::Transaction& tx, const identity::Viewer&
 struct Identity {
   std::string value, name, person_id;  ///< name and person_id are empty where the people register does not know them
 };
-/// Nothing unless it was opened for this viewer and this case.
+/// Those of a case that were opened for this viewer, by officer.
+std::map<std::uint32_t, Identity> opened_identities(storage::Transaction& tx, const identity::Viewer& viewer,
+                                                    const std::string& case_id);
+/// Of a case about one officer. Nothing unless it was opened for this viewer and this case.
 std::optional<Identity> opened_identity(storage::Transaction& tx, const identity::Viewer& viewer,
                                         const std::string& case_id);
 std::string identity_json(const Identity& identity);
@@ -26,10 +31,12 @@ struct Decision {
   std::string reason;
   std::string until;  ///< YYYY-MM-DD, of explained: findings stay put aside until then; empty: their last day
 };
-/// Closes a case with its reasons. A conversation and triage need the officer's identity, and open a matter with the
-/// evidence sealed in and the person named, so that whoever must be kept out of it is. Answers the number of that
-/// matter, or nothing. Errors: those of enter_case; "error.required", "error.choose", "error.date",
-/// "atypical.until_range", "atypical.not_opened".
+/// A day until which something stays explained, or empty: "error.date", "atypical.until_range".
+void check_until(Errors& errors, const std::string& text, Date today);
+/// Closes a case or control with its reasons (an event: event.h). A conversation and triage need the officer's
+/// identity, and open a matter with the evidence sealed in and the person named, so that whoever must be kept out of it
+/// is. Answers the number of that matter, or nothing. Errors: those of enter_case; "error.required", "error.choose",
+/// "error.date", "atypical.until_range", "atypical.not_opened".
 Result<std::string> decide(matters::House& house, const identity::Viewer& viewer, const std::string& case_id,
                            const Decision& decision);
 

@@ -1,6 +1,5 @@
 #include "features/atypical/desk_pages.h"
 
-#include <limits>
 #include <map>
 
 #include "features/atypical/list_view.h"
@@ -36,6 +35,7 @@ Result<std::vector<OpeningLine>> read_openings(Transaction& tx, matters::House& 
     for (const auto& row : rows) {
       OpeningLine line;
       line.row = opening_from(row);
+      line.row.people = row.integer("people");
       line.asked_by = directory::account_name(tx, house.keys(), line.row.asked_by);
       if (!line.row.decided_by.empty())
         line.decided_by = directory::account_name(tx, house.keys(), line.row.decided_by);
@@ -43,8 +43,7 @@ Result<std::vector<OpeningLine>> read_openings(Transaction& tx, matters::House& 
     }
   };
   take(tx.query(sql::openings_list, {static_cast<std::int64_t>(own)}));
-  take(tx.query(sql::openings_decided,
-                {static_cast<std::int64_t>(own), std::numeric_limits<std::int64_t>::max(), "", kOpeningsShown}));
+  take(tx.query(sql::openings_decided, {static_cast<std::int64_t>(own), kOpeningsShown}));
   return out;
 }
 
@@ -54,8 +53,9 @@ Html openings_table(const Translator& t, const std::vector<OpeningLine>& lines, 
     if ((line.row.state == "waiting") != waiting) continue;
     Html number;
     number << "<a href=\"/look-ups/"_html << line.row.case_id << "\">"_html << line.row.number << "</a>"_html;
-    std::vector<Html> row{number, cell(t("atypical.purpose_" + line.row.purpose)), cell(line.asked_by),
-                          cell(t.date_time(line.row.asked_at))};
+    std::string purpose = t("atypical.purpose_" + line.row.purpose);
+    if (line.row.people > 1) purpose += " (" + t("atypical.open_people", {t.number(line.row.people)}) + ")";
+    std::vector<Html> row{number, cell(purpose), cell(line.asked_by), cell(t.date_time(line.row.asked_at))};
     if (!waiting)
       row.push_back(cell(t("atypical.open_" + line.row.state,
                            {line.decided_by, t.date_time(line.row.decided_at.value_or(line.row.asked_at))})));
@@ -107,6 +107,13 @@ html::Html ways(const web::Context& context) {
   return sections(context.t, is_analyst(viewer), viewer.has(identity::Role::privacy_officer), is_approver(viewer));
 }
 
+Result<Outcomes> entered_outcomes(const web::Context& context, matters::House& house, const std::string& detail) {
+  return house.database().write([&](Transaction& tx) -> Result<Outcomes> {
+    TRY(enter(tx, house, context.viewer(), Act::outcomes, detail));
+    return read_outcomes(tx);
+  });
+}
+
 }  // namespace
 
 http::Response show_openings(web::Context& context, matters::House& house) {
@@ -130,13 +137,19 @@ http::Response show_openings(web::Context& context, matters::House& house) {
 http::Response show_outcomes(web::Context& context, matters::House& house) {
   const auto words = words_for(house, context.t);
   if (!words.ok()) return web::error_page(context, words.errors());
-  const auto outcomes = house.database().write([&](Transaction& tx) -> Result<Outcomes> {
-    TRY(enter(tx, house, context.viewer(), Act::outcomes));
-    return read_outcomes(tx);
-  });
+  const auto outcomes = entered_outcomes(context, house, "");
   if (!outcomes.ok()) return web::error_page(context, outcomes.errors());
   return web::render(context, {.title = context.t("atypical.outcomes"), .actions = ways(context)},
                      outcomes_view(*words, *outcomes, house.platform.config.small_number_threshold));
+}
+
+http::Response export_outcomes(web::Context& context, matters::House& house, std::string_view format) {
+  const auto words = words_for(house, context.t);
+  if (!words.ok()) return web::error_page(context, words.errors());
+  const auto outcomes = entered_outcomes(context, house, "export");
+  if (!outcomes.ok()) return web::error_page(context, outcomes.errors());
+  return web::export_sheet(context, outcomes_sheet(*words, *outcomes, house.platform.config.small_number_threshold),
+                           format);
 }
 
 http::Response show_watch(web::Context& context, matters::House& house) {

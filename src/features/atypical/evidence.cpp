@@ -141,7 +141,10 @@ monitor::FoundCase case_from(const json::object& from) {
 
 json::object event_json(const monitor::FoundEvent& event) {
   const auto officer = [](const monitor::FoundEvent::Officer& one) {
-    return json::object{{"officer", one.officer}, {"group", one.group}, {"look_ups", one.look_ups}};
+    return json::object{{"officer", one.officer},
+                        {"group", one.group},
+                        {"look_ups", one.look_ups},
+                        {"seen", array_of(one.seen, look_up_json)}};
   };
   return {{"subject", event.subject},
           {"first", to_iso(event.first_day)},
@@ -155,8 +158,10 @@ monitor::FoundEvent event_from(const json::object& from) {
   event.first_day = day(from, "first");
   event.last_day = day(from, "last");
   event.officers = vector_of<monitor::FoundEvent::Officer>(from, "officers", [](const json::object& one) {
-    return monitor::FoundEvent::Officer{number<std::uint32_t>(one, "officer"), text(one, "group"),
-                                        number<std::uint32_t>(one, "look_ups")};
+    return monitor::FoundEvent::Officer{
+        number<std::uint32_t>(one, "officer"), text(one, "group"), number<std::uint32_t>(one, "look_ups"),
+        // Evidence that was sealed before events had them is read too.
+        one.contains("seen") ? vector_of<SeenLookUp>(one, "seen", look_up_from) : std::vector<SeenLookUp>{}};
   });
   return event;
 }

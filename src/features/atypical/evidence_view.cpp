@@ -78,8 +78,8 @@ Html finding_body(const Words& words, const CaseView& view, const FoundPair& fin
   if (view.row.kind == "control") return out << look_ups_table(words, view, finding, title);
   Rows rows;
   add_parts(rows, words, finding.parts, false);
-  out << parts_table(words, t("atypical.parts_of", {title}), std::move(rows), finding.points)
-      << look_ups_table(words, view, finding, t("atypical.look_ups_at", {title})) << sought(words);
+  if (!rows.empty()) out << parts_table(words, t("atypical.parts_of", {title}), std::move(rows), finding.points);
+  out << look_ups_table(words, view, finding, t("atypical.look_ups_at", {title})) << sought(words);
   return out;
 }
 
@@ -103,7 +103,11 @@ Html evidence_view(const Words& words, const CaseView& view) {
   const Translator& t = words.t;
   Html out;
   const bool blind = view.row.kind == "control";
-  if (!blind) out << rank(words, view);
+  if (!view.row.from_control.empty())
+    out << "<section><h2>"_html << t("atypical.why_here") << "</h2><p>"_html << t("atypical.from_control_text")
+        << "</p></section>"_html;
+  else if (!blind)
+    out << rank(words, view);
   bool first = true;
   for (const auto& finding : view.evidence.found.findings) {
     const std::string title = subject_words(t, finding.subject);

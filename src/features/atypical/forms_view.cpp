@@ -11,13 +11,6 @@ using i18n::Translator;
 
 namespace {
 
-Html own_words(const std::string& text) {
-  Html out;
-  out << "<blockquote>"_html;
-  out.lines(text);
-  return out << "</blockquote>"_html;
-}
-
 std::string path(const CaseView& view, const char* what) { return "/look-ups/" + view.row.id + "/" + what; }
 
 bool can_act(const CaseView& view) { return view.analyst && view.row.state != "closed"; }
@@ -62,8 +55,9 @@ Html opening(const Translator& t, const ShownOpening& shown) {
   const auto& row = shown.row;
   Html out;
   out << "<p>"_html
-      << t("atypical.open_asked_on", {shown.asked_by, t.date_time(row.asked_at), t("atypical.purpose_" + row.purpose)})
-      << "</p>"_html;
+      << t("atypical.open_asked_on", {shown.asked_by, t.date_time(row.asked_at), t("atypical.purpose_" + row.purpose)});
+  if (row.people > 1) out << " "_html << t("atypical.open_people", {t.number(row.people)});
+  out << "</p>"_html;
   if (!shown.reason.empty()) out << own_words(shown.reason);
   if (row.state == "waiting") return out << "<p>"_html << t("atypical.open_waits") << "</p>"_html;
   out << "<p>"_html
@@ -75,7 +69,7 @@ Html opening(const Translator& t, const ShownOpening& shown) {
 
 Html ask_opening_form(const Translator& t, const CaseView& view) {
   const bool closed = std::ranges::any_of(view.openings, [](const auto& one) { return one.row.state == "waiting"; });
-  if (!can_act(view) || closed || view.identity) return {};
+  if (!can_act(view) || closed || view.identity || view.row.kind != "case") return {};
   Html out;
   out << "<p>"_html << t("atypical.open_text") << "</p>"_html << html::form_start(path(view, "open"), view.csrf)
       << html::radio_group(t, view.state, "purpose", t("atypical.purpose"),
@@ -150,13 +144,29 @@ Html decided(const Translator& t, const CaseView& view) {
   return out << "</section>"_html;
 }
 
+Html follow_form(const Translator& t, const CaseView& view) {
+  if (!view.analyst || view.row.outcome != "doubtful" || view.became) return {};
+  Html out;
+  return out << "<section><h2>"_html << t("atypical.follow") << "</h2><p>"_html << t("atypical.follow_text")
+             << "</p>"_html << html::form_start(path(view, "follow"), view.csrf) << "<p>"_html
+             << html::submit(t("atypical.follow")) << "</p>"_html << html::form_end() << "</section>"_html;
+}
+
 }  // namespace
+
+Html own_words(const std::string& text) {
+  Html out;
+  out << "<blockquote>"_html;
+  out.lines(text);
+  return out << "</blockquote>"_html;
+}
 
 Html forms_view(const Words& words, const CaseView& view) {
   const Translator& t = words.t;
   Html out;
+  if (view.row.kind == "event") return out << openings(t, view) << event_forms_view(words, view);
   if (view.row.kind == "case") out << questions(t, view) << openings(t, view);
-  return out << decide_form(t, view) << decided(t, view);
+  return out << decide_form(t, view) << decided(t, view) << follow_form(t, view);
 }
 
 }  // namespace waarborg::atypical

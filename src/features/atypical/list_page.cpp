@@ -139,14 +139,20 @@ http::Response export_list(web::Context& context, matters::House& house, std::st
 
 http::Response show_runs(web::Context& context, matters::House& house) {
   const html::ListState state{"/look-ups/runs", {}, "", context.request.query.get("after")};
+  const auto own = own_number(house, context.viewer());
+  if (!own.ok()) return web::error_page(context, own.errors());
+  std::vector<std::vector<ChangedDayRow>> changes;
   const auto page = house.database().write([&](Transaction& tx) -> Result<RunPage> {
     TRY(enter(tx, house, context.viewer(), Act::list, "runs"));
-    return runs(tx, state.after, 50);
+    auto read = runs(tx, state.after, 50);
+    changes.clear();
+    for (const auto& run : read.rows) changes.push_back(changes_of_run(tx, run.id, *own));
+    return read;
   });
   if (!page.ok()) return web::error_page(context, page.errors());
   return web::render(context,
                      {.title = context.t("atypical.runs"), .crumbs = {{context.t("atypical.list"), "/look-ups"}}},
-                     runs_view(context.t, state, *page));
+                     runs_view(context.t, state, *page, changes));
 }
 
 std::int64_t count_waiting(const web::Context& context, matters::House& house) {

@@ -159,7 +159,40 @@ web::Sheet list_sheet(const Words& words, const std::vector<ListLine>& lines) {
   return sheet;
 }
 
-Html runs_view(const Translator& t, const html::ListState& list, const RunPage& page) {
+namespace {
+
+Html case_links(const std::vector<ChangedCase>& cases) {
+  Html out;
+  for (const auto& one : cases)
+    out << (out.empty() ? ""_html : ", "_html) << "<a href=\"/look-ups/"_html << one.id << "\">"_html << one.number
+        << "</a>"_html;
+  return out.empty() ? cell("–") : out;
+}
+
+Html changes_table(const Translator& t, const RunPage& page, const std::vector<std::vector<ChangedDayRow>>& changes) {
+  std::vector<std::vector<Html>> rows;
+  for (std::size_t at = 0; at < changes.size(); ++at)
+    for (const auto& day : changes[at])
+      rows.push_back({cell(t.date(day.day)), cell(t.date(page.rows[at].day)), cell(t.number(day.explained)),
+                      cell(t.number(day.unexplained)), case_links(day.cases)});
+  if (rows.empty()) return {};
+  Html out;
+  out << "<section><h2>"_html << t("atypical.changed") << "</h2><p>"_html << t("atypical.changed_text") << "</p>"_html
+      << html::table(t, t("atypical.changed"),
+                     {{"", t("atypical.changed_day")},
+                      {"", t("atypical.changed_by")},
+                      {"", t("atypical.became_explained"), true},
+                      {"", t("atypical.became_unexplained"), true},
+                      {"", t("atypical.changed_cases")}},
+                     rows)
+      << "</section>"_html;
+  return out;
+}
+
+}  // namespace
+
+Html runs_view(const Translator& t, const html::ListState& list, const RunPage& page,
+               const std::vector<std::vector<ChangedDayRow>>& changes) {
   Html out;
   if (page.rows.empty()) return out << html::alert(html::Tone::info, t("atypical.no_run"));
   std::vector<std::vector<Html>> rows;
@@ -183,7 +216,7 @@ Html runs_view(const Translator& t, const html::ListState& list, const RunPage& 
                       {"", t("atypical.run_controls"), true},
                       {"", t("atypical.run_content")}},
                      rows)
-      << html::pager(t, list, page.next);
+      << html::pager(t, list, page.next) << changes_table(t, page, changes);
   return out;
 }
 

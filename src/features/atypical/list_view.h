@@ -1,6 +1,7 @@
 // The list and the runs as pure functions: plain values in, HTML out.
 #pragma once
 
+#include "features/atypical/changes.h"
 #include "features/atypical/words.h"
 #include "platform/html/components.h"
 #include "platform/web/context.h"
@@ -25,7 +26,9 @@ struct ListView {
 html::Html list_view(const Words& words, const ListView& view, Date today);
 web::Sheet list_sheet(const Words& words, const std::vector<ListLine>& lines);
 
-html::Html runs_view(const i18n::Translator& t, const html::ListState& list, const RunPage& page);
+/// With the days that each run judged anew, in the order of the runs.
+html::Html runs_view(const i18n::Translator& t, const html::ListState& list, const RunPage& page,
+                     const std::vector<std::vector<ChangedDayRow>>& changes);
 
 html::Html state_badge(const i18n::Translator& t, const CaseRow& row);
 /// "88.0 %".

@@ -16,14 +16,19 @@ using identity::Viewer;
 using storage::Transaction;
 
 Result<Done> keep_request(Transaction& tx, matters::House& house, const Viewer& viewer, const CaseRow& row,
-                          const std::string& purpose, const std::string& reason) {
-  const auto passed_on = monitor::open_outer_seal(tx, desk_pair(viewer, monitor::kMonitorDesk), row.officer);
+                          std::uint32_t officer, const std::string& purpose, const std::string& reason) {
+  const auto passed_on = monitor::open_outer_seal(tx, desk_pair(viewer, monitor::kMonitorDesk), officer);
   if (!passed_on) return conflict("atypical.outer_seal");
   const std::string id = new_id();
-  tx.execute(sql::opening_add, {id, row.id, static_cast<std::int64_t>(row.officer), purpose, *passed_on,
-                                viewer.account_id, house.clock().now()});
+  tx.execute(sql::opening_add, {id, row.id, static_cast<std::int64_t>(officer), purpose, *passed_on, viewer.account_id,
+                                house.clock().now()});
   for (const char* desk : {monitor::kMonitorDesk, monitor::kApprovalDesk})
     TRY(seal_for_desk(tx, id, "reason", desk, reason));
+  return Done{};
+}
+
+/// With the words of its reasons, which the approver's desk cannot open by itself.
+Result<Done> show_approvers(Transaction& tx, const Viewer& viewer, const CaseRow& row) {
   const auto evidence = TRY(open_evidence(tx, viewer, row.id));
   return seal_for_desk(tx, row.id, "evidence", monitor::kApprovalDesk, to_json(evidence));
 }
@@ -47,6 +52,24 @@ Result<std::string> grant_opening(Transaction& tx, matters::House& house, const 
   return identity.person_id;
 }
 
+Result<Done> answer_opening(Transaction& tx, matters::House& house, const Viewer& viewer, const OpeningRow& opening,
+                            bool grant, const std::string& reason) {
+  std::string person_id;
+  if (grant) person_id = TRY(grant_opening(tx, house, viewer, opening));
+  for (const char* desk : {monitor::kMonitorDesk, monitor::kApprovalDesk})
+    TRY(seal_for_desk(tx, opening.id, "answer", desk, reason));
+  if (tx.execute(sql::opening_decide,
+                 {opening.id, grant ? "granted" : "refused", viewer.account_id, house.clock().now()}) == 0)
+    return conflict("atypical.open_decided");
+  if (grant)
+    audit::record(tx, house.clock(),
+                  {audit::Chain::staff, viewer.account_id, "atypical.open_grant", "", person_id, opening.number});
+  else
+    audit::record(tx, house.clock(),
+                  {audit::Chain::staff, viewer.account_id, "atypical.open_refuse", "", "", opening.number});
+  return Done{};
+}
+
 }  // namespace
 
 Result<Done> ask_opening(matters::House& house, const Viewer& viewer, const std::string& case_id,
@@ -64,8 +87,30 @@ Result<Done> ask_opening(matters::House& house, const Viewer& viewer, const std:
           return one.state == "waiting" || (one.state == "granted" && one.asked_by == viewer.account_id);
         }))
       return conflict("atypical.open_asked");
-    return keep_request(tx, house, viewer, row, purpose, reason);
+    TRY(keep_request(tx, house, viewer, row, row.officer, purpose, reason));
+    return show_approvers(tx, viewer, row);
   });
+}
+
+Result<std::size_t> ask_openings(Transaction& tx, matters::House& house, const Viewer& viewer, const CaseRow& row,
+                                 const std::vector<std::uint32_t>& people, const std::string& purpose,
+                                 const std::string& reason) {
+  const auto before = openings_of(tx, row.id);
+  // One request at a time: what waits is decided as a whole.
+  if (std::ranges::any_of(before, [](const OpeningRow& one) { return one.state == "waiting"; }))
+    return conflict("atypical.open_asked");
+  std::size_t asked = 0;
+  for (const std::uint32_t officer : people) {
+    const auto is_open = [&](const OpeningRow& one) {
+      return one.officer == officer && one.state == "granted" && one.asked_by == viewer.account_id;
+    };
+    if (std::ranges::any_of(before, is_open)) continue;
+    TRY(keep_request(tx, house, viewer, row, officer, purpose, reason));
+    ++asked;
+  }
+  if (asked == 0) return conflict("atypical.open_asked");
+  TRY(show_approvers(tx, viewer, row));
+  return asked;
 }
 
 Result<Done> decide_opening(matters::House& house, const Viewer& viewer, const std::string& opening_id, bool grant,
@@ -79,19 +124,9 @@ Result<Done> decide_opening(matters::House& house, const Viewer& viewer, const s
     web::check_text(errors, "reason", reason, kReasonMax, true);
     if (!errors.empty()) return errors;
     if (opening->asked_by == viewer.account_id) return conflict("atypical.open_own");
-    std::string person_id;
-    if (grant) person_id = TRY(grant_opening(tx, house, viewer, *opening));
-    for (const char* desk : {monitor::kMonitorDesk, monitor::kApprovalDesk})
-      TRY(seal_for_desk(tx, opening_id, "answer", desk, reason));
-    if (tx.execute(sql::opening_decide,
-                   {opening_id, grant ? "granted" : "refused", viewer.account_id, house.clock().now()}) == 0)
-      return conflict("atypical.open_decided");
-    if (grant)
-      audit::record(tx, house.clock(),
-                    {audit::Chain::staff, viewer.account_id, "atypical.open_grant", "", person_id, opening->number});
-    else
-      audit::record(tx, house.clock(),
-                    {audit::Chain::staff, viewer.account_id, "atypical.open_refuse", "", "", opening->number});
+    if (opening->state != "waiting") return conflict("atypical.open_decided");
+    for (const auto& one : openings_of(tx, opening->case_id))
+      if (one.state == "waiting") TRY(answer_opening(tx, house, viewer, one, grant, reason));
     return Done{};
   });
 }

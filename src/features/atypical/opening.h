@@ -11,9 +11,15 @@ namespace waarborg::atypical {
 Result<Done> ask_opening(matters::House& house, const identity::Viewer& viewer, const std::string& case_id,
                          const std::string& purpose, const std::string& reason);
 
-/// An approver decides, with a reason; granted, the name is sealed for these two people. Never about themselves, nor on
-/// what they asked. Errors: those of enter_case; "error.required", "atypical.open_decided", "atypical.open_own",
-/// "atypical.inner_seal".
+/// The same about people of an event, in one request, within the caller's transaction; those whose names are open to
+/// the viewer are left out. Answers how many were asked for. Errors: "atypical.open_asked", "atypical.outer_seal".
+Result<std::size_t> ask_openings(storage::Transaction& tx, matters::House& house, const identity::Viewer& viewer,
+                                 const CaseRow& row, const std::vector<std::uint32_t>& people,
+                                 const std::string& purpose, const std::string& reason);
+
+/// An approver decides, with a reason, on all that one request asks; granted, the names are sealed for these two
+/// people. Never about themselves, nor on what they asked. Errors: those of enter_case; "error.required",
+/// "atypical.open_decided", "atypical.open_own", "atypical.inner_seal".
 Result<Done> decide_opening(matters::House& house, const identity::Viewer& viewer, const std::string& opening_id,
                             bool grant, const std::string& reason);
 

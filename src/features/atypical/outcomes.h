@@ -1,8 +1,10 @@
 // What came of the cases: per measure and sign, unit and month, and of the control sample. Small numbers are not told.
 #pragma once
 
+#include "features/atypical/estimate.h"
 #include "features/atypical/words.h"
 #include "platform/html/components.h"
+#include "platform/web/context.h"
 
 namespace waarborg::atypical {
 
@@ -13,6 +15,7 @@ struct OutcomeLine {
 };
 struct Outcomes {
   std::vector<OutcomeLine> keys, groups, months, controls, controls_of_findings;
+  Counted counted;  ///< of the window of the latest run
 };
 /// No authorisation (seats.h).
 Outcomes read_outcomes(storage::Transaction& tx);
@@ -25,5 +28,7 @@ struct Told {
 std::vector<Told> told(const std::vector<OutcomeLine>& lines, std::int64_t threshold);
 
 html::Html outcomes_view(const Words& words, const Outcomes& outcomes, std::int64_t threshold);
+/// All tables of the page one below the other, as they may be shown.
+web::Sheet outcomes_sheet(const Words& words, const Outcomes& outcomes, std::int64_t threshold);
 
 }  // namespace waarborg::atypical

@@ -14,8 +14,9 @@ web::Handler with(matters::House& house, Handle handle) {
   return [&house, handle](web::Context& context) { return handle(context, house); };
 }
 
-web::Handler exported(matters::House& house, std::string format) {
-  return [&house, format = std::move(format)](web::Context& context) { return export_list(context, house, format); };
+using Export = http::Response (*)(web::Context&, matters::House&, std::string_view);
+web::Handler exported(matters::House& house, Export make, std::string format) {
+  return [&house, make, format = std::move(format)](web::Context& context) { return make(context, house, format); };
 }
 
 }  // namespace
@@ -25,11 +26,14 @@ void add_routes(web::RouteTable& table, matters::House& house) {
   const std::vector<Role> both{Role::analyst, Role::privacy_officer};
   table.add({
       web::page("atypical.list", "/look-ups", analyst, with(house, show_list)),
-      web::page("atypical.list_csv", "/look-ups.csv", analyst, exported(house, "csv")),
-      web::page("atypical.list_xlsx", "/look-ups.xlsx", analyst, exported(house, "xlsx")),
-      web::page("atypical.list_ods", "/look-ups.ods", analyst, exported(house, "ods")),
+      web::page("atypical.list_csv", "/look-ups.csv", analyst, exported(house, export_list, "csv")),
+      web::page("atypical.list_xlsx", "/look-ups.xlsx", analyst, exported(house, export_list, "xlsx")),
+      web::page("atypical.list_ods", "/look-ups.ods", analyst, exported(house, export_list, "ods")),
       web::page("atypical.runs", "/look-ups/runs", analyst, with(house, show_runs)),
       web::page("atypical.outcomes", "/look-ups/outcomes", both, with(house, show_outcomes)),
+      web::page("atypical.outcomes_csv", "/look-ups/outcomes.csv", both, exported(house, export_outcomes, "csv")),
+      web::page("atypical.outcomes_xlsx", "/look-ups/outcomes.xlsx", both, exported(house, export_outcomes, "xlsx")),
+      web::page("atypical.outcomes_ods", "/look-ups/outcomes.ods", both, exported(house, export_outcomes, "ods")),
       web::page("atypical.watch", "/look-ups/analysts", officer, with(house, show_watch)),
       web::page("atypical.openings", "/look-ups/openings", officer, with(house, show_openings)),
       web::action("atypical.opening_answer", "/look-ups/openings/{id}", officer, with(house, post_opening_answer)),
@@ -37,6 +41,8 @@ void add_routes(web::RouteTable& table, matters::House& house) {
       web::action("atypical.ask", "/look-ups/{id}/ask", analyst, with(house, post_question)),
       web::action("atypical.open", "/look-ups/{id}/open", analyst, with(house, post_opening)),
       web::action("atypical.decide", "/look-ups/{id}/decide", analyst, with(house, post_decision)),
+      web::action("atypical.event", "/look-ups/{id}/event", analyst, with(house, post_event)),
+      web::action("atypical.follow", "/look-ups/{id}/follow", analyst, with(house, post_follow)),
       web::page("atypical.own", "/my-look-ups", {}, with(house, show_own)),
       web::page("atypical.question", "/my-look-ups/questions/{id}", {}, with(house, show_question)),
       web::action("atypical.answer", "/my-look-ups/questions/{id}", {}, with(house, post_answer)),

@@ -26,7 +26,8 @@ bool may(const Viewer& viewer, Act act) {
     case Act::ask:
     case Act::open_ask:
     case Act::decide:
-    case Act::judge: return is_analyst(viewer);
+    case Act::judge:
+    case Act::follow: return is_analyst(viewer);
     case Act::openings:
     case Act::open_decide: return is_approver(viewer);
     case Act::read: return is_analyst(viewer) || is_approver(viewer);
@@ -49,6 +50,7 @@ void trace(storage::Transaction& tx, const matters::House& house, const Viewer& 
     case Act::open_ask: return line({audit::Chain::staff, who, "atypical.open_ask", "", "", detail});
     case Act::decide: return line({audit::Chain::staff, who, "atypical.decide", "", "", detail});
     case Act::judge: return line({audit::Chain::staff, who, "atypical.judge", "", "", detail});
+    case Act::follow: return line({audit::Chain::staff, who, "atypical.follow", "", "", detail});
     case Act::openings: return line({audit::Chain::staff, who, "atypical.openings", "", "", detail});
     case Act::open_decide: return;  // its own line says which way, and who was opened
     case Act::outcomes: return line({audit::Chain::staff, who, "atypical.outcomes", "", "", detail});
@@ -66,7 +68,8 @@ const char* counted(Act act) {
     case Act::open_ask: return "open_ask";
     case Act::open_decide: return "open_decide";
     case Act::decide:
-    case Act::judge: return "decide";
+    case Act::judge:
+    case Act::follow: return "decide";
     default: return nullptr;
   }
 }
@@ -77,6 +80,8 @@ void count(storage::Transaction& tx, const matters::House& house, const Viewer& 
 }
 
 bool acts_upon(Act act) { return act != Act::read; }
+/// Comes after the decision, or may.
+bool may_follow_closing(Act act) { return act == Act::open_decide || act == Act::follow; }
 
 }  // namespace
 
@@ -118,7 +123,7 @@ Result<CaseRow> enter_case(storage::Transaction& tx, matters::House& house, cons
   if (own != 0 && tx.find(sql::case_has_officer, {case_id, own})) return not_found();
   if (!is_analyst(viewer) && openings_of(tx, case_id).empty()) return not_found();
   if (acts_upon(act) && found->shadow) return conflict("atypical.shadow");
-  if (acts_upon(act) && act != Act::open_decide && found->state == "closed") return conflict("atypical.closed");
+  if (acts_upon(act) && !may_follow_closing(act) && found->state == "closed") return conflict("atypical.closed");
   count(tx, house, viewer, act, case_id);
   trace(tx, house, viewer, act, found->number);
   return std::move(*found);

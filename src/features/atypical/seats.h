@@ -18,6 +18,7 @@ enum class Act {
   open_ask,
   decide,
   judge,
+  follow,
   openings,
   open_decide,
   outcomes,
@@ -39,8 +40,8 @@ Result<Done> enter(storage::Transaction& tx, matters::House& house, const identi
                    const std::string& detail = {});
 
 /// May the viewer do this to this case? A case that holds look-ups of their own does not exist for them; nobody acts
-/// upon a shadow run's; what is closed stays closed. An approver reads a case only when they are asked to open it.
-/// Errors: not_found, "atypical.shadow", "atypical.closed".
+/// upon a shadow run's; what is closed stays closed, but for a control that is followed up. An approver reads a case
+/// only when they are asked to open it. Errors: not_found, "atypical.shadow", "atypical.closed".
 Result<CaseRow> enter_case(storage::Transaction& tx, matters::House& house, const identity::Viewer& viewer,
                            std::uint32_t own, Act act, const std::string& case_id);
 

@@ -33,6 +33,7 @@ CaseRow case_from(const Row& row) {
   out.closed_by = row.maybe_text("closed_by").value_or("");
   out.outcome = row.maybe_text("outcome").value_or("");
   out.matter_id = row.maybe_text("matter_id").value_or("");
+  out.from_control = row.maybe_text("from_control").value_or("");
   return out;
 }
 
@@ -51,6 +52,8 @@ RunRow run_from(const Row& row) {
   out.cases = row.integer("cases");
   out.events = row.integer("events");
   out.controls = row.integer("controls");
+  out.pairs_plain = row.integer("pairs_plain");
+  out.pairs_left_out = row.integer("pairs_left_out");
   out.made_at = row.instant("made_at");
   return out;
 }
@@ -72,8 +75,20 @@ std::string text_of(const Cursor& cursor) { return std::to_string(cursor.place) 
 
 }  // namespace
 
+std::string new_number(Transaction& tx, const matters::House& house) {
+  while (true) {
+    const std::string number = "BEV-" + std::to_string(static_cast<int>(house.today().year())) + "-" + random_base32(6);
+    if (!tx.find(sql::case_by_number, {number})) return number;
+  }
+}
+
 std::optional<CaseRow> find_case(Transaction& tx, const std::string& id) {
   const auto row = tx.find(sql::case_find, {id});
+  return row ? std::optional(case_from(*row)) : std::nullopt;
+}
+
+std::optional<CaseRow> case_from_control(Transaction& tx, const std::string& control_id) {
+  const auto row = tx.find(sql::case_from_control, {control_id});
   return row ? std::optional(case_from(*row)) : std::nullopt;
 }
 

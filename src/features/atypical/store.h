@@ -21,8 +21,13 @@ struct CaseRow {
   Instant opened_at;
   std::optional<Date> closed_on;
   std::string closed_by, outcome, matter_id;
+  std::string from_control;  ///< id of the doubtful control that the case came from
 };
+/// Random, so that a number says nothing of how many there are, and a case that is kept from somebody leaves no gap.
+std::string new_number(storage::Transaction& tx, const matters::House& house);
 std::optional<CaseRow> find_case(storage::Transaction& tx, const std::string& id);
+/// The case that a control became.
+std::optional<CaseRow> case_from_control(storage::Transaction& tx, const std::string& control_id);
 /// Earlier and other live cases of the same officer.
 std::vector<CaseRow> other_cases(storage::Transaction& tx, const CaseRow& of);
 
@@ -59,6 +64,7 @@ struct RunRow {
   std::int64_t look_ups = 0, unexplained = 0, officers = 0, ranked = 0;
   double budget = 0;
   std::int64_t cases = 0, events = 0, controls = 0;
+  std::int64_t pairs_plain = 0, pairs_left_out = 0;  ///< monitor::Detected
   Instant made_at;
 };
 std::optional<RunRow> find_run(storage::Transaction& tx, const std::string& id);
@@ -79,6 +85,7 @@ struct OpeningRow {
   std::string decided_by;
   std::optional<Instant> decided_at;
   Bytes passed_on;
+  std::int64_t people = 1;  ///< of an event: how many the request is about (of lists alone)
 };
 OpeningRow opening_from(const storage::Row& row);
 std::optional<OpeningRow> find_opening(storage::Transaction& tx, const std::string& id);

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "features/atypical/changes.h"
 #include "features/atypical/contract/atypical.h"
 #include "features/atypical/evidence.h"
 #include "features/atypical/sealed.h"
@@ -26,21 +27,12 @@ struct Making {
   bool shadow;
 };
 
-/// Random, so that a number says nothing of how many there are, and a case that is kept from somebody leaves no gap.
-std::string new_number(const Making& making) {
-  while (true) {
-    const std::string number =
-        "BEV-" + std::to_string(static_cast<int>(making.house.today().year())) + "-" + random_base32(6);
-    if (!making.tx.find(sql::case_by_number, {number})) return number;
-  }
-}
-
 std::string add_case(const Making& making, const std::string& kind, const monitor::FoundCase& found,
                      std::uint32_t subject, Date first, Date last) {
   const std::string id = new_id();
   making.tx.execute(sql::case_add,
-                    {id, new_number(making), making.run_id, making.shadow, kind, found.officer, subject, found.group,
-                     found.points, first, last, making.house.clock().now(), found.stood_out});
+                    {id, new_number(making.tx, making.house), making.run_id, making.shadow, kind, found.officer,
+                     subject, found.group, found.points, first, last, making.house.clock().now(), found.stood_out});
   return id;
 }
 
@@ -84,7 +76,9 @@ Result<Taken> keep(Transaction& tx, matters::House& house, const monitor::Detect
   tx.execute(sql::run_add, {making.run_id, making.shadow, detected.first_day, detected.day, detected.content,
                             detected.look_ups, detected.unexplained, detected.officers, detected.ranked,
                             static_cast<std::int64_t>(std::llround(detected.budget * 1000)), detected.cases.size(),
-                            detected.events.size(), detected.controls.size(), house.clock().now()});
+                            detected.events.size(), detected.controls.size(), house.clock().now(), detected.pairs_plain,
+                            detected.pairs_left_out});
+  keep_changes(tx, making.run_id, detected.changed);  // before this run's own cases, which are of now
   for (const auto& found : detected.cases) TRY(keep_case(making, "case", found));
   for (const auto& event : detected.events) TRY(keep_event(making, event));
   for (const auto& control : detected.controls) TRY(keep_case(making, "control", control));

@@ -81,6 +81,22 @@ std::string explained_words(const Words& words, const SeenLookUp& seen) {
   return join(parts, "; ");
 }
 
+std::string event_text(const Words& words, const CaseRow& row, const Evidence& evidence,
+                       const std::vector<std::uint32_t>& people) {
+  const Translator& t = words.t;
+  const auto& event = evidence.event;
+  std::string out = t("atypical.text_event", {row.number, subject_words(t, event.subject), t.date(event.first_day),
+                                              t.date(event.last_day), whole(t, event.officers.size())}) +
+                    "\n";
+  for (const auto& one : event.officers) {
+    if (std::ranges::find(people, one.officer) == people.end()) continue;
+    out +=
+        "\n" + t("atypical.text_of_person", {officer_words(t, one.officer), one.group, whole(t, one.look_ups)}) + "\n";
+    for (const auto& seen : one.seen) out += look_up_line(words, evidence, seen);
+  }
+  return out + "\n" + t("atypical.text_foot") + "\n";
+}
+
 std::string evidence_text(const Words& words, const CaseRow& row, const Evidence& evidence) {
   const Translator& t = words.t;
   const auto& found = evidence.found;

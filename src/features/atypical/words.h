@@ -33,7 +33,9 @@ std::string basis_words(const i18n::Translator& t, const monitor::SeenLookUp& se
 /// What explains it, with the signs it bears.
 std::string explained_words(const Words& words, const monitor::SeenLookUp& seen);
 
-/// The evidence as text, for a matter or a document: no name in it.
+/// The evidence as text, for a matter or a document: no name in it. Of an event: of these people.
+std::string event_text(const Words& words, const CaseRow& row, const Evidence& evidence,
+                       const std::vector<std::uint32_t>& people);
 std::string evidence_text(const Words& words, const CaseRow& row, const Evidence& evidence);
 
 }  // namespace waarborg::atypical

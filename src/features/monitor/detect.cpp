@@ -5,6 +5,7 @@
 #include <bit>
 #include <random>
 #include <thread>
+#include <utility>
 
 #include "engine/day_store.h"
 #include "engine/usual.h"
@@ -204,7 +205,13 @@ std::vector<FoundCase> draw_controls(const Run& run, const engine::Cases& all, c
   return drawing.finish();
 }
 
-Result<Done> add_evidence(const Run& run, std::vector<FoundCase>& cases, std::vector<FoundCase>& controls) {
+/// The latest are kept: they are what is asked about.
+void keep_latest(std::vector<SeenLookUp>& look_ups, std::size_t most) {
+  if (look_ups.size() > most) look_ups.erase(look_ups.begin(), look_ups.end() - static_cast<std::ptrdiff_t>(most));
+}
+
+Result<Done> add_evidence(const Run& run, std::vector<FoundCase>& cases, std::vector<FoundCase>& controls,
+                          std::vector<FoundEvent>& events) {
   EvidenceReader reader(run.world, run.content, run.days, run.first, run.last);
   std::set<std::uint32_t> groups;
   const auto each = [&](auto&& act) {
@@ -212,21 +219,46 @@ Result<Done> add_evidence(const Run& run, std::vector<FoundCase>& cases, std::ve
       for (auto& one : *list)
         for (auto& pair : one.findings) act(one, pair);
   };
-  each([&](const FoundCase& one, const FoundPair& pair) {
-    reader.want(one.officer, pair.subject);
-    const auto its = run.groups_of.find(one.officer);
+  const auto want = [&](std::uint32_t officer, std::uint32_t subject) {
+    reader.want(officer, subject);
+    const auto its = run.groups_of.find(officer);
     if (its != run.groups_of.end()) groups.insert(its->second.begin(), its->second.end());
-  });
+  };
+  each([&](const FoundCase& one, const FoundPair& pair) { want(one.officer, pair.subject); });
+  for (const auto& event : events)
+    for (const auto& one : event.officers) want(one.officer, event.subject);
   auto found = TRY(reader.read(groups));
   each([&](const FoundCase& one, FoundPair& pair) {
     auto& look_ups = found[{one.officer, pair.subject}];
     pair.look_ups_in_all = look_ups.size();
-    // The latest are kept: they are what is asked about.
-    if (look_ups.size() > kEvidenceMax)
-      look_ups.erase(look_ups.begin(), look_ups.end() - static_cast<std::ptrdiff_t>(kEvidenceMax));
-    pair.look_ups = std::move(look_ups);
+    pair.look_ups = look_ups;
+    keep_latest(pair.look_ups, kEvidenceMax);
   });
+  for (auto& event : events)
+    for (auto& one : event.officers) {
+      one.seen = found[{one.officer, event.subject}];
+      std::erase_if(one.seen, [&](const SeenLookUp& seen) {
+        const auto day = run.world.local().day_of(to_millis(seen.at) / 1000);
+        return day < day_number(event.first_day) || day > day_number(event.last_day);
+      });
+      keep_latest(one.seen, kSeenInEventMax);
+    }
   return Done{};
+}
+
+/// How much the controls stand for: the two lots that they are drawn from.
+void count_pairs(const Run& run, const engine::Cases& all, Detected& told) {
+  std::pair<std::uint32_t, std::uint32_t> last{};
+  std::int64_t pairs = 0, findings = 0, listed = 0;
+  for (const auto& pair : run.facts.pairs) {  // in order of officer and subject
+    if (pair.day < run.first || pair.day > run.last) continue;
+    const std::pair of{pair.actor, pair.subject};
+    if (std::exchange(last, of) != of) ++pairs;
+  }
+  for (const auto& one : all.cases) findings += static_cast<std::int64_t>(one.findings.size());
+  for (const auto& one : told.cases) listed += static_cast<std::int64_t>(one.findings.size());
+  told.pairs_plain = std::max<std::int64_t>(0, pairs - findings);
+  told.pairs_left_out = findings - listed;
 }
 
 Result<Detected> tell(const Run& run, const engine::Cases& all) {
@@ -253,7 +285,8 @@ Result<Detected> tell(const Run& run, const engine::Cases& all) {
     if (std::ranges::find(run.options.events_known, event.subject) == run.options.events_known.end())
       told.events.push_back(found_event(run, event));
   told.controls = draw_controls(run, all, told.cases);
-  TRY(add_evidence(run, told.cases, told.controls));
+  count_pairs(run, all, told);
+  TRY(add_evidence(run, told.cases, told.controls, told.events));
   return told;
 }
 
@@ -347,7 +380,7 @@ Result<Detected> detect(matters::House& house, const DetectOptions& options,
   for (const auto& day : run.facts.actors)
     if (first <= day.day && day.day <= last) run.groups_of[day.actor].insert(day.group);
   say("cases");
-  const auto all = engine::make_cases(run.facts, run.peers.of_actor, run.settings, std::thread::hardware_concurrency());
+  const auto all = engine::make_cases(run.facts, run.peers.of_actor, run.settings);
   say("evidence");
   auto told = TRY(tell(run, all));
   told.changed = std::move(kept.changed);

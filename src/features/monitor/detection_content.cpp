@@ -5,6 +5,8 @@
 #include <bit>
 #include <charconv>
 #include <fstream>
+#include <map>
+#include <mutex>
 #include <set>
 #include <sstream>
 
@@ -256,7 +258,25 @@ Result<DetectionContent> load_detection_file(const std::filesystem::path& file, 
   std::ostringstream text;
   if (in) text << in.rdbuf();
   if (!in) return invalid("csv.file_missing", name, {name});
-  return parse_detection(text.str(), name, jurisdiction);
+  // Pages ask for it on every request, and it hardly ever changes: parsed once for each text.
+  struct Parsed {
+    std::string text;
+    DetectionContent content;
+  };
+  static std::mutex mutex;
+  static std::map<std::pair<std::filesystem::path, calendar::Jurisdiction>, Parsed> parsed;
+  const std::pair key{file, jurisdiction};
+  {
+    const std::scoped_lock lock(mutex);
+    const auto found = parsed.find(key);
+    if (found != parsed.end() && found->second.text == text.view()) return found->second.content;
+  }
+  auto made = parse_detection(text.str(), name, jurisdiction);
+  if (made.ok()) {
+    const std::scoped_lock lock(mutex);
+    parsed[key] = {text.str(), *made};
+  }
+  return made;
 }
 
 }  // namespace waarborg::monitor

@@ -28,6 +28,27 @@ std::int64_t unexplained(const engine::Facts& facts) {
   return sum;
 }
 
+using ByPair = std::map<std::pair<std::uint32_t, std::uint32_t>, std::int64_t>;
+
+void add_unexplained(const engine::Facts& facts, std::int64_t sign, ByPair& sums) {
+  for (const auto& pair : facts.pairs) sums[{pair.actor, pair.subject}] += sign * std::int64_t{pair.unexplained};
+}
+
+ChangedDay changed_day(engine::DayNumber day, const engine::Facts& before, const engine::Facts& now) {
+  ChangedDay changed{date_of(day), unexplained(before), unexplained(now), 0, 0, {}};
+  ByPair sums;
+  add_unexplained(before, 1, sums);
+  add_unexplained(now, -1, sums);
+  for (const auto& [pair, fewer] : sums) {
+    if (fewer == 0) continue;
+    ChangedDay::Pair one{pair.first, pair.second, std::max<std::int64_t>(fewer, 0), std::max<std::int64_t>(-fewer, 0)};
+    changed.became_explained += one.became_explained;
+    changed.became_unexplained += one.became_unexplained;
+    changed.pairs.push_back(one);
+  }
+  return changed;
+}
+
 }  // namespace
 
 Result<KeptFacts> facts_of(matters::House& house, const DetectionContent& content, const DetectionWorld& world,
@@ -47,7 +68,7 @@ Result<KeptFacts> facts_of(matters::House& house, const DetectionContent& conten
     if (same) {
       const auto before = TRY(store.read(day.day()));
       if (before.facts.pairs == made.facts.pairs && before.facts.actors == made.facts.actors) continue;
-      kept.changed.push_back({date_of(day.day()), unexplained(before.facts), unexplained(made.facts)});
+      kept.changed.push_back(changed_day(day.day(), before.facts, made.facts));
     }
     TRY(store.put(made));
   }

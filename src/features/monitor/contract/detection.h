@@ -54,6 +54,7 @@ struct FoundPair {
   std::uint64_t look_ups_in_all = 0;
 };
 constexpr std::size_t kEvidenceMax = 500;
+constexpr std::size_t kSeenInEventMax = 10;
 
 /// A week of the officer beside their peers.
 struct WeekOfWork {
@@ -82,6 +83,7 @@ struct FoundEvent {
     std::uint32_t officer = 0;
     std::string group;
     std::uint32_t look_ups = 0;
+    std::vector<SeenLookUp> seen{};  ///< the latest, by time; at most kSeenInEventMax
   };
   std::uint32_t subject = 0;
   Date first_day, last_day;
@@ -108,8 +110,14 @@ struct DetectOptions {
 
 /// A day that was judged before and comes out otherwise now, as cases were registered late.
 struct ChangedDay {
+  struct Pair {
+    std::uint32_t officer = 0, subject = 0;
+    std::int64_t became_explained = 0, became_unexplained = 0;
+  };
   Date day;  ///< UTC
   std::int64_t unexplained_before = 0, unexplained_now = 0;
+  std::int64_t became_explained = 0, became_unexplained = 0;  ///< look-ups with a subject
+  std::vector<Pair> pairs{};                                  ///< those with a look-up that changed, in order
 };
 
 /// What a run answers.
@@ -119,8 +127,10 @@ struct Detected {
   std::int64_t look_ups = 0, unexplained = 0;
   std::int64_t officers = 0;     ///< with a look-up in the window
   std::int64_t ranked = 0;       ///< officers with a finding, before the budget
-  double budget = 0;             ///< cases a day per 1,000 staff
-  std::vector<FoundCase> cases;  ///< most points first, as many as the budget allows
+  std::int64_t pairs_plain = 0;  ///< officer and subject with a look-up of interest in the window that are no finding
+  std::int64_t pairs_left_out = 0;  ///< findings that the budget left off the list
+  double budget = 0;                ///< cases a day per 1,000 staff
+  std::vector<FoundCase> cases;     ///< most points first, as many as the budget allows
   std::vector<FoundEvent> events;
   std::vector<ChangedDay> changed;
   /// Look-ups drawn at random for a blind review, each a case of one finding without points: two of three from what did

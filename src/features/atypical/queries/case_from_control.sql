@@ -1,0 +1,1 @@
+SELECT * FROM atypical_cases WHERE from_control = $1

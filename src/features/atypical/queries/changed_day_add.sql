@@ -1,0 +1,1 @@
+INSERT INTO atypical_changed_days (run_id, day, explained, unexplained) VALUES ($1, $2, $3, $4)

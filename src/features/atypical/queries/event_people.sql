@@ -1,0 +1,1 @@
+SELECT * FROM atypical_officers WHERE case_id = $1 ORDER BY officer
