@@ -118,8 +118,8 @@ void write_sides(const Force& force, const fs::path& folder) {
   Csv links(folder, "links", "basis,subject");
   for (const auto& one : force.national.links) links.row(one.basis, one.subject);
   Csv assignments(folder, "assignments", "team,basis,actor,kind,starts,ends");
-  for (const auto& one : force.national.assignments) {
-    assignments.row(one.group, one.basis, one.actor, one.kind, one.from, one.to);
+  for (const auto& team : force.assignments) {
+    for (const auto& one : team) assignments.row(one.group, one.basis, one.actor, one.kind, one.from, one.to);
   }
   Csv spells(folder, "spells", "actor,kind,starts,ends");
   for (const auto& one : force.national.spells) spells.row(one.actor, "duty", one.from, one.to);
@@ -213,7 +213,7 @@ Cases run(const Force& force, Cost& cost, Phases* phases = nullptr) {
   const double made = watch.seconds();
   const auto facts = facts_of(force.segments, tables.sides);
   const double scanned = watch.seconds();
-  auto cases = make_cases(facts, force.peers, case_settings(force.days));
+  auto cases = make_cases(facts, force.peers, case_settings(force.days), std::thread::hardware_concurrency());
   cost = {watch.seconds(), cpu_seconds(RUSAGE_SELF) - cpu};
   if (phases != nullptr) *phases = {made, scanned - made, cost.wall - scanned};
   return cases;
@@ -308,37 +308,47 @@ void run_alone(const Force& force) {
 /// A year of facts: those of the days there are, again and again.
 constexpr DayNumber kYear = 365;
 
+/// The rows of the side tables around a day.
+struct AroundDay {
+  std::vector<std::vector<Assignment>> assignments;
+  std::vector<Link> links;
+  std::vector<Spell> spells;
+  AroundDay(const Force& force, DayNumber day) : assignments(force.assignments.size()) {
+    const Moment from = (Moment{day} - 8) * kSecondsOfDay, to = (Moment{day} + 8) * kSecondsOfDay;
+    std::vector<bool> wanted(force.national.incidents() + 1);
+    for (std::size_t team = 0; team < assignments.size(); ++team) {
+      for (const auto& one : force.assignments[team]) {
+        if (one.to < from || one.from > to) continue;
+        assignments[team].push_back(one);
+        wanted[one.basis] = true;
+      }
+    }
+    for (const auto& one : force.national.links) {
+      if (wanted[one.basis]) links.push_back(one);
+    }
+    for (const auto& one : force.national.spells) {
+      if (one.to >= from && one.from <= to) spells.push_back(one);
+    }
+  }
+};
+
+DayFacts facts_of_day(const Force& force, std::span<const Segment> day, const AroundDay& around) {
+  const SideTables tables(force, around.links, around.spells, around.assignments);
+  return DayFacts{day.front().day(), {}, facts_of(day, tables.sides)};
+}
+
 /// The last day scanned alone, with the side tables around it, and its facts kept beside those of a year; and the cases
 /// of the last 90 days, from the facts that are kept.
 void add_a_day(const Force& force, const fs::path& folder) {
   const DayNumber last = force.segments.back().day();
-  const Moment from = (Moment{last} - 8) * kSecondsOfDay, to = (Moment{last} + 8) * kSecondsOfDay;
-  std::vector<std::vector<Assignment>> assignments(force.assignments.size());
-  std::vector<bool> wanted(force.national.incidents() + 1);
-  for (std::size_t team = 0; team < assignments.size(); ++team) {
-    for (const auto& one : force.assignments[team]) {
-      if (one.to < from || one.from > to) continue;
-      assignments[team].push_back(one);
-      wanted[one.basis] = true;
-    }
-  }
-  std::vector<Link> links;
-  for (const auto& one : force.national.links) {
-    if (wanted[one.basis]) links.push_back(one);
-  }
-  std::vector<Spell> spells;
-  for (const auto& one : force.national.spells) {
-    if (one.to >= from && one.from <= to) spells.push_back(one);
-  }
   const FactStore store(folder);
-  const auto day_of = [&](std::span<const Segment> one) {
-    const SideTables tables(force, links, spells, assignments);
-    return DayFacts{one.front().day(), {}, facts_of(one, tables.sides)};
-  };
   const auto days = std::span(force.segments);
   std::vector<DayFacts> made;
   for (DayNumber back = kYear; back > 0; --back) {
-    if (made.size() < days.size()) made.push_back(day_of(days.subspan(made.size(), 1)));
+    if (made.size() < days.size()) {
+      const auto one = days.subspan(made.size(), 1);
+      made.push_back(facts_of_day(force, one, AroundDay(force, one.front().day())));
+    }
     auto day = made[static_cast<std::size_t>(back) % made.size()];
     const DayNumber shift = last - back - day.day;
     for (auto& one : day.facts.pairs) one.day += shift;
@@ -348,10 +358,11 @@ void add_a_day(const Force& force, const fs::path& folder) {
     if (!store.put(day).ok()) give_up("facts were not kept");
   }
   made = {};
+  const AroundDay around(force, last);
   std::vector<double> adding, windows;
   for (int time = 0; time < kTimes; ++time) {
     const Stopwatch watch;
-    if (!store.put(day_of(days.last(1))).ok()) give_up("facts were not kept");
+    if (!store.put(facts_of_day(force, days.last(1), around)).ok()) give_up("facts were not kept");
     adding.push_back(watch.seconds());
   }
   (void)peak_memory();
@@ -362,7 +373,7 @@ void add_a_day(const Force& force, const fs::path& folder) {
     const Stopwatch watch;
     const auto facts = store.window(last - 90, last, std::thread::hardware_concurrency());
     if (!facts.ok()) give_up("the facts cannot be read");
-    (void)make_cases(*facts, force.peers, settings);
+    (void)make_cases(*facts, force.peers, settings, std::thread::hardware_concurrency());
     windows.push_back(watch.seconds());
   }
   std::uint64_t bytes = 0;
@@ -384,6 +395,7 @@ int main() {
   fs::create_directories(tables);
   Force force{days, National(days), {}, {}, {}};
   force.assignments = force.national.assignments_by_team();
+  force.national.assignments = {};  // the same once more
   for (std::uint32_t officer = 0; officer <= National::kOfficers; ++officer) force.peers.push_back(officer % 8);
   const bool alone = std::getenv("BENCH_ALONE") != nullptr;
   make_days(force, place / "days", tables, alone);

@@ -6,6 +6,7 @@
 #include <tuple>
 
 #include "engine/events.h"
+#include "engine/threads.h"
 
 namespace waarborg::engine {
 
@@ -45,45 +46,54 @@ std::uint64_t median_of(std::array<std::uint32_t, kWeeksMax> weeks, std::size_t 
   return *middle;
 }
 
-class Maker {
- public:
-  Maker(const Facts& facts, std::span<const std::uint32_t> peers, const CaseSettings& settings)
-      : facts_(facts),
-        peers_(peers),
-        settings_(settings),
-        window_{settings.last_day - static_cast<DayNumber>(settings.days) + 1, settings.last_day},
-        weeks_before_((settings.days - 1) / kWeek),
-        events_(facts, window_, settings) {}
+using PairCounts = std::array<std::uint32_t, kPairMeasures>;
+using ActorCounts = std::array<std::uint32_t, kActorMeasures>;
 
-  Cases make() {
-    count();
-    for (auto& tails : made_.pair_tails) tails.finish();
-    for (auto& tails : made_.actor_tails) tails.finish();
-    weigh_findings();
-    weigh_actors();
-    made_.events = events_.all();
-    return std::move(made_);
-  }
+/// Kept small: there are millions.
+struct Pair {
+  std::uint32_t actor, subject;
+  DayNumber first_day, last_day;
+  Signs signs;
+  std::array<std::uint16_t, kPairMeasures> counts;
+};
+
+struct Actor {
+  std::uint32_t actor;
+  ActorCounts counts;
+};
+
+/// What a run works from. Nothing in it changes.
+struct Given {
+  const Facts& facts;
+  std::span<const std::uint32_t> peers;
+  const CaseSettings& settings;
+  Window window;
+  std::size_t weeks_before;
+  Events events;
+  [[nodiscard]] std::uint32_t peer_of(std::uint32_t actor) const { return actor < peers.size() ? peers[actor] : 0; }
+};
+
+/// What is counted of a stretch of actors, and then their cases.
+struct Stretch {
+  std::size_t first = 0, last = 0;  ///< of Facts::actors; an actor's days are all in one stretch
+  std::vector<Pair> pairs;          ///< with a day outside an event, in the order of facts
+  std::vector<Actor> actors;        ///< who looked in the window, in order
+  std::array<Tails, kPairMeasures> pair_tails;
+  std::array<Tails, kActorMeasures> actor_tails;
+  std::vector<Case> cases;
+};
+
+/// Counts one stretch.
+class Counter {
+ public:
+  Counter(const Given& given, Stretch& out) : given_(given), out_(out) {}
+  void count();
 
  private:
-  using PairCounts = std::array<std::uint32_t, kPairMeasures>;
-  using ActorCounts = std::array<std::uint32_t, kActorMeasures>;
-  /// Kept small: there are millions.
-  struct Pair {
-    std::uint32_t actor, subject;
-    DayNumber first_day, last_day;
-    Signs signs;
-    std::array<std::uint16_t, kPairMeasures> counts;
-  };
-  struct Actor {
-    std::uint32_t actor;
-    ActorCounts counts;
-  };
   using Weeks = std::array<std::uint32_t, kWeeksMax>;
 
-  [[nodiscard]] std::uint32_t peer_of(std::uint32_t actor) const { return actor < peers_.size() ? peers_[actor] : 0; }
   [[nodiscard]] std::size_t week_of(DayNumber day) const {
-    return std::min(static_cast<std::size_t>(settings_.last_day - day) / kWeek, kWeeksMax - 1);
+    return std::min(static_cast<std::size_t>(given_.settings.last_day - day) / kWeek, kWeeksMax - 1);
   }
   static std::uint32_t& at(PairCounts& counts, PairMeasure measure) {
     return counts[static_cast<std::size_t>(measure)];
@@ -92,28 +102,16 @@ class Maker {
     return counts[static_cast<std::size_t>(measure)];
   }
   [[nodiscard]] std::uint32_t rise_of(const Weeks& weeks, std::uint32_t least_median) const;
-
-  void count();
   void choose_days(std::span<const PairDay> days);
   void count_pairs(ActorCounts& its);
   void take_pair(std::span<const PairDay* const> days, ActorCounts& its, Weeks& subjects);
   bool count_looks(std::span<const ActorDay> days, ActorCounts& its) const;
   void count_habits(std::span<const Habit> habits, ActorCounts& its) const;
-  [[nodiscard]] Finding finding_of(const Pair& pair) const;
-  void weigh_findings();
-  void weigh_actors();
 
-  const Facts& facts_;
-  std::span<const std::uint32_t> peers_;
-  const CaseSettings& settings_;
-  Window window_;
-  std::size_t weeks_before_;
-  Events events_;
+  const Given& given_;
+  Stretch& out_;
   std::vector<const PairDay*> chosen_;  ///< of the actor at hand, within the window and outside events
   SharedValues bases_, reasons_;        ///< of the actor at hand
-  std::vector<Pair> pairs_;             ///< with a day outside an event, in the order of facts
-  std::vector<Actor> actors_;           ///< who looked in the window, in order
-  Cases made_;
 };
 
 /// Those of one actor from `at` on, which moves behind them; facts are in the order of actors.
@@ -125,29 +123,35 @@ std::span<const Fact> those_of(std::uint32_t actor, const std::vector<Fact>& fac
   return std::span(facts).subspan(first, at - first);
 }
 
-void Maker::count() {
-  std::size_t pair = 0, day = 0, habit = 0;
-  while (day < facts_.actors.size()) {
-    Actor its{facts_.actors[day].actor, {}};
-    const bool looked = count_looks(those_of(its.actor, facts_.actors, day), its.counts);
-    choose_days(those_of(its.actor, facts_.pairs, pair));
+void Counter::count() {
+  const auto& facts = given_.facts;
+  const auto before = [](const auto& one, std::uint32_t actor) { return one.actor < actor; };
+  const auto first_of = [&](const auto& all) {
+    const auto at = std::lower_bound(all.begin(), all.end(), facts.actors[out_.first].actor, before);
+    return static_cast<std::size_t>(at - all.begin());
+  };
+  std::size_t day = out_.first, pair = first_of(facts.pairs), habit = first_of(facts.habits);
+  while (day < out_.last) {
+    Actor its{facts.actors[day].actor, {}};
+    const bool looked = count_looks(those_of(its.actor, facts.actors, day), its.counts);
+    choose_days(those_of(its.actor, facts.pairs, pair));
     count_pairs(its.counts);
-    count_habits(those_of(its.actor, facts_.habits, habit), its.counts);
+    count_habits(those_of(its.actor, facts.habits, habit), its.counts);
     if (!looked) continue;
     for (std::size_t i = 0; i < kActorMeasures; ++i) {
       its.counts[i] = std::min(its.counts[i], kMeasureMax);
-      made_.actor_tails[i].count(peer_of(its.actor), its.counts[i]);
+      out_.actor_tails[i].count(given_.peer_of(its.actor), its.counts[i]);
     }
-    actors_.push_back(its);
+    out_.actors.push_back(its);
   }
 }
 
-void Maker::choose_days(std::span<const PairDay> days) {
+void Counter::choose_days(std::span<const PairDay> days) {
   chosen_.clear();
   bases_.clear();
   reasons_.clear();
   for (const auto& day : days) {
-    if (!window_.has(day.day) || events_.cover(day)) continue;
+    if (!given_.window.has(day.day) || given_.events.cover(day)) continue;
     chosen_.push_back(&day);
     bases_.add(day.basis, day.subject);
     reasons_.add(day.reason, day.subject);
@@ -156,7 +160,7 @@ void Maker::choose_days(std::span<const PairDay> days) {
   reasons_.finish();
 }
 
-void Maker::count_pairs(ActorCounts& its) {
+void Counter::count_pairs(ActorCounts& its) {
   Weeks subjects{};  // different ones with an unexplained access, by week
   for (std::size_t first = 0, last = 0; first < chosen_.size(); first = last) {
     while (last < chosen_.size() && chosen_[last]->subject == chosen_[first]->subject) ++last;
@@ -168,7 +172,7 @@ void Maker::count_pairs(ActorCounts& its) {
 }
 
 /// The days of one pair, in order.
-void Maker::take_pair(std::span<const PairDay* const> days, ActorCounts& its, Weeks& subjects) {
+void Counter::take_pair(std::span<const PairDay* const> days, ActorCounts& its, Weeks& subjects) {
   PairCounts counts{};
   Signs signs = 0;
   std::uint64_t weeks = 0;  // bit n: week n
@@ -190,37 +194,37 @@ void Maker::take_pair(std::span<const PairDay* const> days, ActorCounts& its, We
   }
   if (at(counts, PairMeasure::days) > 0) ++at(its, ActorMeasure::subjects);
   for (; weeks != 0; weeks &= weeks - 1) ++subjects[static_cast<std::size_t>(std::countr_zero(weeks))];
-  pairs_.push_back({days.front()->actor, days.front()->subject, days.front()->day, days.back()->day, signs, {}});
+  out_.pairs.push_back({days.front()->actor, days.front()->subject, days.front()->day, days.back()->day, signs, {}});
   for (std::size_t i = 0; i < kPairMeasures; ++i) {
     const std::uint32_t count = std::min(counts[i], kMeasureMax);
-    pairs_.back().counts[i] = static_cast<std::uint16_t>(count);
-    made_.pair_tails[i].count(peer_of(days.front()->actor), count);
+    out_.pairs.back().counts[i] = static_cast<std::uint16_t>(count);
+    out_.pair_tails[i].count(given_.peer_of(days.front()->actor), count);
   }
 }
 
 /// The last week in hundredths of the median of the weeks before, which counts as `least_median` at least; 0 when there
 /// is no week before, or the median is 0.
-std::uint32_t Maker::rise_of(const Weeks& weeks, std::uint32_t least_median) const {
-  if (weeks_before_ == 0) return 0;
-  const std::uint64_t median = std::max<std::uint64_t>(median_of(weeks, weeks_before_), least_median);
+std::uint32_t Counter::rise_of(const Weeks& weeks, std::uint32_t least_median) const {
+  if (given_.weeks_before == 0) return 0;
+  const std::uint64_t median = std::max<std::uint64_t>(median_of(weeks, given_.weeks_before), least_median);
   if (median == 0) return 0;
   return static_cast<std::uint32_t>(std::min<std::uint64_t>(std::uint64_t{weeks[0]} * 100 / median, kMeasureMax));
 }
 
 /// What one actor's days come to; false when none is in the window.
-bool Maker::count_looks(std::span<const ActorDay> days, ActorCounts& its) const {
+bool Counter::count_looks(std::span<const ActorDay> days, ActorCounts& its) const {
   Weeks weeks{};
   bool looked = false;
   for (std::size_t i = 0; i < days.size();) {
     const DayNumber day = days[i].day;
     std::uint32_t looks = 0;
     for (; i < days.size() && days[i].day == day; ++i) {
-      if (!window_.has(day)) continue;
+      if (!given_.window.has(day)) continue;
       looks += days[i].looks;
       at(its, ActorMeasure::off_duty) += days[i].off_duty;
       at(its, ActorMeasure::two_places) += days[i].two_places;
     }
-    if (!window_.has(day)) continue;
+    if (!given_.window.has(day)) continue;
     looked = true;
     at(its, ActorMeasure::volume) = std::max(at(its, ActorMeasure::volume), looks);
     weeks[week_of(day)] += looks;
@@ -229,74 +233,129 @@ bool Maker::count_looks(std::span<const ActorDay> days, ActorCounts& its) const 
   return looked;
 }
 
-void Maker::count_habits(std::span<const Habit> habits, ActorCounts& its) const {
+void Counter::count_habits(std::span<const Habit> habits, ActorCounts& its) const {
   static constexpr ActorMeasure kMeasures[] = {ActorMeasure::rare_source, ActorMeasure::rare_hours,
                                                ActorMeasure::rare_place};
-  if (settings_.rare_share == 0) return;
+  if (given_.settings.rare_share == 0) return;
   std::array<std::uint64_t, Habit::kKinds> all{};
   for (const auto& one : habits) all[static_cast<std::size_t>(one.kind)] += one.looks;
   for (const auto& one : habits) {
     const auto kind = static_cast<std::size_t>(one.kind);
-    if (one.days <= settings_.rare_days && std::uint64_t{one.looks} * settings_.rare_share < all[kind])
+    if (one.days <= given_.settings.rare_days && std::uint64_t{one.looks} * given_.settings.rare_share < all[kind])
       at(its, kMeasures[kind]) += one.unexplained;
   }
 }
 
-Finding Maker::finding_of(const Pair& pair) const {
+/// The cases of a stretch, once all peers are counted.
+class Weigher {
+ public:
+  Weigher(const Given& given, const Cases& tails, Stretch& stretch) : given_(given), tails_(tails), stretch_(stretch) {}
+  void weigh() {
+    weigh_findings();
+    stretch_.pairs = {};  // the most of the memory
+    for (auto& one : stretch_.cases) weigh_actor(one);
+  }
+
+ private:
+  [[nodiscard]] Finding finding_of(const Pair& pair) const;
+  void weigh_findings();
+  void weigh_actor(Case& one) const;
+
+  const Given& given_;
+  const Cases& tails_;
+  Stretch& stretch_;
+};
+
+Finding Weigher::finding_of(const Pair& pair) const {
   Finding found{pair.actor, pair.subject, pair.first_day, pair.last_day, pair.signs, {}, {}, 0, 0};
   for (std::size_t i = 0; i < kPairMeasures; ++i) {
     found.counts[i] = pair.counts[i];
-    found.parts[i] =
-        weighed(made_.pair_tails[i].rarity(peer_of(pair.actor), pair.counts[i]), settings_.pair_weights[i]);
+    found.parts[i] = weighed(tails_.pair_tails[i].rarity(given_.peer_of(pair.actor), pair.counts[i]),
+                             given_.settings.pair_weights[i]);
     found.points += found.parts[i];
   }
-  for (std::size_t sign = 0; sign < settings_.sign_points.size(); ++sign) {
-    if ((pair.signs >> sign & 1U) != 0) found.by_signs += settings_.sign_points[sign];
+  for (std::size_t sign = 0; sign < given_.settings.sign_points.size(); ++sign) {
+    if ((pair.signs >> sign & 1U) != 0) found.by_signs += given_.settings.sign_points[sign];
   }
   found.points += found.by_signs;
   return found;
 }
 
-void Maker::weigh_findings() {
-  for (const auto& pair : pairs_) {
+void Weigher::weigh_findings() {
+  for (const auto& pair : stretch_.pairs) {
     const auto found = finding_of(pair);
-    if (found.points < settings_.pair_floor) continue;
-    if (made_.cases.empty() || made_.cases.back().actor != pair.actor) {
-      made_.cases.push_back({pair.actor, {}, {}, 0, 0, {}});
+    if (found.points < given_.settings.pair_floor) continue;
+    if (stretch_.cases.empty() || stretch_.cases.back().actor != pair.actor) {
+      stretch_.cases.push_back({pair.actor, {}, {}, 0, 0, {}});
     }
-    made_.cases.back().findings.push_back(found);
+    stretch_.cases.back().findings.push_back(found);
   }
 }
 
-void Maker::weigh_actors() {
-  for (auto& one : made_.cases) {
-    std::sort(one.findings.begin(), one.findings.end(), [](const Finding& a, const Finding& b) {
-      return std::tuple(b.points, a.subject) < std::tuple(a.points, b.subject);
-    });
-    std::uint32_t halvings = 0;
-    for (const auto& finding : one.findings) {
-      one.by_findings += halvings < 31 ? finding.points >> halvings : 0;
-      ++halvings;
-    }
-    const auto its = std::lower_bound(actors_.begin(), actors_.end(), one.actor,
-                                      [](const Actor& a, std::uint32_t actor) { return a.actor < actor; });
-    assert(its != actors_.end() && its->actor == one.actor);
-    one.counts = its->counts;
-    one.points = one.by_findings;
-    for (std::size_t i = 0; i < kActorMeasures; ++i) {
-      one.parts[i] =
-          weighed(made_.actor_tails[i].rarity(peer_of(one.actor), one.counts[i]), settings_.actor_weights[i]);
-      one.points += one.parts[i];
-    }
+void Weigher::weigh_actor(Case& one) const {
+  std::sort(one.findings.begin(), one.findings.end(), [](const Finding& a, const Finding& b) {
+    return std::tuple(b.points, a.subject) < std::tuple(a.points, b.subject);
+  });
+  std::uint32_t halvings = 0;
+  for (const auto& finding : one.findings) {
+    one.by_findings += halvings < 31 ? finding.points >> halvings : 0;
+    ++halvings;
   }
-  std::sort(made_.cases.begin(), made_.cases.end(),
-            [](const Case& a, const Case& b) { return std::tuple(b.points, a.actor) < std::tuple(a.points, b.actor); });
+  const auto& actors = stretch_.actors;
+  const auto its = std::lower_bound(actors.begin(), actors.end(), one.actor,
+                                    [](const Actor& a, std::uint32_t actor) { return a.actor < actor; });
+  assert(its != actors.end() && its->actor == one.actor);
+  one.counts = its->counts;
+  one.points = one.by_findings;
+  for (std::size_t i = 0; i < kActorMeasures; ++i) {
+    one.parts[i] = weighed(tails_.actor_tails[i].rarity(given_.peer_of(one.actor), one.counts[i]),
+                           given_.settings.actor_weights[i]);
+    one.points += one.parts[i];
+  }
+}
+
+/// About as many days in each.
+std::vector<Stretch> stretches_of(const Facts& facts, std::size_t count) {
+  const auto& days = facts.actors;
+  std::vector<Stretch> all;
+  for (std::size_t number = 1, first = 0; first < days.size(); ++number) {
+    std::size_t last = std::max(first + 1, std::min(days.size(), days.size() * number / count));
+    while (last < days.size() && days[last].actor == days[last - 1].actor) ++last;
+    all.emplace_back();
+    all.back().first = first;
+    all.back().last = last;
+    first = last;
+  }
+  return all;
 }
 
 }  // namespace
 
-Cases make_cases(const Facts& facts, std::span<const std::uint32_t> peers, const CaseSettings& settings) {
-  return Maker(facts, peers, settings).make();
+Cases make_cases(const Facts& facts, std::span<const std::uint32_t> peers, const CaseSettings& settings,
+                 unsigned threads) {
+  const Window window{settings.last_day - static_cast<DayNumber>(settings.days) + 1, settings.last_day};
+  const Given given{facts, peers, settings, window, (settings.days - 1) / kWeek, Events(facts, window, settings)};
+  auto stretches = stretches_of(facts, std::size_t{threads} * 8);
+  const auto for_each_stretch = [&](auto work) {
+    for_each_number(stretches.size(), threads, [&](std::size_t at) {
+      work(stretches[at]);
+      return true;
+    });
+  };
+  for_each_stretch([&](Stretch& its) { Counter(given, its).count(); });
+  Cases made;
+  made.events = given.events.all();
+  for (const auto& its : stretches) {
+    for (std::size_t i = 0; i < kPairMeasures; ++i) made.pair_tails[i].add(its.pair_tails[i]);
+    for (std::size_t i = 0; i < kActorMeasures; ++i) made.actor_tails[i].add(its.actor_tails[i]);
+  }
+  for (auto& tails : made.pair_tails) tails.finish();
+  for (auto& tails : made.actor_tails) tails.finish();
+  for_each_stretch([&](Stretch& its) { Weigher(given, made, its).weigh(); });
+  for (auto& its : stretches) std::move(its.cases.begin(), its.cases.end(), std::back_inserter(made.cases));
+  std::sort(made.cases.begin(), made.cases.end(),
+            [](const Case& a, const Case& b) { return std::tuple(b.points, a.actor) < std::tuple(a.points, b.actor); });
+  return made;
 }
 
 }  // namespace waarborg::engine

@@ -104,7 +104,9 @@ struct Cases {
 };
 
 /// `facts` settled, of one or more groups that hold all accesses of their actors; `peers[actor]` is the actor's peer
-/// group, 0 beyond it. Only days of the window count, of habits all that were scanned.
-Cases make_cases(const Facts& facts, std::span<const std::uint32_t> peers, const CaseSettings& settings);
+/// group, 0 beyond it. Only days of the window count, of habits all that were scanned. Works on
+/// stretches of actors, `threads` at a time; the answer does not depend on how many.
+Cases make_cases(const Facts& facts, std::span<const std::uint32_t> peers, const CaseSettings& settings,
+                 unsigned threads = 1);
 
 }  // namespace waarborg::engine

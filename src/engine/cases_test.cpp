@@ -4,6 +4,7 @@
 #include <doctest/doctest.h>
 
 #include <numeric>
+#include <random>
 
 using namespace waarborg::engine;
 
@@ -169,5 +170,25 @@ TEST_CASE("Cases_ASystemHardlyEverUsed_CountsItsUnexplainedLooks") {
   with.rare_days = 1;
   for (const auto& one : made(facts, with).cases) {
     CHECK(one.counts[static_cast<std::size_t>(ActorMeasure::rare_source)] == (one.actor == 7 ? 1 : 0));
+  }
+}
+
+TEST_CASE("Cases_OnAnyNumberOfThreads_AreTheSame") {
+  std::mt19937 random(3);
+  const auto below = [&](std::uint32_t bound) { return static_cast<std::uint32_t>(random() % bound); };
+  Facts facts;
+  for (int i = 0; i < 6000; ++i) {
+    facts.pairs.push_back({1 + below(150), i % 20 == 0 ? 7 : 10 + below(900), kLast - static_cast<DayNumber>(below(30)),
+                           2, below(3), below(2) * kOffDuty});
+  }
+  facts = settled(facts);
+  const std::vector<std::uint32_t> peers = {0, 1, 0, 1, 2, 2, 0, 1};
+  const auto alone = make_cases(facts, peers, settings());
+  REQUIRE(alone.cases.size() > 20);
+  REQUIRE(!alone.events.empty());
+  for (const unsigned threads : {2U, 5U}) {
+    const auto together = make_cases(facts, peers, settings(), threads);
+    CHECK(together.cases == alone.cases);
+    CHECK(together.events == alone.events);
   }
 }

@@ -10,6 +10,7 @@
 // a pair, however many rows have it.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <limits>
 #include <span>
@@ -37,6 +38,14 @@ class LinkTable {
   [[nodiscard]] std::span<const std::uint32_t> subjects_of(std::uint32_t basis) const {
     if (basis + std::size_t{1} >= first_.size()) return {};
     return std::span(subjects_).subspan(first_[basis], first_[basis + 1] - first_[basis]);
+  }
+  /// Hints that subjects_of will be asked for, early and again later: the first brings near where they stand, the
+  /// second the subjects.
+  void fetch_place(std::uint32_t basis) const {
+    if (basis < first_.size()) __builtin_prefetch(first_.data() + basis);
+  }
+  void fetch_subjects(std::uint32_t basis) const {
+    if (basis < first_.size()) __builtin_prefetch(subjects_.data() + first_[basis]);
   }
 
  private:
@@ -108,22 +117,32 @@ class Explainer {
     bool only_the_said;
     std::uint32_t before, after;
   };
+  /// What was found of an actor at a pair at one moment, which holds up to `until`, that second included.
+  struct Judged {
+    Verdict verdict = 0;
+    std::uint32_t until = std::numeric_limits<std::uint32_t>::max();
+  };
 
   void take_rules(std::span<const ExplainRule> rules);
-  void take_cases(std::span<const Assignment> assignments);
-  void take_subjects(const LinkTable& links);
+  [[nodiscard]] std::vector<Case> take_cases(std::span<const Assignment> assignments);
+  void take_subjects(const LinkTable& links, std::span<const Case> cases);
   [[nodiscard]] std::uint32_t since_start(Moment moment) const;
   [[nodiscard]] std::size_t place_of(std::uint32_t subject) const;
-  [[nodiscard]] Verdict judge(const Case& one, std::uint32_t said, std::uint32_t actor, std::uint32_t at,
-                              Verdict best) const;
+  [[nodiscard]] std::span<const Counting> counting(Scope scope, std::uint32_t kind) const {
+    const std::size_t at = static_cast<std::size_t>(scope) * kKinds + kind;
+    return std::span(counting_).subspan(first_counting_[at], first_counting_[at + 1] - first_counting_[at]);
+  }
+  void find_places(const Block& block, Scratch& scratch) const;
+  void judge(const Case& one, std::uint32_t said, std::uint32_t actor, std::uint32_t at, Judged& best) const;
 
-  std::vector<Counting> counting_[3][32];  ///< by scope and kind, in the order of the rules
-  std::uint32_t before_ = 0, after_ = 0;   ///< the widest of the rules
+  static constexpr std::size_t kScopes = 3, kKinds = 32;
+  std::vector<Counting> counting_;  ///< by scope and kind, each in the order of the rules
+  std::array<std::uint32_t, kScopes * kKinds + 1> first_counting_{};
+  std::uint32_t before_ = 0, after_ = 0;  ///< the widest of the rules
   Moment start_ = 0;
   std::vector<Part> parts_;
-  std::vector<Case> cases_;
-  std::vector<std::uint32_t> cases_of_subjects_;  ///< numbers of cases_, together for each subject
-  std::vector<Place> table_;                      ///< open addressing; its size is a power of two
+  std::vector<Case> cases_;   ///< those of a subject together, so one that has several subjects is there several times
+  std::vector<Place> table_;  ///< open addressing; its size is a power of two
 };
 
 }  // namespace waarborg::engine

@@ -39,16 +39,24 @@ void HabitTable::start(Slot& slot, Habit::Kind kind, std::uint32_t value) {
 }
 
 void HabitTable::flush() {
+  // The table is larger than the nearest cache: all that will be asked for is fetched at once.
+  for (const auto& slot : slots_) {
+    if (slot.looks > 0) __builtin_prefetch(table_.data() + place_of(actor_, slot.kind, slot.value), 1);
+  }
   for (auto& slot : slots_) {
     if (slot.looks > 0) put(slot);
     slot.looks = 0;
   }
 }
 
+std::size_t HabitTable::place_of(std::uint32_t actor, Habit::Kind kind, std::uint32_t value) const {
+  return place_in(mixed(actor, value * 3 + static_cast<std::uint32_t>(kind)), table_.size() - 1);
+}
+
 HabitTable::Entry& HabitTable::entry_of(std::uint32_t actor, Habit::Kind kind, std::uint32_t value) {
   const std::size_t mask = table_.size() - 1;
   const auto is_it = [&](const Habit& one) { return one.actor == actor && one.value == value && one.kind == kind; };
-  std::size_t at = place_in(mixed(actor, value * 3 + static_cast<std::uint32_t>(kind)), mask);
+  std::size_t at = place_of(actor, kind, value);
   while (table_[at].habit.looks > 0 && !is_it(table_[at].habit)) at = (at + 1) & mask;
   return table_[at];
 }
@@ -149,14 +157,24 @@ void FactMaker::count_habits(const Block& block, DayNumber day, std::span<const 
   const std::uint32_t *const actors = block.actor.data(), *const sources = block.source.data();
   const std::uint32_t* const places = block.place.data();
   const std::int32_t* const times = times_.data();
+  std::uint32_t first = 0, unexplained = 0;  // of the rows of one actor at one place in one stretch of the day
+  const auto count_run = [&](std::uint32_t end) {
+    const std::int32_t time = times[first] % kTimesOfDay;
+    const auto hours = static_cast<std::uint32_t>(time < 0 ? time + kTimesOfDay : time);
+    habits_.count(Habit::Kind::hours, hours, end - first, unexplained);
+    if (places[first] != 0) habits_.count(Habit::Kind::place, places[first], end - first, unexplained);
+    first = end;
+    unexplained = 0;
+  };
   for (std::uint32_t row = 0; row < block.rows; ++row) {
-    if (row == 0 || actors[row] != actors[row - 1]) habits_.begin(actors[row], day);
-    const std::uint32_t unexplained = verdicts[row] == 0 ? 1 : 0;
-    const std::int32_t time = times[row] % kTimesOfDay;
-    habits_.count(Habit::Kind::source, sources[row], unexplained);
-    habits_.count(Habit::Kind::hours, static_cast<std::uint32_t>(time < 0 ? time + kTimesOfDay : time), unexplained);
-    if (places[row] != 0) habits_.count(Habit::Kind::place, places[row], unexplained);
+    const bool other = row == 0 || actors[row] != actors[row - 1];
+    if (row > 0 && (other || times[row] != times[first] || places[row] != places[first])) count_run(row);
+    if (other) habits_.begin(actors[row], day);
+    const std::uint32_t open = verdicts[row] == 0 ? 1 : 0;
+    habits_.count(Habit::Kind::source, sources[row], 1, open);
+    unexplained += open;
   }
+  if (block.rows > 0) count_run(block.rows);
 }
 
 void FactMaker::count_shares(const Block& block, std::span<const Verdict> verdicts) {

@@ -16,10 +16,10 @@ class HabitTable {
  public:
   /// What follows is of this actor and day. REQUIRES: the days of a group come in order.
   void begin(std::uint32_t actor, DayNumber day);
-  void count(Habit::Kind kind, std::uint32_t value, std::uint32_t unexplained) {
+  void count(Habit::Kind kind, std::uint32_t value, std::uint32_t looks, std::uint32_t unexplained) {
     auto& slot = slots_[static_cast<std::size_t>(kind) * kSlots + value % kSlots];
     if (slot.value != value || slot.looks == 0) start(slot, kind, value);
-    ++slot.looks;
+    slot.looks += looks;
     slot.unexplained += unexplained;
   }
   /// In no order.
@@ -39,6 +39,7 @@ class HabitTable {
   void put(const Slot& slot);
   void flush();
   void grow();
+  [[nodiscard]] std::size_t place_of(std::uint32_t actor, Habit::Kind kind, std::uint32_t value) const;
   [[nodiscard]] Entry& entry_of(std::uint32_t actor, Habit::Kind kind, std::uint32_t value);
 
   std::array<Slot, Habit::kKinds * kSlots> slots_{};

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <numeric>
 #include <tuple>
 
 #include "engine/threads.h"
@@ -10,10 +11,45 @@ namespace waarborg::engine {
 
 namespace {
 
+std::uint32_t first_of(const PairDay& one) { return one.actor; }
+std::uint32_t first_of(const ActorDay& one) { return one.actor; }
+std::uint32_t first_of(const Habit& one) { return one.actor; }
+std::uint32_t first_of(const ShareDay& one) { return one.group; }
+
+/// Puts together what has the same first number, lower ones first, and keeps the order otherwise: what is left to put
+/// in order is short. False, and nothing is done, when the numbers lie so far apart that counting them would cost more.
+template <class Fact>
+bool bring_together(std::vector<Fact>& facts) {
+  const auto by_first = [](const Fact& a, const Fact& b) { return first_of(a) < first_of(b); };
+  if (std::is_sorted(facts.begin(), facts.end(), by_first)) return true;
+  const auto [least, most] = std::minmax_element(facts.begin(), facts.end(), by_first);
+  const std::uint32_t base = first_of(*least);
+  const std::size_t range = std::size_t{first_of(*most)} - base + 1;
+  if (range > facts.size()) return false;
+  std::vector<std::size_t> places(range + 1, 0);
+  for (const auto& one : facts) ++places[first_of(one) - base + 1];
+  std::partial_sum(places.begin(), places.end(), places.begin());
+  std::vector<Fact> out(facts.size());
+  for (const auto& one : facts) out[places[first_of(one) - base]++] = one;
+  facts = std::move(out);
+  return true;
+}
+
+/// In the order of `key`.
+template <class Fact, class Key>
+void put_in_order(std::vector<Fact>& facts, Key key) {
+  const auto by_key = [&](const Fact& a, const Fact& b) { return key(a) < key(b); };
+  if (!bring_together(facts)) return std::sort(facts.begin(), facts.end(), by_key);
+  for (auto first = facts.begin(), last = first; first != facts.end(); first = last) {
+    while (last != facts.end() && first_of(*first) == first_of(*last)) ++last;
+    if (!std::is_sorted(first, last, by_key)) std::sort(first, last, by_key);
+  }
+}
+
 /// Sorted by key; `add` takes the second of two with the same key into the first.
 template <class Fact, class Key, class Add>
 void settle_list(std::vector<Fact>& facts, Key key, Add add) {
-  std::sort(facts.begin(), facts.end(), [&](const Fact& a, const Fact& b) { return key(a) < key(b); });
+  put_in_order(facts, key);
   std::size_t kept = 0;
   for (const auto& fact : facts) {
     if (kept > 0 && key(facts[kept - 1]) == key(fact)) {

@@ -6,6 +6,7 @@
 #include <tuple>
 
 #include "engine/fact_maker.h"
+#include "engine/stretches.h"
 #include "engine/threads.h"
 
 namespace waarborg::engine {
@@ -14,6 +15,9 @@ namespace {
 
 constexpr Columns kColumns =
     Column::actor | Column::second | Column::source | Column::reason | Columns(Column::place) | Column::pair;
+
+/// Days that share the tables of what explains: fewer days make smaller tables, and more of them.
+constexpr DayNumber kStretch = 14;
 
 struct Part {
   std::uint32_t group = 0;
@@ -52,12 +56,17 @@ Result<Facts> scan_group(const std::vector<Part>& parts, const Sides& sides, Wor
   const std::uint32_t group = parts.front().group;
   const auto assignments = group < sides.assignments.size() ? std::span<const Assignment>(sides.assignments[group])
                                                             : std::span<const Assignment>();
-  const Explainer explainer(*sides.links, assignments, sides.rules);
-  for (const auto& part : parts) {
-    TRY(part.day->read(part.block, kColumns, work.block));
-    explainer.explain(work.block, part.day->day(), work.explain, work.verdicts);
-    sides.signs->read(work.block, part.day->day(), *sides.links, work.sign, work.signs);
-    facts.add(work.block, part.day->day(), work.verdicts, work.signs);
+  std::vector<DayNumber> days;
+  for (const auto& part : parts) days.push_back(part.day->day());
+  auto part = parts.begin();
+  for (const auto& stretch : stretches_of(days, kStretch, assignments, sides.rules)) {
+    const Explainer explainer(*sides.links, stretch.assignments, sides.rules);
+    for (; part != parts.end() && part->day->day() <= stretch.last; ++part) {
+      TRY(part->day->read(part->block, kColumns, work.block));
+      explainer.explain(work.block, part->day->day(), work.explain, work.verdicts);
+      sides.signs->read(work.block, part->day->day(), *sides.links, work.sign, work.signs);
+      facts.add(work.block, part->day->day(), work.verdicts, work.signs);
+    }
   }
   return facts.take();
 }

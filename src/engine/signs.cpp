@@ -54,6 +54,10 @@ void SignTables::SubjectSigns::finish() {
   given_ = {};
 }
 
+void SignTables::SubjectSigns::fetch(std::uint32_t subject) const {
+  __builtin_prefetch(table_.data() + place_in(subject, table_.size() - 1));
+}
+
 Signs SignTables::SubjectSigns::of(std::uint32_t subject) const {
   const std::size_t mask = table_.size() - 1;
   const Near* const table = table_.data();
@@ -80,33 +84,45 @@ SignTables::SignTables(std::span<const Spell> spells, std::span<const Relation> 
   subjects_.finish();
 }
 
+/// Pairs come in the order of their cases, and of their subjects within one, as links do: one walk through both.
 void SignTables::read_pairs(const Block& block, const LinkTable& links, Scratch& scratch) const {
+  constexpr std::size_t kAhead = 8;
   const std::size_t pairs = block.pair_subject.size();
   scratch.of_pair.resize(pairs);
   scratch.more.resize(pairs);
+  const std::uint32_t *const subjects = block.pair_subject.data(), *const bases = block.pair_basis.data();
+  std::span<const std::uint32_t> linked;
+  bool known = false;
   for (std::size_t pair = 0; pair < pairs; ++pair) {
-    const std::uint32_t subject = block.pair_subject[pair], basis = block.pair_basis[pair];
+    const std::uint32_t subject = subjects[pair], basis = bases[pair];
+    if (pair + kAhead < pairs) subjects_.fetch(subjects[pair + kAhead]);
+    if (pair + kAhead < pairs) links.fetch_subjects(bases[pair + kAhead]);
+    if (pair + 2 * kAhead < pairs) links.fetch_place(bases[pair + 2 * kAhead]);
     const Signs known_of = subject == 0 ? 0 : subjects_.of(subject);
     Signs signs = known_of & ~(kRelated | kOperated);
     if (basis != 0) {
-      const auto linked = links.subjects_of(basis);
-      const bool known = basis < known_cases_.size() && known_cases_[basis];
+      if (pair == 0 || bases[pair - 1] != basis) {
+        linked = links.subjects_of(basis);
+        known = basis < known_cases_.size() && known_cases_[basis];
+      }
+      while (!linked.empty() && linked.front() < subject) linked = linked.subspan(1);
       if (!known) signs |= kUnknownCase;
-      if (known && subject != 0 && !std::binary_search(linked.begin(), linked.end(), subject)) signs |= kUnlinkedCase;
+      if (known && subject != 0 && (linked.empty() || linked.front() != subject)) signs |= kUnlinkedCase;
     }
     scratch.of_pair[pair] = signs;
     scratch.more[pair] = static_cast<std::uint8_t>(known_of & (kRelated | kOperated));
   }
 }
 
-Signs SignTables::duty_signs(std::span<const Span> duties, Moment at) const {
+/// `next`: the first duty that has not ended before an earlier moment; moved to that of `at`. Begins and ends of duties
+/// rise, so only it and the one before it can say something.
+Signs SignTables::duty_signs(const Span* first, const Span*& next, const Span* end, Moment at) const {
   const Moment grace = settings_.grace, within = settings_.roster_within;
-  bool known = false;
-  for (const auto& duty : duties) {
-    if (duty.from - grace <= at && at <= duty.to + grace) return 0;
-    known = known || (duty.from - within <= at && at <= duty.to + within);
-  }
-  return known ? kOffDuty : 0;
+  while (next != end && next->to + grace < at) ++next;
+  if (next != end && next->from - grace <= at) return 0;
+  const bool soon = next != end && next->from - within <= at && at <= next->to + within;
+  const bool just = next != first && at <= std::prev(next)->to + within;
+  return soon || just ? kOffDuty : 0;
 }
 
 Signs SignTables::relation_signs(std::uint32_t actor, std::uint32_t subject) const {
@@ -156,19 +172,23 @@ void SignTables::read(const Block& block, DayNumber day, const LinkTable& links,
   const Moment midnight = Moment{day} * kSecondsOfDay;
   const Moment reach = std::max(settings_.roster_within, settings_.grace);
   std::span<const Span> duties, absences;
+  const Span* duty = nullptr;
   const std::uint32_t *const actors = block.actor.data(), *const seconds = block.second.data();
   const std::uint32_t *const pair_of = block.pair.data(), *const reasons = block.reason.data();
+  const Signs* const of_pair = scratch.of_pair.data();
+  const std::uint8_t* const more = scratch.more.data();
   for (std::uint32_t row = 0; row < block.rows; ++row) {
     const std::uint32_t actor = actors[row], pair = pair_of[row], reason = reasons[row];
     const Moment at = midnight + seconds[row];
     if (row == 0 || actors[row - 1] != actor) {
       duties = around(duties_.of(actor), midnight, reach);
+      duty = duties.data();
       absences = around(absences_.of(actor), midnight, 0);
     }
-    Signs found = scratch.of_pair[pair] | duty_signs(duties, at);
+    Signs found = of_pair[pair] | duty_signs(duties.data(), duty, duties.data() + duties.size(), at);
     if (reason < reason_signs_.size()) found |= reason_signs_[reason];
-    if ((scratch.more[pair] & kRelated) != 0) found |= relation_signs(actor, block.pair_subject[pair]);
-    if ((scratch.more[pair] & kOperated) != 0) found |= operation_signs(block.pair_subject[pair], at);
+    if ((more[pair] & kRelated) != 0) found |= relation_signs(actor, block.pair_subject[pair]);
+    if ((more[pair] & kOperated) != 0) found |= operation_signs(block.pair_subject[pair], at);
     found |= place_signs(block, row, day, scratch);
     for (const auto& absence : absences) {
       if (absence.from <= at && at <= absence.to) found |= kAbsent;

@@ -110,6 +110,7 @@ class SignTables {
     void add(std::uint32_t subject, Signs signs);
     void finish();
     [[nodiscard]] Signs of(std::uint32_t subject) const;
+    void fetch(std::uint32_t subject) const;
 
    private:
     std::vector<Near> given_;
@@ -118,7 +119,7 @@ class SignTables {
 
   static std::span<const Span> around(std::span<const Span> all, Moment midnight, Moment margin);
   void read_pairs(const Block& block, const LinkTable& links, Scratch& scratch) const;
-  [[nodiscard]] Signs duty_signs(std::span<const Span> duties, Moment at) const;
+  [[nodiscard]] Signs duty_signs(const Span* first, const Span*& next, const Span* end, Moment at) const;
   [[nodiscard]] Signs relation_signs(std::uint32_t actor, std::uint32_t subject) const;
   [[nodiscard]] Signs operation_signs(std::uint32_t subject, Moment at) const;
   [[nodiscard]] Signs place_signs(const Block& block, std::uint32_t row, DayNumber day, Scratch& scratch) const;

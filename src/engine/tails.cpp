@@ -1,5 +1,6 @@
 #include "engine/tails.h"
 
+#include <algorithm>
 #include <cmath>
 
 namespace waarborg::engine {
@@ -17,6 +18,16 @@ void Tails::count(std::uint32_t peer, std::uint32_t value) {
   auto& at_least = groups_[peer].at_least;
   if (at_least.empty()) at_least.resize(kMeasureMax + 1);
   ++at_least[value];
+}
+
+void Tails::add(const Tails& other) {
+  groups_.resize(std::max(groups_.size(), other.groups_.size()));
+  for (std::size_t peer = 0; peer < other.groups_.size(); ++peer) {
+    const auto& from = other.groups_[peer].at_least;
+    auto& to = groups_[peer].at_least;
+    to.resize(std::max(to.size(), from.size()));
+    for (std::size_t value = 0; value < from.size(); ++value) to[value] += from[value];
+  }
 }
 
 void Tails::finish() {

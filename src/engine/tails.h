@@ -17,6 +17,8 @@ class Tails {
  public:
   /// REQUIRES: value <= kMeasureMax; finish() was not called.
   void count(std::uint32_t peer, std::uint32_t value);
+  /// Takes what another counted. REQUIRES: finish() was called for neither.
+  void add(const Tails& other);
   void finish();
   /// log2(all / those with at least as much), rounded down; 0 for nothing at all.
   /// REQUIRES: a member of the group had this value, and finish() was called. The same of at_least.

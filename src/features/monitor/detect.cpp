@@ -380,7 +380,7 @@ Result<Detected> detect(matters::House& house, const DetectOptions& options,
   for (const auto& day : run.facts.actors)
     if (first <= day.day && day.day <= last) run.groups_of[day.actor].insert(day.group);
   say("cases");
-  const auto all = engine::make_cases(run.facts, run.peers.of_actor, run.settings);
+  const auto all = engine::make_cases(run.facts, run.peers.of_actor, run.settings, std::thread::hardware_concurrency());
   say("evidence");
   auto told = TRY(tell(run, all));
   told.changed = std::move(kept.changed);
