@@ -169,6 +169,7 @@ void make_days(Force& force, const fs::path& store, const fs::path& tables, bool
     if (!writer->add(National::kFirstDay + static_cast<DayNumber>(day), std::move(rows)).ok())
       give_up("a day was not kept");
   }
+  force.national.end_days();
   const DayStore days(store);
   const auto numbers = days.days();
   if (!numbers.ok()) give_up("the days cannot be read");

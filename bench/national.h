@@ -48,6 +48,14 @@ class National {
     return rows;
   }
 
+  /// Frees what only rows_of needs.
+  void end_days() {
+    by_team_ = {};
+    subjects_ = {};
+    spells.shrink_to_fit();
+    links.shrink_to_fit();
+  }
+
   std::vector<engine::Link> links;
   /// Sorted by group, then as engine::Assignment orders them.
   [[nodiscard]] std::vector<std::vector<engine::Assignment>> assignments_by_team() const {

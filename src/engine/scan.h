@@ -25,10 +25,10 @@ struct Sides {
 };
 
 /// The settled facts of all rows of `days`, which may be in any order and number. Works on `threads` groups at a time,
-/// each with its days in order, so that the tables of one group stay in the nearest cache. The answer does not depend
-/// on the number of threads. Errors: "engine.segment_broken" of the first broken block found. Memory beside the answer,
-/// for each thread: a block (under 4 MB), and the tables of one group: 16 bytes an assignment, 20 a case, 20 to 40 a
-/// link.
+/// each with its days in order and a fortnight's tables at a time, so that these stay in the nearest cache. The answer
+/// does not depend on the number of threads. Errors: "engine.segment_broken" of the first broken block found. Memory
+/// beside the answer, for each thread: a block (under 4 MB), the assignments of one group once more (32 bytes each, for
+/// every fortnight that they reach), and the tables of a fortnight: 16 bytes an assignment and 40 to 60 a link.
 Result<Facts> scan(std::span<const Segment> days, const Sides& sides, unsigned threads);
 
 }  // namespace waarborg::engine
