@@ -25,6 +25,8 @@ class MappedFile {
   ~MappedFile();
 
   [[nodiscard]] ByteView bytes() const { return bytes_; }
+  /// Gives back the memory of what was read; whoever reads it again has it again.
+  void release() const;
 
  private:
   ByteView bytes_;

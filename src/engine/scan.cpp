@@ -91,6 +91,7 @@ Result<Facts> scan(std::span<const Segment> days, const Sides& sides, unsigned t
   for_each_number_with(
       groups.size(), threads, [] { return Work(); }, scan_one);
   if (errors) return *errors;
+  for (const auto& day : days) day.release();  // what comes next has facts to hold, as large as the days
   return sum_of_facts(std::move(of_group), threads);
 }
 

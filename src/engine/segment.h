@@ -54,6 +54,8 @@ class Segment {
   Result<Done> read(std::size_t at, Columns columns, Block& block) const;
   /// Every row, appended to `out` in order. Errors as `read`.
   Result<Done> read_all(std::vector<Access>& out) const;
+  /// Gives back the memory of what was read of a file. Safe while other threads read.
+  void release() const { file_.release(); }
 
  private:
   Segment() = default;
