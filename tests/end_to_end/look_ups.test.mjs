@@ -8,9 +8,11 @@ import { after, test } from 'node:test';
 import { check_page, no_program, open_browser, page_of, program, root, start_demo } from './harness.mjs';
 
 const officer = '100017'; // medewerker
+const witness = '100018'; // a colleague
 const day = (back) => new Date(Date.now() - back * 86_400_000).toISOString().slice(0, 10);
 
-/** Forty officers at work on cases of their own subjects, and one who comes back to one subject for weeks. */
+/** Forty officers at work on cases of their own subjects, one who comes back to one subject for weeks, and twelve who look
+ *  up somebody in the news on one day. */
 function rows_of_a_log() {
   const rows = ['moment;wie;systeem;wat;zaak;reden;plaats;team'];
   const add = (back, time, who, what, reason) =>
@@ -19,6 +21,8 @@ function rows_of_a_log() {
     for (let back = 2; back < 40; back += 3)
       add(back, `1${number % 10}:0${back % 10}:00`, `2${String(number).padStart(5, '0')}`, `P${number}-${back}`, 'verkeerscontrole op de rijksweg');
   for (let back = 2; back < 30; back += 2) add(back, '13:10:00', officer, 'KZ-11-BB', 'navraag');
+  for (let number = 0; number < 12; ++number)
+    add(3, `15:${10 + number}:00`, number < 1 ? witness : `2${String(number).padStart(5, '0')}`, 'NIEUWS-1', 'navraag');
   return rows.join('\n') + '\n';
 }
 
@@ -133,5 +137,52 @@ test('Atypical look-ups', { skip: no_program }, async (t) => {
     await board.goto('/matters');
     await board.locator(`a:text-is("${matter}")`).click();
     assert.match(await board.locator('main').innerText(), new RegExp(number));
+  });
+
+  await t.test('[LOG-03] Event_IsAskedAndDecidedAsAWhole', async () => {
+    await analyst.goto('/look-ups?kind=event');
+    await check_page(analyst);
+    await analyst.locator('main table tbody a').first().click();
+    const path = new URL(analyst.url()).pathname;
+    await check_page(analyst);
+    await analyst.check('input[name=whom][value=all]');
+    await analyst.check('input[name=what][value=ask]');
+    await analyst.locator('form[action$="/event"] button[type=submit]').click();
+    assert.match(await analyst.locator('main').innerText(), /12 medewerkers; 0 antwoordden/);
+    // Two of them are explained, which the event keeps; then everyone who is left.
+    await analyst.check('input[name=whom][value=some]');
+    await analyst.locator('form[action$="/event"] details summary').click();
+    for (const at of [0, 1]) await analyst.locator('input[name=people]').nth(at).check();
+    await analyst.check('input[name=what][value=explained]');
+    await analyst.locator('form[action$="/event"] button[type=submit]').click();
+    assert.ok(await analyst.locator('.error-summary').count() > 0, 'reasons are needed');
+    assert.equal(await analyst.locator('input[name=people]:checked').count(), 2, 'who was chosen stays chosen');
+    await analyst.fill('form[action$="/event"] textarea[name=reason]', 'Stonden op de persconferentie.');
+    await analyst.locator('form[action$="/event"] button[type=submit]').click();
+    await check_page(analyst);
+    await analyst.check('input[name=whom][value=all]');
+    await analyst.check('input[name=what][value=nothing]');
+    await analyst.fill('form[action$="/event"] textarea[name=reason]', 'Nieuws van die dag.');
+    await analyst.locator('form[action$="/event"] button[type=submit]').click();
+    assert.equal(new URL(analyst.url()).pathname, path);
+    assert.equal(await analyst.locator('form[action$="/event"]').count(), 0, 'closed with its last person');
+    await check_page(analyst);
+  });
+
+  await t.test('[LOG-03] Control_FoundDoubtful_BecomesACase', async () => {
+    await analyst.goto('/look-ups?kind=control');
+    await analyst.locator('main table tbody a').first().click();
+    await check_page(analyst);
+    assert.equal(await analyst.locator('form[action$="/follow"]').count(), 0, 'judged first');
+    await analyst.check('input[name=outcome][value=doubtful]');
+    await analyst.fill('form[action$="/decide"] textarea[name=reason]', 'Geen zaak en geen dienst.');
+    await analyst.locator('form[action$="/decide"] button[type=submit]').click();
+    await check_page(analyst);
+    await analyst.locator('form[action$="/follow"] button[type=submit]').click();
+    await check_page(analyst);
+    assert.ok(await analyst.locator('form[action$="/ask"]').count() > 0, 'the road of every case');
+    assert.ok(await analyst.locator('form[action$="/open"]').count() > 0);
+    const file = await analyst.request.get('/look-ups/outcomes.csv');
+    assert.equal(file.status(), 200);
   });
 });

@@ -15,13 +15,13 @@ namespace sql = queries::feature_atypical;
 using identity::Viewer;
 using storage::Transaction;
 
-Result<Done> keep_request(Transaction& tx, matters::House& house, const Viewer& viewer, const CaseRow& row,
-                          std::uint32_t officer, const std::string& purpose, const std::string& reason) {
+Result<Done> keep_request(Transaction& tx, const Viewer& viewer, const CaseRow& row, std::uint32_t officer, Instant at,
+                          const std::string& purpose, const std::string& reason) {
   const auto passed_on = monitor::open_outer_seal(tx, desk_pair(viewer, monitor::kMonitorDesk), officer);
   if (!passed_on) return conflict("atypical.outer_seal");
   const std::string id = new_id();
-  tx.execute(sql::opening_add, {id, row.id, static_cast<std::int64_t>(officer), purpose, *passed_on, viewer.account_id,
-                                house.clock().now()});
+  tx.execute(sql::opening_add,
+             {id, row.id, static_cast<std::int64_t>(officer), purpose, *passed_on, viewer.account_id, at});
   for (const char* desk : {monitor::kMonitorDesk, monitor::kApprovalDesk})
     TRY(seal_for_desk(tx, id, "reason", desk, reason));
   return Done{};
@@ -87,7 +87,7 @@ Result<Done> ask_opening(matters::House& house, const Viewer& viewer, const std:
           return one.state == "waiting" || (one.state == "granted" && one.asked_by == viewer.account_id);
         }))
       return conflict("atypical.open_asked");
-    TRY(keep_request(tx, house, viewer, row, row.officer, purpose, reason));
+    TRY(keep_request(tx, viewer, row, row.officer, house.clock().now(), purpose, reason));
     return show_approvers(tx, viewer, row);
   });
 }
@@ -99,13 +99,14 @@ Result<std::size_t> ask_openings(Transaction& tx, matters::House& house, const V
   // One request at a time: what waits is decided as a whole.
   if (std::ranges::any_of(before, [](const OpeningRow& one) { return one.state == "waiting"; }))
     return conflict("atypical.open_asked");
+  const Instant at = house.clock().now();  // the same for all: what makes them one request
   std::size_t asked = 0;
   for (const std::uint32_t officer : people) {
     const auto is_open = [&](const OpeningRow& one) {
       return one.officer == officer && one.state == "granted" && one.asked_by == viewer.account_id;
     };
     if (std::ranges::any_of(before, is_open)) continue;
-    TRY(keep_request(tx, house, viewer, row, officer, purpose, reason));
+    TRY(keep_request(tx, viewer, row, officer, at, purpose, reason));
     ++asked;
   }
   if (asked == 0) return conflict("atypical.open_asked");
