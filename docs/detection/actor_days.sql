@@ -8,6 +8,7 @@ WITH local AS (
 SELECT local.actor, local.day, local.team, COUNT(*) AS looks,
   SUM(CASE WHEN judged.verdict = 0 THEN 1 ELSE 0 END) AS unexplained,
   SUM(CASE WHEN (judged.signs & 3145728) <> 0 THEN 1 ELSE 0 END) AS off_duty,
-  SUM(CASE WHEN (judged.signs & 16777216) <> 0 THEN 1 ELSE 0 END) AS two_places
+  SUM(CASE WHEN (judged.signs & 16777216) <> 0 THEN 1 ELSE 0 END) AS two_places,
+  SUM(CASE WHEN judged.verdict <> 0 AND (judged.signs & 983040) <> 0 THEN 1 ELSE 0 END) AS vague
 FROM local JOIN judged ON judged.id = local.id
 GROUP BY local.actor, local.day, local.team

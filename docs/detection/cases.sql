@@ -2,23 +2,26 @@
 -- stands out about the officer, by its rarity among peers.
 WITH busy AS (
   SELECT actor, day, (settings.last_day - day) // 7 AS week, SUM(actor_days.looks) AS looks,
+    SUM(actor_days.looks - actor_days.unexplained) AS explained, SUM(actor_days.vague) AS vague, MAX(vague_share) AS share,
     SUM(actor_days.off_duty) AS off_duty, SUM(actor_days.two_places) AS two_places
   FROM actor_days CROSS JOIN settings
   WHERE day BETWEEN first_day AND settings.last_day
   GROUP BY actor, day, settings.last_day
 ), looked AS (
-  SELECT actor, SUM(off_duty) AS off_duty, MAX(looks) AS volume, SUM(two_places) AS two_places
+  SELECT actor, SUM(off_duty) AS off_duty, MAX(looks) AS volume, SUM(two_places) AS two_places,
+    SUM(vague) * MAX(share) < SUM(explained) AND MAX(share) > 0 AS seldom_vague
   FROM busy
   GROUP BY actor
 ), outside AS (
-  SELECT pair_days.actor, pair_days.subject, (last_day - day) // 7 AS week
+  SELECT pair_days.actor, pair_days.subject, (last_day - day) // 7 AS week, (signs & 983040) <> 0 AS vague
   FROM pair_days CROSS JOIN settings
   WHERE unexplained > 0 AND day BETWEEN settings.first_day AND settings.last_day
     AND ((signs & personal) <> 0 OR NOT EXISTS (
       SELECT 1 FROM events WHERE events.subject = pair_days.subject
                              AND pair_days.day BETWEEN events.first_day AND events.last_day))
 ), interest AS (
-  SELECT actor, COUNT(DISTINCT subject) AS subjects, COUNT(DISTINCT week) AS weeks
+  SELECT actor, COUNT(DISTINCT subject) AS subjects, COUNT(DISTINCT week) AS weeks,
+    COUNT(DISTINCT CASE WHEN vague THEN subject END) AS vague
   FROM outside
   GROUP BY actor
 ), broad AS (
@@ -66,7 +69,7 @@ WITH busy AS (
     LEAST(1023, off_duty) AS off_duty, LEAST(1023, volume) AS volume, LEAST(1023, COALESCE(rise, 0)) AS rise,
     LEAST(1023, COALESCE(breadth, 0)) AS breadth, LEAST(1023, COALESCE(sources, 0)) AS rare_source,
     LEAST(1023, COALESCE(hours, 0)) AS rare_hours, LEAST(1023, COALESCE(places, 0)) AS rare_place,
-    LEAST(1023, two_places) AS two_places
+    LEAST(1023, two_places) AS two_places, CASE WHEN seldom_vague THEN LEAST(1023, COALESCE(vague, 0)) ELSE 0 END AS vague
   FROM looked
   LEFT JOIN interest ON interest.actor = looked.actor
   LEFT JOIN rises ON rises.actor = looked.actor
@@ -82,7 +85,8 @@ WITH busy AS (
     COUNT(*) OVER (PARTITION BY peer ORDER BY rare_source DESC) AS rare_source_tail,
     COUNT(*) OVER (PARTITION BY peer ORDER BY rare_hours DESC) AS rare_hours_tail,
     COUNT(*) OVER (PARTITION BY peer ORDER BY rare_place DESC) AS rare_place_tail,
-    COUNT(*) OVER (PARTITION BY peer ORDER BY two_places DESC) AS two_places_tail
+    COUNT(*) OVER (PARTITION BY peer ORDER BY two_places DESC) AS two_places_tail,
+    COUNT(*) OVER (PARTITION BY peer ORDER BY vague DESC) AS vague_tail
   FROM counted JOIN peers ON peers.actor = counted.actor
 ), parts AS (
   SELECT tails.*,
@@ -105,7 +109,9 @@ WITH busy AS (
     CASE WHEN tails.rare_place = 0 THEN 0
          ELSE CAST(FLOOR(100 * LOG2(actors / rare_place_tail)) AS BIGINT) * weights.rare_place // 100 END AS rare_place_part,
     CASE WHEN tails.two_places = 0 THEN 0
-         ELSE CAST(FLOOR(100 * LOG2(actors / two_places_tail)) AS BIGINT) * weights.two_places // 100 END AS two_places_part
+         ELSE CAST(FLOOR(100 * LOG2(actors / two_places_tail)) AS BIGINT) * weights.two_places // 100 END AS two_places_part,
+    CASE WHEN tails.vague = 0 THEN 0
+         ELSE CAST(FLOOR(100 * LOG2(actors / vague_tail)) AS BIGINT) * weights.vague // 100 END AS vague_part
   FROM tails CROSS JOIN actor_weights AS weights
 ), ordered AS (
   SELECT actor, points, ROW_NUMBER() OVER (PARTITION BY actor ORDER BY points DESC, subject) - 1 AS halvings
@@ -117,7 +123,7 @@ WITH busy AS (
 ), summed AS (
   SELECT parts.*, by_findings,
     by_findings + subjects_part + weeks_part + off_duty_part + volume_part + rise_part
-    + breadth_part + rare_source_part + rare_hours_part + rare_place_part + two_places_part AS points
+    + breadth_part + rare_source_part + rare_hours_part + rare_place_part + two_places_part + vague_part AS points
   FROM parts JOIN found ON found.actor = parts.actor
 )
 SELECT summed.*, ROW_NUMBER() OVER (ORDER BY points DESC, actor) AS place

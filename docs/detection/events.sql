@@ -1,7 +1,7 @@
--- Many officers on one subject within a few days: one event, not as many cases. Stretches that overlap or touch are one.
+-- Many officers of several peer groups on one subject within a few days: one event, not as many cases. Stretches that overlap or touch are one.
 WITH days AS (
-  SELECT DISTINCT pair_days.subject, pair_days.day, pair_days.actor
-  FROM pair_days CROSS JOIN settings
+  SELECT DISTINCT pair_days.subject, pair_days.day, pair_days.actor, peers.peer
+  FROM pair_days JOIN peers ON peers.actor = pair_days.actor CROSS JOIN settings
   WHERE unexplained > 0 AND day BETWEEN first_day AND last_day AND event_actors > 0
 ), begins AS (
   SELECT DISTINCT subject, day - n.back AS begins
@@ -10,8 +10,8 @@ WITH days AS (
   SELECT begins.subject, MIN(days.day) AS first_day, MAX(days.day) AS last_day
   FROM begins CROSS JOIN settings
   JOIN days ON days.subject = begins.subject AND days.day BETWEEN begins.begins AND begins.begins + event_days - 1
-  GROUP BY begins.subject, begins.begins, settings.event_actors
-  HAVING COUNT(DISTINCT days.actor) >= settings.event_actors
+  GROUP BY begins.subject, begins.begins, settings.event_actors, settings.event_groups
+  HAVING COUNT(DISTINCT days.actor) >= settings.event_actors AND COUNT(DISTINCT days.peer) >= settings.event_groups
 ), numbered AS (
   SELECT *, CASE WHEN first_day <= 1 + MAX(last_day) OVER (PARTITION BY subject ORDER BY first_day, last_day
                                                              ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING)

@@ -7,6 +7,11 @@ WITH outside AS (
     AND (unexplained = 0 OR (signs & personal) <> 0 OR NOT EXISTS (
       SELECT 1 FROM events WHERE events.subject = pair_days.subject
                              AND pair_days.day BETWEEN events.first_day AND events.last_day))
+), reasons_given AS (
+  SELECT actor, SUM(actor_days.vague) * MAX(vague_share) < SUM(actor_days.looks - actor_days.unexplained) AND MAX(vague_share) > 0 AS seldom_vague
+  FROM actor_days CROSS JOIN settings
+  WHERE day BETWEEN settings.first_day AND settings.last_day
+  GROUP BY actor
 ), same_cases AS (
   SELECT actor, basis, COUNT(DISTINCT subject) - 1 AS others FROM outside WHERE basis <> 0 GROUP BY actor, basis
 ), same_words AS (
@@ -20,8 +25,11 @@ WITH outside AS (
     LEAST(1023, SUM(CASE WHEN (signs & 983040) <> 0 THEN 1 ELSE 0 END)) AS reason,
     LEAST(1023, SUM(CASE WHEN (signs & 33554432) <> 0 THEN 1 ELSE 0 END)) AS operation,
     LEAST(1023, COALESCE(MAX(same_cases.others), 0)) AS same_case,
-    LEAST(1023, COALESCE(MAX(same_words.others), 0)) AS same_words
-  FROM outside
+    LEAST(1023, COALESCE(MAX(same_words.others), 0)) AS same_words,
+    LEAST(1023, SUM(CASE WHEN unexplained > 0 AND (signs & personal) <> 0 THEN 1 ELSE 0 END)) AS close,
+    LEAST(1023, SUM(CASE WHEN unexplained > 0 AND (signs & 983040) <> 0 AND seldom_vague THEN 1 ELSE 0 END)) AS vague
+  FROM outside CROSS JOIN settings
+  LEFT JOIN reasons_given ON reasons_given.actor = outside.actor
   LEFT JOIN same_cases ON same_cases.actor = outside.actor AND same_cases.basis = outside.basis
   LEFT JOIN same_words ON same_words.actor = outside.actor AND same_words.reason = outside.reason
   GROUP BY outside.actor, subject
@@ -34,7 +42,9 @@ WITH outside AS (
     COUNT(*) OVER (PARTITION BY peer ORDER BY reason DESC) AS reason_tail,
     COUNT(*) OVER (PARTITION BY peer ORDER BY operation DESC) AS operation_tail,
     COUNT(*) OVER (PARTITION BY peer ORDER BY same_case DESC) AS same_case_tail,
-    COUNT(*) OVER (PARTITION BY peer ORDER BY same_words DESC) AS same_words_tail
+    COUNT(*) OVER (PARTITION BY peer ORDER BY same_words DESC) AS same_words_tail,
+    COUNT(*) OVER (PARTITION BY peer ORDER BY close DESC) AS close_tail,
+    COUNT(*) OVER (PARTITION BY peer ORDER BY vague DESC) AS vague_tail
   FROM counted JOIN peers ON peers.actor = counted.actor
 ), parts AS (
   SELECT tails.*,
@@ -54,10 +64,14 @@ WITH outside AS (
          ELSE CAST(FLOOR(100 * LOG2(pairs / same_case_tail)) AS BIGINT) * weights.same_case // 100 END AS same_case_part,
     CASE WHEN tails.same_words = 0 THEN 0
          ELSE CAST(FLOOR(100 * LOG2(pairs / same_words_tail)) AS BIGINT) * weights.same_words // 100 END AS same_words_part,
-    (SELECT COALESCE(SUM(sign_points.points), 0) FROM sign_points WHERE (tails.signs & sign_points.sign) <> 0) AS by_signs
-  FROM tails CROSS JOIN pair_weights AS weights
+    CASE WHEN tails.close = 0 THEN 0
+         ELSE CAST(FLOOR(100 * LOG2(pairs / close_tail)) AS BIGINT) * weights.close // 100 END AS close_part,
+    CASE WHEN tails.vague = 0 THEN 0
+         ELSE CAST(FLOOR(100 * LOG2(pairs / vague_tail)) AS BIGINT) * weights.vague // 100 END AS vague_part,
+    (SELECT COALESCE(SUM(sign_points.points * CASE WHEN tails.looks = 0 THEN settings.explained_weight ELSE 100 END // 100), 0) FROM sign_points WHERE (tails.signs & sign_points.sign) <> 0) AS by_signs
+  FROM tails CROSS JOIN pair_weights AS weights CROSS JOIN settings
 ), summed AS (
-  SELECT *, days_part + looks_part + off_duty_part + wrong_case_part + reason_part + operation_part + same_case_part + same_words_part + by_signs AS points
+  SELECT *, days_part + looks_part + off_duty_part + wrong_case_part + reason_part + operation_part + same_case_part + same_words_part + close_part + vague_part + by_signs AS points
   FROM parts
 )
 SELECT summed.*

@@ -36,22 +36,26 @@ WITH close AS (
     AND operations.moment - looks.moment <= before_operation
 ), pairs AS (
   SELECT DISTINCT basis, subject FROM links
+), found AS (
+  SELECT looks.id,
+    COALESCE(close.signs, 0) + COALESCE(marked.signs, 0) + COALESCE(reasons.sign, 0)
+    + CASE WHEN duty.known = 1 AND duty.on_duty = 0 THEN 1048576 ELSE 0 END
+    + CASE WHEN duty.absent = 1 THEN 2097152 ELSE 0 END
+    + CASE WHEN looks.basis <> 0 AND cases.basis IS NULL THEN 4194304 ELSE 0 END
+    + CASE WHEN looks.basis <> 0 AND cases.basis IS NOT NULL AND looks.subject <> 0 AND pairs.basis IS NULL
+           THEN 8388608 ELSE 0 END
+    + CASE WHEN elsewhere.id IS NOT NULL THEN 16777216 ELSE 0 END
+    + CASE WHEN soon.id IS NOT NULL THEN 33554432 ELSE 0 END AS signs
+  FROM looks
+  LEFT JOIN close ON close.id = looks.id
+  LEFT JOIN marked ON marked.id = looks.id
+  LEFT JOIN duty ON duty.id = looks.id
+  LEFT JOIN reasons ON reasons.reason = looks.reason
+  LEFT JOIN cases ON cases.basis = looks.basis
+  LEFT JOIN elsewhere ON elsewhere.id = looks.id
+  LEFT JOIN soon ON soon.id = looks.id
+  LEFT JOIN pairs ON pairs.basis = looks.basis AND pairs.subject = looks.subject
 )
-SELECT looks.id,
-  COALESCE(close.signs, 0) + COALESCE(marked.signs, 0) + COALESCE(reasons.sign, 0)
-  + CASE WHEN duty.known = 1 AND duty.on_duty = 0 THEN 1048576 ELSE 0 END
-  + CASE WHEN duty.absent = 1 THEN 2097152 ELSE 0 END
-  + CASE WHEN looks.basis <> 0 AND cases.basis IS NULL THEN 4194304 ELSE 0 END
-  + CASE WHEN looks.basis <> 0 AND cases.basis IS NOT NULL AND looks.subject <> 0 AND pairs.basis IS NULL
-         THEN 8388608 ELSE 0 END
-  + CASE WHEN elsewhere.id IS NOT NULL THEN 16777216 ELSE 0 END
-  + CASE WHEN soon.id IS NOT NULL THEN 33554432 ELSE 0 END AS signs
-FROM looks
-LEFT JOIN close ON close.id = looks.id
-LEFT JOIN marked ON marked.id = looks.id
-LEFT JOIN duty ON duty.id = looks.id
-LEFT JOIN reasons ON reasons.reason = looks.reason
-LEFT JOIN cases ON cases.basis = looks.basis
-LEFT JOIN elsewhere ON elsewhere.id = looks.id
-LEFT JOIN soon ON soon.id = looks.id
-LEFT JOIN pairs ON pairs.basis = looks.basis AND pairs.subject = looks.subject
+-- One's own record is not also that of a colleague.
+SELECT id, CASE WHEN (signs & settings.own) <> 0 THEN signs & ~settings.of_others ELSE signs END AS signs
+FROM found CROSS JOIN settings

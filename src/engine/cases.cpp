@@ -105,13 +105,14 @@ class Counter {
   void choose_days(std::span<const PairDay> days);
   void count_pairs(ActorCounts& its);
   void take_pair(std::span<const PairDay* const> days, ActorCounts& its, Weeks& subjects);
-  bool count_looks(std::span<const ActorDay> days, ActorCounts& its) const;
+  bool count_looks(std::span<const ActorDay> days, ActorCounts& its);
   void count_habits(std::span<const Habit> habits, ActorCounts& its) const;
 
   const Given& given_;
   Stretch& out_;
   std::vector<const PairDay*> chosen_;  ///< of the actor at hand, within the window and outside events
   SharedValues bases_, reasons_;        ///< of the actor at hand
+  bool gives_reasons_ = false;          ///< likewise (CaseSettings::vague_share)
 };
 
 /// Those of one actor from `at` on, which moves behind them; facts are in the order of actors.
@@ -186,13 +187,18 @@ void Counter::take_pair(std::span<const PairDay* const> days, ActorCounts& its, 
     at(counts, PairMeasure::looks) += day->unexplained;
     at(counts, PairMeasure::off_duty) += one_if(kOffDuty | kAbsent);
     at(counts, PairMeasure::wrong_case) += one_if(kUnknownCase | kUnlinkedCase);
-    at(counts, PairMeasure::reason) += one_if(0xF0000U);
+    at(counts, PairMeasure::reason) += one_if(kVagueReason);
     at(counts, PairMeasure::operation) += one_if(kBeforeOperation);
+    if (day->unexplained > 0) {
+      at(counts, PairMeasure::close) += one_if(given_.settings.personal);
+      at(counts, PairMeasure::vague) += gives_reasons_ ? one_if(kVagueReason) : 0;
+    }
     if (day->basis != 0) at_least(PairMeasure::same_case, bases_.others(day->basis));
     if (day->reason != 0) at_least(PairMeasure::same_words, reasons_.others(day->reason));
     if (day->unexplained > 0) weeks |= 1ULL << week_of(day->day);
   }
   if (at(counts, PairMeasure::days) > 0) ++at(its, ActorMeasure::subjects);
+  if (at(counts, PairMeasure::vague) > 0) ++at(its, ActorMeasure::vague);
   for (; weeks != 0; weeks &= weeks - 1) ++subjects[static_cast<std::size_t>(std::countr_zero(weeks))];
   out_.pairs.push_back({days.front()->actor, days.front()->subject, days.front()->day, days.back()->day, signs, {}});
   for (std::size_t i = 0; i < kPairMeasures; ++i) {
@@ -212,9 +218,10 @@ std::uint32_t Counter::rise_of(const Weeks& weeks, std::uint32_t least_median) c
 }
 
 /// What one actor's days come to; false when none is in the window.
-bool Counter::count_looks(std::span<const ActorDay> days, ActorCounts& its) const {
+bool Counter::count_looks(std::span<const ActorDay> days, ActorCounts& its) {
   Weeks weeks{};
   bool looked = false;
+  std::uint64_t explained = 0, vague = 0;
   for (std::size_t i = 0; i < days.size();) {
     const DayNumber day = days[i].day;
     std::uint32_t looks = 0;
@@ -223,6 +230,8 @@ bool Counter::count_looks(std::span<const ActorDay> days, ActorCounts& its) cons
       looks += days[i].looks;
       at(its, ActorMeasure::off_duty) += days[i].off_duty;
       at(its, ActorMeasure::two_places) += days[i].two_places;
+      explained += days[i].looks - days[i].unexplained;
+      vague += days[i].vague;
     }
     if (!given_.window.has(day)) continue;
     looked = true;
@@ -230,6 +239,7 @@ bool Counter::count_looks(std::span<const ActorDay> days, ActorCounts& its) cons
     weeks[week_of(day)] += looks;
   }
   at(its, ActorMeasure::rise) = rise_of(weeks, 0);
+  gives_reasons_ = vague * given_.settings.vague_share < explained && given_.settings.vague_share > 0;
   return looked;
 }
 
@@ -274,8 +284,10 @@ Finding Weigher::finding_of(const Pair& pair) const {
                              given_.settings.pair_weights[i]);
     found.points += found.parts[i];
   }
+  const bool unexplained = pair.counts[static_cast<std::size_t>(PairMeasure::looks)] > 0;
+  const std::uint32_t weight = unexplained ? 100 : given_.settings.explained_weight;
   for (std::size_t sign = 0; sign < given_.settings.sign_points.size(); ++sign) {
-    if ((pair.signs >> sign & 1U) != 0) found.by_signs += given_.settings.sign_points[sign];
+    if ((pair.signs >> sign & 1U) != 0) found.by_signs += weighed(given_.settings.sign_points[sign], weight);
   }
   found.points += found.by_signs;
   return found;
@@ -334,7 +346,7 @@ std::vector<Stretch> stretches_of(const Facts& facts, std::size_t count) {
 Cases make_cases(const Facts& facts, std::span<const std::uint32_t> peers, const CaseSettings& settings,
                  unsigned threads) {
   const Window window{settings.last_day - static_cast<DayNumber>(settings.days) + 1, settings.last_day};
-  const Given given{facts, peers, settings, window, (settings.days - 1) / kWeek, Events(facts, window, settings)};
+  const Given given{facts, peers, settings, window, (settings.days - 1) / kWeek, Events(facts, peers, window, settings)};
   auto stretches = stretches_of(facts, std::size_t{threads} * 8);
   const auto for_each_stretch = [&](auto work) {
     for_each_number(stretches.size(), threads, [&](std::size_t at) {

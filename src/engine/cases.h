@@ -32,8 +32,10 @@ enum class PairMeasure : std::uint8_t {
   operation,   ///< days with a sign that an operation was near
   same_case,   ///< other subjects of the actor with the same unknown or unlinked case, at most (PairDay::basis)
   same_words,  ///< other subjects of the actor with the same reason, at most (PairDay::reason)
+  close,       ///< days with an unexplained access and a sign of CaseSettings::personal
+  vague,       ///< days with an unexplained access and a reason that says little, of an actor whose reasons seldom do
 };
-constexpr std::size_t kPairMeasures = 8;
+constexpr std::size_t kPairMeasures = 10;
 
 /// What is counted of an actor over the window.
 enum class ActorMeasure : std::uint8_t {
@@ -47,8 +49,9 @@ enum class ActorMeasure : std::uint8_t {
   rare_hours,   ///< likewise, within a stretch of the day
   rare_place,   ///< likewise, from a place
   two_places,   ///< accesses with kTwoPlaces
+  vague,        ///< subjects with PairMeasure::vague
 };
-constexpr std::size_t kActorMeasures = 10;
+constexpr std::size_t kActorMeasures = 11;
 
 struct CaseSettings {
   DayNumber last_day = 0;
@@ -56,13 +59,19 @@ struct CaseSettings {
   std::array<std::uint32_t, kPairMeasures> pair_weights{};  ///< hundredths; 100: as rare as it is, 0: switched off
   std::array<std::uint32_t, kActorMeasures> actor_weights{};
   std::array<Points, 32> sign_points{};  ///< for each sign that any access of the pair has, whatever its rarity
-  Points pair_floor = 0;                 ///< a pair with fewer points is no finding
-  std::uint32_t event_actors = 0;        ///< so many actors on one subject within event_days are one event; 0: never
+  /// What the points of each sign of a pair without an unexplained access count for, in hundredths.
+  std::uint32_t explained_weight = 100;
+  Points pair_floor = 0;           ///< a pair with fewer points is no finding
+  std::uint32_t event_actors = 0;  ///< so many actors on one subject within event_days are one event; 0: never
   std::uint32_t event_days = 2;
+  std::uint32_t event_groups = 1;  ///< of so many peer groups: a team that works on something nobody linked is no event
   /// A habit is rare when the actor had it on at most rare_days of all days scanned, and fewer than one in rare_share
   /// of the actor's accesses of its kind are of it. 0: none is.
   std::uint32_t rare_share = 0;
   std::uint32_t rare_days = 0;
+  /// An actor's reasons seldom say little when fewer than one in so many of their explained accesses in the window has
+  /// a reason that does. 0: nobody's.
+  std::uint32_t vague_share = 0;
   Signs personal = 0;  ///< a pair with one of these signs stays a finding of its own though the subject is in an event
 };
 

@@ -192,3 +192,56 @@ TEST_CASE("Cases_OnAnyNumberOfThreads_AreTheSame") {
     CHECK(together.events == alone.events);
   }
 }
+
+TEST_CASE("Cases_WithoutAReason_CountForWhoNearlyAlwaysGivesOne") {
+  auto facts = ordinary();
+  for (const std::uint32_t actor : {7U, 8U}) {
+    for (DayNumber day = kLast - 3; day <= kLast; ++day) {
+      facts.pairs.push_back({actor, 5000 + actor, day, 1, 1, sign_of_reason(0)});
+    }
+  }
+  auto with = settings();
+  with.vague_share = 20;
+  with.pair_weights[static_cast<std::size_t>(PairMeasure::vague)] = 100;
+  facts.actors.push_back({7, kLast - 50, 1, 100, 0, 0, 0, 2});
+  facts.actors.push_back({8, kLast - 50, 1, 100, 0, 0, 0, 30});  // seldom gives any
+  const auto cases = made(facts, with).cases;
+  REQUIRE(cases.size() == 2);
+  CHECK(cases[0].actor == 7);
+  CHECK(cases[0].findings[0].counts[static_cast<std::size_t>(PairMeasure::vague)] == 4);
+  CHECK(cases[0].counts[static_cast<std::size_t>(ActorMeasure::vague)] == 1);
+  CHECK(cases[1].findings[0].counts[static_cast<std::size_t>(PairMeasure::vague)] == 0);
+  CHECK(cases[1].counts[static_cast<std::size_t>(ActorMeasure::vague)] == 0);
+}
+
+TEST_CASE("Cases_ComingBackToSomebodyClose_CountsTheDaysThatNothingExplains") {
+  auto facts = ordinary();
+  for (DayNumber day = kLast - 3; day <= kLast; ++day) {
+    facts.pairs.push_back({9, 6000, day, 1, day == kLast ? 0U : 1U, sign_of_relation(0)});
+  }
+  const auto cases = made(facts).cases;
+  REQUIRE(cases.size() == 1);
+  CHECK(cases[0].findings[0].counts[static_cast<std::size_t>(PairMeasure::close)] == 3);
+}
+
+TEST_CASE("Cases_SignsOfWhatIsExplained_CountForLess") {
+  auto facts = ordinary();
+  facts.pairs.push_back({9, 6000, kLast, 1, 0, sign_of_relation(0)});
+  auto with = settings();
+  with.explained_weight = 30;
+  const auto cases = made(facts, with).cases;
+  REQUIRE(cases.size() == 1);
+  CHECK(cases[0].findings[0].by_signs == 240);
+}
+
+TEST_CASE("Cases_ATeamOnOneSubject_IsNoEvent") {
+  auto facts = ordinary();
+  for (std::uint32_t actor = 1; actor <= 20; ++actor) facts.pairs.push_back({actor, 7000, kLast, 1, 1, 0});
+  facts = settled(facts);
+  auto with = settings();
+  with.event_groups = 2;
+  std::vector<std::uint32_t> peers(101, 1);
+  CHECK(make_cases(facts, peers, with).events.empty());
+  std::fill(peers.begin() + 15, peers.end(), 2);
+  CHECK(make_cases(facts, peers, with).events.size() == 1);
+}

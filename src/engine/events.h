@@ -1,6 +1,7 @@
 // Many actors on one subject within a few days: one event, not as many cases.
 #pragma once
 
+#include <span>
 #include <unordered_map>
 #include <vector>
 
@@ -16,8 +17,8 @@ struct Window {
 
 class Events {
  public:
-  /// Of the settled facts' days within the window. Neither is needed afterwards.
-  Events(const Facts& facts, Window window, const CaseSettings& settings);
+  /// Of the settled facts' days within the window; `peers` as for make_cases. None is needed afterwards.
+  Events(const Facts& facts, std::span<const std::uint32_t> peers, Window window, const CaseSettings& settings);
   /// Whether the day belongs to an event and not to a case of its own.
   [[nodiscard]] bool cover(const PairDay& day) const;
   /// Most actors first, then by subject.
@@ -25,7 +26,8 @@ class Events {
 
  private:
   using Looks = std::vector<std::pair<DayNumber, std::uint32_t>>;  ///< day and actor, in order, each once
-  void find(std::uint32_t subject, const Looks& looks, const CaseSettings& settings);
+  void find(std::uint32_t subject, const Looks& looks, std::span<const std::uint32_t> peers,
+            const CaseSettings& settings);
 
   std::unordered_map<std::uint32_t, std::vector<Window>> days_;  ///< by subject
   std::vector<Event> all_;

@@ -13,7 +13,7 @@ namespace waarborg::engine {
 
 namespace {
 
-constexpr char kMagic[] = "WBGFCT\0\2";
+constexpr char kMagic[] = "WBGFCT\0\3";
 constexpr std::size_t kMagicBytes = 8;
 constexpr std::size_t kBytesAt = 40;
 constexpr std::size_t kListsAt = 56;
@@ -38,8 +38,9 @@ class Days {
 Numbers<8> numbers_of(const PairDay& one, const Days& days) {
   return {one.actor, one.subject, days.number(one.day), one.looks, one.unexplained, one.signs, one.basis, one.reason};
 }
-Numbers<7> numbers_of(const ActorDay& one, const Days& days) {
-  return {one.actor, days.number(one.day), one.group, one.looks, one.unexplained, one.off_duty, one.two_places};
+Numbers<8> numbers_of(const ActorDay& one, const Days& days) {
+  return {one.actor,       days.number(one.day), one.group,      one.looks,
+          one.unexplained, one.off_duty,         one.two_places, one.vague};
 }
 Numbers<6> numbers_of(const Habit& one, const Days&) {
   return {one.actor, static_cast<std::uint32_t>(one.kind), one.value, one.days, one.looks, one.unexplained};
@@ -51,8 +52,8 @@ Numbers<4> numbers_of(const ShareDay& one, const Days& days) {
 void take(const Numbers<8>& n, const Days& days, PairDay& out) {
   out = {n[0], n[1], days.day(n[2]), n[3], n[4], n[5], n[6], n[7]};
 }
-void take(const Numbers<7>& n, const Days& days, ActorDay& out) {
-  out = {n[0], days.day(n[1]), n[2], n[3], n[4], n[5], n[6]};
+void take(const Numbers<8>& n, const Days& days, ActorDay& out) {
+  out = {n[0], days.day(n[1]), n[2], n[3], n[4], n[5], n[6], n[7]};
 }
 void take(const Numbers<6>& n, const Days&, Habit& out) {
   out = {n[0], static_cast<Habit::Kind>(n[1]), n[2], n[3], n[4], n[5]};

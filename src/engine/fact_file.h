@@ -1,7 +1,7 @@
 // The facts of one UTC day in one file, so that a day is scanned once however often the days after it are.
 //
 //   offset   bytes
-//        0       8   "WBGFCT" 0 2         the last byte is the version of this layout
+//        0       8   "WBGFCT" 0 3         the last byte is the version of this layout
 //        8       4   day                  DayNumber
 //       12       4   pairs                how many
 //       16       4   actors               how many
@@ -15,7 +15,7 @@
 //                                         looks, unexplained, signs, bases, reasons
 //     then           actors               likewise: steps of the actors, days since `day` - 2, groups, looks,
 //     unexplained,
-//                                         off duty, two places
+//                                         off duty, two places, vague
 //     then           habits               likewise: steps of the actors, kinds, values, days, looks, unexplained
 //     then           shares               likewise: steps of the groups, days since `day` - 2, verdicts, looks
 //     then       8   slack                zero
@@ -23,7 +23,7 @@
 //
 // All little-endian; the lists in the order of settled facts. Facts of several days add up to those of all of them
 // (sum_of_facts), so whoever has the files of a window has what a scan of the window gives, but for what cannot be
-// added up (ShareDay::first_looks). Layout 1 was never kept.
+// added up (ShareDay::first_looks). Layout 1 was never kept; files of layout 2 are made anew.
 #pragma once
 
 #include <optional>

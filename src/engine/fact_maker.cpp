@@ -143,12 +143,13 @@ void FactMaker::count_days(const Block& block, std::span<const Verdict> verdicts
     const DayNumber day = row > 0 && times[row] == times[row - 1] ? its.day : day_of_time(times[row]);
     if (row == 0 || its.actor != actor || its.day != day) {
       if (row > 0) facts_.actors.push_back(its);
-      its = {actor, day, block.group, 0, 0, 0, 0};
+      its = {actor, day, block.group, 0, 0, 0, 0, 0};
     }
     ++its.looks;
     its.unexplained += verdicts[row] == 0 ? 1U : 0U;
     its.off_duty += (signs[row] & (kOffDuty | kAbsent)) != 0 ? 1U : 0U;
     its.two_places += (signs[row] & kTwoPlaces) != 0 ? 1U : 0U;
+    its.vague += verdicts[row] != 0 && (signs[row] & kVagueReason) != 0 ? 1U : 0U;
   }
   if (block.rows > 0) facts_.actors.push_back(its);
 }

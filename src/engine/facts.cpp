@@ -106,6 +106,7 @@ void Facts::settle() {
         first.unexplained += second.unexplained;
         first.off_duty += second.off_duty;
         first.two_places += second.two_places;
+        first.vague += second.vague;
       });
   settle_list(
       habits, [](const Habit& one) { return std::tuple(one.actor, one.kind, one.value); },

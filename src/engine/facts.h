@@ -37,6 +37,7 @@ struct ActorDay {
   std::uint32_t unexplained = 0;
   std::uint32_t off_duty = 0;    ///< with kOffDuty or kAbsent
   std::uint32_t two_places = 0;  ///< with kTwoPlaces
+  std::uint32_t vague = 0;       ///< explained, with a reason that says little (kVagueReason)
   auto operator<=>(const ActorDay&) const = default;
 };
 

@@ -56,7 +56,8 @@ struct Counted {
              actor.looks + 1,
              actor.unexplained + (verdict == 0),
              actor.off_duty + ((signs & (kOffDuty | kAbsent)) != 0),
-             actor.two_places + ((signs & kTwoPlaces) != 0)};
+             actor.two_places + ((signs & kTwoPlaces) != 0),
+             actor.vague + (verdict != 0 && (signs & kVagueReason) != 0)};
     ++shares[{row.group, local, verdict}];
     const auto seconds = zone.local_of(moment) % kSecondsOfDay;
     add_habit(row, day, verdict, Habit::Kind::source, row.source);

@@ -5,8 +5,6 @@
 #include <unordered_map>
 #include <unordered_set>
 
-#include "engine/usual.h"
-
 namespace waarborg::engine {
 
 namespace {
@@ -92,23 +90,41 @@ std::vector<Listed> review(const Ranker& ranker, std::uint32_t staff, const Budg
   return reviewer.take();
 }
 
-Ranker engine_ranker(const Facts& facts, const std::vector<std::uint32_t>& peers, const CaseSettings& settings,
-                     std::uint32_t usual_of) {
-  return [&facts, &peers, for_day = settings, usual_of, window = Facts()](DayNumber day) mutable {
+namespace {
+
+/// Those of whole stretches within the window, added up.
+std::vector<Habit> habits_within(std::span<const HabitsOfDays> stretches, DayNumber first, DayNumber last) {
+  Facts sum;
+  for (const auto& one : stretches) {
+    if (first <= one.first && one.last <= last)
+      sum.habits.insert(sum.habits.end(), one.habits.begin(), one.habits.end());
+  }
+  sum.settle();
+  return std::move(sum.habits);
+}
+
+template <class Fact>
+void copy_within(const std::vector<Fact>& facts, DayNumber first, DayNumber last, std::vector<Fact>& to) {
+  to.clear();
+  std::copy_if(facts.begin(), facts.end(), std::back_inserter(to),
+               [&](const Fact& one) { return first <= one.day && one.day <= last; });
+}
+
+}  // namespace
+
+Ranker engine_ranker(const Facts& facts, const PeerGroups& groups, const CaseSettings& settings, std::uint32_t usual_of,
+                     std::span<const HabitsOfDays> habits) {
+  return [&facts, &groups, for_day = settings, usual_of, habits, window = Facts()](DayNumber day) mutable {
     for_day.last_day = day;
-    const auto of_window = [&](const auto& one) {
-      return day - static_cast<DayNumber>(for_day.days) < one.day && one.day <= day;
-    };
-    window.pairs.clear();
-    window.actors.clear();
-    if (window.habits.empty()) window.habits = facts.habits;
-    std::copy_if(facts.pairs.begin(), facts.pairs.end(), std::back_inserter(window.pairs), of_window);
-    std::copy_if(facts.actors.begin(), facts.actors.end(), std::back_inserter(window.actors), of_window);
-    const auto made = make_cases(window, peers, for_day);
-    const auto usual = usual_points(made.cases, peers, usual_of);
+    const DayNumber first = day - static_cast<DayNumber>(for_day.days) + 1;
+    copy_within(facts.pairs, first, day, window.pairs);
+    copy_within(facts.actors, first, day, window.actors);
+    window.habits = habits.empty() ? facts.habits : habits_within(habits, first, day);
+    const auto made = make_cases(window, groups.peers, for_day);
+    const auto usual = usual_points(made.cases, groups.kinds, usual_of);
     std::vector<Candidate> all;
     for (const auto& one : made.cases) {
-      Candidate candidate{one.actor, one.points - one.by_findings, usual[peers[one.actor]], {}};
+      Candidate candidate{one.actor, one.points - one.by_findings, usual[groups.kinds[one.actor]], {}};
       for (const auto& finding : one.findings) candidate.parts.push_back({finding.subject, finding.points});
       all.push_back(std::move(candidate));
     }

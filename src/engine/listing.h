@@ -5,9 +5,10 @@
 #include <cstdint>
 #include <functional>
 #include <limits>
+#include <span>
 #include <vector>
 
-#include "engine/cases.h"
+#include "engine/usual.h"
 
 namespace waarborg::engine {
 
@@ -49,10 +50,22 @@ struct Budget {
 /// `staff`: for how many the budget is.
 std::vector<Listed> review(const Ranker& ranker, std::uint32_t staff, const Budget& budget);
 
+/// The habits of some days.
+struct HabitsOfDays {
+  DayNumber first = 0, last = 0;
+  std::vector<Habit> habits;  ///< settled
+};
+
+/// Whom an officer is compared with, by number of the officer; every actor of the facts is in both.
+struct PeerGroups {
+  std::vector<std::uint32_t> peers;  ///< for what is rare (make_cases)
+  std::vector<std::uint32_t> kinds;  ///< of work, for what is usual (usual.h)
+};
+
 /// The engine over the window that ends on each day. What counts is the points of a case above what is usual for one in
-/// `usual_of` peers (usual.h); 0 for all points. REQUIRES: facts and peers outlive the ranker; `peers` has every actor
-/// of the facts.
-Ranker engine_ranker(const Facts& facts, const std::vector<std::uint32_t>& peers, const CaseSettings& settings,
-                     std::uint32_t usual_of);
+/// `usual_of` of its kind of work (usual.h); 0 for all points. `habits`: of stretches of days; those that lie within
+/// the window count, or, when there is none at all, the habits of `facts`. REQUIRES: what is given outlives the ranker.
+Ranker engine_ranker(const Facts& facts, const PeerGroups& groups, const CaseSettings& settings, std::uint32_t usual_of,
+                     std::span<const HabitsOfDays> habits = {});
 
 }  // namespace waarborg::engine

@@ -189,6 +189,7 @@ void SignTables::read(const Block& block, DayNumber day, const LinkTable& links,
     if (reason < reason_signs_.size()) found |= reason_signs_[reason];
     if ((more[pair] & kRelated) != 0) found |= relation_signs(actor, block.pair_subject[pair]);
     if ((more[pair] & kOperated) != 0) found |= operation_signs(block.pair_subject[pair], at);
+    if ((found & settings_.own) != 0) found &= ~settings_.of_others;
     found |= place_signs(block, row, day, scratch);
     for (const auto& absence : absences) {
       if (absence.from <= at && at <= absence.to) found |= kAbsent;

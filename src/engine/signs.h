@@ -17,6 +17,7 @@ using Signs = std::uint32_t;
 constexpr Signs sign_of_relation(unsigned kind) { return 1U << kind; }
 constexpr Signs sign_of_mark(unsigned kind) { return 1U << (8 + kind); }
 constexpr Signs sign_of_reason(unsigned kind) { return 1U << (16 + kind); }
+constexpr Signs kVagueReason = 0xF0000U;    ///< of any kind
 constexpr Signs kOffDuty = 1U << 20U;       ///< no duty around the moment, though the actor's roster is known
 constexpr Signs kAbsent = 1U << 21U;        ///< within an absence
 constexpr Signs kUnknownCase = 1U << 22U;   ///< a case was said that is not known
@@ -63,6 +64,7 @@ struct SignSettings {
       0;  ///< seconds; a duty nearer than this, before or after, shows that the roster is known
   std::uint32_t two_places_within = 0;  ///< seconds; 0: never a sign
   std::uint32_t before_operation = 0;   ///< likewise
+  Signs own = 0, of_others = 0;         ///< where there is one of `own` there is none of `of_others`
 };
 
 /// All of a force's; made once for a run. Safe to use from several threads at once, each with its own Scratch.

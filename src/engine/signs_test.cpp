@@ -139,3 +139,15 @@ TEST_CASE("Signs_WithoutRoster_SayNothingOfDuty") {
   world.rows = {{1, 5, 30'000 - 1800, 0, 9, 1, 0, 0}};
   CHECK(signs_of(world).front() == 0);
 }
+
+TEST_CASE("Signs_OfOnesOwnRecord_AreNotThoseOfAColleague") {
+  World world;
+  world.settings.own = sign_of_relation(0);
+  world.settings.of_others = sign_of_mark(0);
+  world.relations = {{5, 9, 0}};
+  world.marks = {{9, 0}};
+  world.rows = {{1, 5, 100, 0, 9, 1, 0, 0}};
+  CHECK(signs_of(world).front() == sign_of_relation(0));
+  world.rows = {{1, 6, 100, 0, 9, 1, 0, 0}};
+  CHECK(signs_of(world).front() == sign_of_mark(0));
+}

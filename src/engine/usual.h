@@ -12,9 +12,9 @@
 
 namespace waarborg::engine {
 
-/// By peer group: the points that one in `one_in` of its actors reach or pass; 0 where too few have a case, and 0 for
-/// `one_in` 0. `cases` as of make_cases, `peers` as for it: its entries above 0 are the actors of each group.
-std::vector<Points> usual_points(std::span<const Case> cases, std::span<const std::uint32_t> peers,
+/// By group: the points that one in `one_in` of its actors reach or pass; 0 where too few have a case, and 0 for
+/// `one_in` 0. `cases` as of make_cases; `groups` by actor: its entries are the actors of each group.
+std::vector<Points> usual_points(std::span<const Case> cases, std::span<const std::uint32_t> groups,
                                  std::uint32_t one_in);
 
 }  // namespace waarborg::engine

@@ -14,26 +14,33 @@ struct Aim {
 
 inline constexpr std::array<Aim, kScenarios> kAims = {{
     {90,
-     "those with few visits to somebody whom no address links to the officer look like a street officer's regulars."},
+     "few visits to somebody whom no address links to the officer look like a regular of the beat, most of all when "
+     "the "
+     "officer seldom gives reasons anyway."},
     {70,
-     "three visits in three weeks are what honest work with an unlinked person looks like too; an address helps only "
-     "where the neighbour lives within the same postcode."},
+     "three visits in three weeks to somebody whom no address links to the officer are what honest work with an "
+     "unlinked person looks like too. That no reason was given tells them apart, but not of officers who seldom give "
+     "one."},
     {90, "one or two looks at oneself weigh as much as a busy honest quarter of others."},
     {95, "a crowd that comes over more days than the window of an event stays below its number."},
     {70,
-     "the burst is two days long, so it counts as two days; what would tell it apart is the operation that follows, "
-     "which no measure of the engine takes in yet."},
+     "the burst is two days long, so days and looks say little; and specialists honestly look at the people of their "
+     "own operations for months."},
     {80,
-     "one to three unexplained looks a week drown in the five or more that honest work leaves unexplained. A measure "
-     "of what is rare for the officer (system, area, hour) is missing; a baseline of own months would help too."},
-    {90, "a single look at an employee weighs less than repeated looks at an unlinked person."},
+     "one to three unexplained looks a week drown in the five or more that honest work leaves unexplained. What tells "
+     "them apart is that no reason was given, which says nothing of an officer who seldom gives one."},
+    {90, "one or two looks at an employee happen in honest work too: employees are met, hurt and mistaken for others."},
     {30,
-     "one visit to one stranger is a street check to every table there is. Only the random control sample sees these."},
+     "a visit or two to a stranger is a street check to every table there is, and a look without a reason happens to "
+     "everybody now and then. Tips and the random control sample see these."},
     {90,
      "overtime, unplanned shifts and swaps that nobody entered make honest looks off duty; who looks once or twice "
      "cannot be told from them."},
-    {30, "wrong and mistyped case numbers are common in honest work; a made-up number counts no more than those."},
-    {90, "a crowd smaller than the number that makes an event, or spread over more days."},
+    {30, "wrong and mistyped case numbers are common in honest work; two visits with one weigh no more than those."},
+    {90,
+     "fewer than six officers were left: those on duty after it happened, less those whom a case of their team "
+     "explains. "
+     "A lower number would list honest work on people whom nobody linked."},
 }};
 
 inline constexpr const char* kLimits =
@@ -49,5 +56,12 @@ inline constexpr const char* kLimits =
     "- Days are judged with the tables as they stand in the end: an incident that is registered late is known at once "
     "here, "
     "so\n  the first days of real lists hold more honest cases.\n";
+
+inline constexpr const char* kLimitsOfBench =
+    "- Naive misuse gives no reason, or an empty phrase. Much of what is found of it is found because officers who "
+    "nearly\n  always say why did not say so here: see the row without reasons. Where a force asks for no reason, or "
+    "takes any, that\n  row holds.\n"
+    "- Misuse and detection were written by the same people, and the engine was changed after looking at what was "
+    "missed\n  (on other seeds than these). A second author of misuse would find what nobody here thought of.\n";
 
 }  // namespace waarborg::scenarios

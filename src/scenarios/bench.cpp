@@ -17,9 +17,10 @@ struct Ablation {
   const char* name;
   Known known;
 };
-constexpr Ablation kAblations[] = {{"without links to incidents", {false, true, true}},
-                                   {"without addresses", {true, false, true}},
-                                   {"without peers", {true, true, false}}};
+constexpr Ablation kAblations[] = {{"without links to incidents", {false, true, true, true}},
+                                   {"without addresses", {true, false, true, true}},
+                                   {"without peers", {true, true, false, true}},
+                                   {"without reasons", {true, true, true, false}}};
 
 void add_to(std::vector<Measured>& all, const std::string& name, const Outcome& outcome) {
   for (auto& one : all) {
@@ -41,15 +42,15 @@ class Bench {
     const Log log = make_log(world);
     const auto facts = TRY(facts_of(world, log, detection(), {}));
     Outcome outcome = judge(world, facts, {});
-    count_explained(world, facts, outcome);
+    count_explained(world, facts.all, outcome);
     result_.engine.add(outcome);
     progress_(
         fmt::format("seed {}: {} of {} cases show misuse", settings.seed, outcome.precision.of, outcome.precision.all));
     if (number >= result_.settings.compared_seeds) return Done{};
     result_.engine_compared.add(outcome);
-    compare_baselines(world, facts);
+    compare_baselines(world, facts.all);
     for (const auto& ablation : kAblations) {
-      const bool same_facts = ablation.known.incidents && ablation.known.addresses;
+      const bool same_facts = ablation.known.incidents && ablation.known.addresses && ablation.known.reasons;
       const auto less = same_facts ? facts : TRY(facts_of(world, log, detection(), ablation.known));
       add_to(result_.ablations, ablation.name, judge(world, less, ablation.known));
       progress_(fmt::format("seed {}: {}", settings.seed, ablation.name));
@@ -69,13 +70,14 @@ class Bench {
     return budget;
   }
 
-  Outcome judge(const World& world, const engine::Facts& facts, Known known) const {
-    const auto peers = peers_of(world, detection().peers_least, known);
+  Outcome judge(const World& world, const WorldFacts& facts, Known known) const {
+    const auto groups = peers_of(world, detection().peers_least, known);
     engine::CaseSettings settings = detection().cases;
     // Without incidents each case number that was typed would be an unknown one.
     if (!known.incidents) settings.pair_weights[static_cast<std::size_t>(engine::PairMeasure::wrong_case)] = 0;
+    if (!known.reasons) settings.pair_weights[static_cast<std::size_t>(engine::PairMeasure::same_words)] = 0;
     const Budget budget = budget_of(world);
-    const auto ranker = engine::engine_ranker(facts, peers, settings, detection().usual_of);
+    const auto ranker = engine::engine_ranker(facts.all, groups, settings, detection().usual_of, facts.habits);
     return outcome_of(world, engine::review(ranker, world.settings.officers, budget), budget);
   }
 

@@ -108,8 +108,9 @@ std::uint32_t LookStream::area_of(const Hand& hand) const { return world_.teams[
 void LookStream::look(const Shift& shift) {
   const Officer& officer = world_.officers[shift.officer];
   const std::uint64_t habit = mixed(officer.number, 7);
-  Hand hand{&officer, &shift, Random(world_.settings.seed, mixed(mixed(kStream, officer.number), shift.from)),
-            habit % 10 != 0, habit % 7 == 0};
+  Hand hand{
+      &officer,        &shift,         Random(world_.settings.seed, mixed(mixed(kStream, officer.number), shift.from)),
+      habit % 10 != 0, habit % 7 == 0, 5 + static_cast<std::uint32_t>(habit / 70 % 46)};
   const Habits habits = habits_of(officer.role);
   look_at_searches(hand);
   Moment at = shift.from + hand.random.below(1800);
@@ -211,6 +212,8 @@ void LookStream::ask(Hand& hand, Moment at, const Question& question) {
       one.reason = hand.random.between(kFirstGeneralReason, kLastGeneralReason);
     if (!hand.types_reasons && hand.random.chance(500)) one.reason = nothing;
     if (hand.random.chance(30)) one.reason = other;
+    if (hand.random.chance(hand.slips))
+      one.reason = hand.random.chance(500) ? nothing : hand.random.between(kFirstGeneralReason, kLastGeneralReason);
   }
   const bool outside = hand.officer->role == Role::patrol || hand.officer->role == Role::traffic;
   one.place = hand.shift->team * 4 + (outside && at + 3600 < hand.shift->to ? 2U : 1U);

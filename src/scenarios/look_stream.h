@@ -31,6 +31,7 @@ class LookStream {
     const Shift* shift;
     Random random;
     bool types_reasons, says_little;  ///< habits of theirs
+    std::uint32_t slips;  ///< of 1,000 questions, those with an empty phrase or none though they type reasons
   };
   struct Question {
     std::uint32_t basis = 0, subject = 0, reason = 0;

@@ -63,7 +63,8 @@ void write_head(Page& page, const BenchResult& result) {
       settings.seeds, settings.world.officers, settings.world.days - settings.world.warm_up, settings.world.warm_up,
       static_cast<double>(result.engine.looks) / 1e6,
       100.0 * static_cast<double>(result.engine.looks_explained) / static_cast<double>(result.engine.looks));
-  page.line("  explained. First seed {}.", settings.world.seed);
+  page.line("  explained. First seed {}. Rules: content/detection.yaml, version {}.", settings.world.seed,
+            settings.detection.version);
   page.line("- {} pieces of misuse a world of each scenario of one officer and each level (naive; in the shift with a",
             std::max(1U, settings.world.officers * settings.world.misuse_per_thousand / 1000));
   page.text("  plausible reason; mimicking peers), a quarter as many crowds.\n");
@@ -152,6 +153,7 @@ void write_reasons(Page& page, const Outcome& outcome) {
     page.line("- {}: {}", title_of(static_cast<Scenario>(i + 1)), kAims[i].why_missed);
   }
   page.text(kLimits);
+  page.text(kLimitsOfBench);
 }
 
 std::string json_share(const Share& share) {

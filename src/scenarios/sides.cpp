@@ -10,6 +10,7 @@ namespace waarborg::scenarios {
 namespace {
 
 constexpr std::uint32_t kFirstOwnOnlyKind = 16;  // assignments that somebody took along to another team
+constexpr std::size_t kWeek = 7;
 constexpr std::uint32_t kNone = 0xFFFF'FFFF;
 constexpr unsigned kFirstRelationBit = 0, kFirstMarkBit = 8;  // engine::sign_of_relation, sign_of_mark
 
@@ -107,7 +108,7 @@ Log make_log(const World& world) {
   return log;
 }
 
-Result<engine::Facts> facts_of(const World& world, const Log& log, const Detection& detection, Known known) {
+Result<WorldFacts> facts_of(const World& world, const Log& log, const Detection& detection, Known known) {
   const auto links = known.incidents ? links_of(world) : std::vector<engine::Link>{};
   const auto assignments =
       known.incidents ? assignments_of(world) : std::vector<std::vector<engine::Assignment>>(world.teams.size());
@@ -121,15 +122,27 @@ Result<engine::Facts> facts_of(const World& world, const Log& log, const Detecti
   std::vector<engine::Operation> operations;
   for (const auto& one : world.operations) operations.push_back({one.subject, one.at});
   const engine::SignTables signs(world.spells, relations_of(world, detection, known), marks_of(world, detection),
-                                 std::move(cases), detection.of_reasons, detection.signs, operations);
+                                 std::move(cases), known.reasons ? detection.of_reasons : std::vector<engine::Signs>{},
+                                 detection.signs, operations);
   const engine::LocalDays local(world.offsets);
   const engine::Sides sides{&link_table, assignments, rules, &signs, &local, detection.always, false};
-  return engine::scan(log.days, sides, 1);
+  WorldFacts facts;
+  std::vector<engine::Facts> parts;
+  const std::span<const engine::Segment> days(log.days);
+  for (std::size_t at = 0; at < days.size(); at += kWeek) {
+    const auto week = days.subspan(at, std::min(kWeek, days.size() - at));
+    parts.push_back(TRY(engine::scan(week, sides, 1)));
+    facts.habits.push_back({week.front().day(), week.back().day(), parts.back().habits});
+  }
+  facts.all = engine::sum_of_facts(std::move(parts), 1);
+  return facts;
 }
 
-std::vector<std::uint32_t> peers_of(const World& world, std::uint32_t least, Known known) {
-  std::vector<std::uint32_t> peers(world.officers.size(), 0);
-  if (!known.peers) return peers;
+engine::PeerGroups peers_of(const World& world, std::uint32_t least, Known known) {
+  engine::PeerGroups groups;
+  groups.peers.assign(world.officers.size(), 0);
+  groups.kinds.assign(world.officers.size(), 0);
+  if (!known.peers) return groups;
   const auto in_team = [&](const Officer& one) {
     return 1 + static_cast<std::uint32_t>(kRoles + one.team * kRoles + static_cast<std::uint32_t>(one.role));
   };
@@ -137,10 +150,11 @@ std::vector<std::uint32_t> peers_of(const World& world, std::uint32_t least, Kno
   for (const auto& one : world.officers) ++members[in_team(one)];
   for (const auto& one : world.officers) {
     if (one.number == 0) continue;
-    const bool enough = members[in_team(one)] >= least;
-    peers[one.number] = enough ? in_team(one) : 1 + static_cast<std::uint32_t>(one.role);
+    const std::uint32_t role = 1 + static_cast<std::uint32_t>(one.role);
+    groups.peers[one.number] = members[in_team(one)] >= least ? in_team(one) : role;
+    groups.kinds[one.number] = role;
   }
-  return peers;
+  return groups;
 }
 
 }  // namespace waarborg::scenarios

@@ -32,7 +32,7 @@ struct Detection {
 
 /// What is known to the detection, for ablations.
 struct Known {
-  bool incidents = true, addresses = true, peers = true;
+  bool incidents = true, addresses = true, peers = true, reasons = true;
 };
 
 /// The days of a world, encoded as the store would hold them.
@@ -43,10 +43,14 @@ struct Log {
 };
 Log make_log(const World& world);
 
+struct WorldFacts {
+  engine::Facts all;
+  std::vector<engine::HabitsOfDays> habits;  ///< week by week, so that no list knows of later days
+};
 /// From days to facts. Errors: those of engine::scan.
-Result<engine::Facts> facts_of(const World& world, const Log& log, const Detection& detection, Known known);
-/// By officer: those of the role in the team where they are `least` or more, else those of the role; all 0 without
-/// peers.
-std::vector<std::uint32_t> peers_of(const World& world, std::uint32_t least, Known known);
+Result<WorldFacts> facts_of(const World& world, const Log& log, const Detection& detection, Known known);
+/// Peers: those of the role in the team where they are `least` or more, else those of the role; kinds: those of the
+/// role. All 0 without peers.
+engine::PeerGroups peers_of(const World& world, std::uint32_t least, Known known);
 
 }  // namespace waarborg::scenarios

@@ -112,7 +112,7 @@ TEST_CASE("Background_KeepsToShiftsAndTeams_AndIsMostlyExplained") {
   const auto facts = facts_of(world, make_log(world), some_detection(), {});
   REQUIRE(facts.ok());
   Outcome outcome;
-  count_explained(world, *facts, outcome);
+  count_explained(world, facts->all, outcome);
   CHECK(outcome.looks_explained * 100 > outcome.looks * 70);
 }
 
@@ -137,7 +137,7 @@ TEST_CASE("Bench_OfASmallForce_FindsWhoLooksAtThemselvesAndBeatsChance") {
   CHECK(result->engine.precision.all == 11);
   REQUIRE(result->baselines.size() == 5);
   CHECK(result->engine.precision.of > result->baselines[0].outcome.precision.of);
-  CHECK(result->ablations.size() == 3);
+  CHECK(result->ablations.size() == 4);
 }
 
 }  // namespace waarborg::scenarios

@@ -10,9 +10,10 @@ const program = join(process.env.BUILD ?? join(root, 'build'), 'tests/reference/
 const kSeeds = Number(process.env.REFERENCE_SEEDS ?? 30); // each is a hundred worlds
 const statement = (name) => readFileSync(join(root, 'docs/detection', `${name}.sql`), 'utf8');
 
-const kPairMeasures = ['days', 'looks', 'off_duty', 'wrong_case', 'reason', 'operation', 'same_case', 'same_words'];
+const kPairMeasures = ['days', 'looks', 'off_duty', 'wrong_case', 'reason', 'operation', 'same_case', 'same_words',
+  'close', 'vague'];
 const kActorMeasures = ['subjects', 'weeks', 'off_duty', 'volume', 'rise', 'breadth', 'rare_source', 'rare_hours', 'rare_place',
-  'two_places'];
+  'two_places', 'vague'];
 const with_parts = (measures) => [...measures, ...measures.map((name) => `${name}_part`)];
 
 /** Statement, the table the engine wrote, and its columns in order. */
@@ -20,14 +21,14 @@ const kChecks = [
   ['verdicts', 'judged', ['id', 'verdict']],
   ['signs', 'judged', ['id', 'signs']],
   ['pair_days', 'pair_days', ['actor', 'subject', 'day', 'looks', 'unexplained', 'signs', 'basis', 'reason']],
-  ['actor_days', 'actor_days', ['actor', 'day', 'team', 'looks', 'unexplained', 'off_duty', 'two_places']],
+  ['actor_days', 'actor_days', ['actor', 'day', 'team', 'looks', 'unexplained', 'off_duty', 'two_places', 'vague']],
   ['habits', 'habits', ['actor', 'kind', 'value', 'days', 'looks', 'unexplained']],
   ['shares', 'shares', ['team', 'day', 'verdict', 'looks', 'first_looks']],
   ['events', 'events', ['subject', 'first_day', 'last_day', 'actors']],
   ['findings', 'findings', ['actor', 'subject', 'first_day', 'last_day', 'signs', ...with_parts(kPairMeasures), 'by_signs',
     'points']],
   ['cases', 'actor_cases', ['place', 'actor', ...with_parts(kActorMeasures), 'by_findings', 'points']],
-  ['listed', 'listed', ['actor', 'peer', 'points', 'usual', 'above']],
+  ['listed', 'listed', ['actor', 'kind', 'points', 'usual', 'above']],
 ];
 
 async function one(connection, sql) {

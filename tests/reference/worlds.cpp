@@ -22,9 +22,10 @@ constexpr std::uint32_t kDays = 24;
 constexpr std::uint32_t kWorlds = 100;
 constexpr Moment kStart = Moment{kFirstDay} * kSecondsOfDay;
 
-constexpr const char* kPairMeasureNames = "days,looks,off_duty,wrong_case,reason,operation,same_case,same_words";
+constexpr const char* kPairMeasureNames =
+    "days,looks,off_duty,wrong_case,reason,operation,same_case,same_words,close,vague";
 constexpr const char* kActorMeasureNames =
-    "subjects,weeks,off_duty,volume,rise,breadth,rare_source,rare_hours,rare_place,two_places";
+    "subjects,weeks,off_duty,volume,rise,breadth,rare_source,rare_hours,rare_place,two_places,vague";
 
 /// The names of measures, and those of what they count for.
 std::string with_parts(std::string_view names) {
@@ -48,7 +49,7 @@ struct Everything {
   std::vector<ZoneOffset> offsets;
   Signs always = 0;
   CaseSettings cases;
-  std::vector<std::uint32_t> peers;
+  std::vector<std::uint32_t> peers, kinds;
   std::uint32_t usual_of = 0;
 };
 
@@ -59,7 +60,9 @@ class Maker {
       all_.rules.push_back({static_cast<Scope>(below(3)), 1 + below(7), below(2) * seconds_below(90'000),
                             below(2) * seconds_below(90'000), below(4) == 0});
     }
-    all_.settings = {below(2) * 1800, below(3) * 60'000, below(3) * 20'000, below(3) * 50'000};
+    all_.settings = {
+        below(2) * 1800,   below(3) * 60'000,          below(3) * 20'000,
+        below(3) * 50'000, sign_of_relation(below(8)), sign_of_mark(below(8)) | sign_of_relation(below(8))};
     all_.offsets = {{0, 3600 * static_cast<std::int32_t>(below(4)) - 3600},
                     {kStart + seconds_below(kDays * kSecondsOfDay), 3600 * static_cast<std::int32_t>(below(3))}};
     all_.always = sign_of_relation(below(8)) | sign_of_mark(below(8)) | (below(2) == 0 ? kUnknownCase : kAbsent);
@@ -90,8 +93,14 @@ class Maker {
     cases.rare_share = below(4) == 0 ? 0 : 2 + below(6);
     cases.rare_days = 1 + below(3);
     all_.usual_of = below(4) == 0 ? 0 : 5 + below(200);
+    cases.vague_share = below(4);
+    cases.explained_weight = 25 * below(5);
+    cases.event_groups = 1 + below(3);
     cases.personal = sign_of_relation(below(8)) | sign_of_mark(below(8));
-    for (std::uint32_t actor = 0; actor < 1 + kWorlds * 100; ++actor) all_.peers.push_back(actor % 3);
+    for (std::uint32_t actor = 0; actor < 1 + kWorlds * 100; ++actor) {
+      all_.peers.push_back(actor % 3);
+      all_.kinds.push_back(actor % 5);
+    }
   }
 
   void add_world(std::uint32_t world) {
@@ -180,21 +189,23 @@ void write_sides(const Everything& all, const std::filesystem::path& folder) {
   }
   Csv reasons(folder, "reasons", "reason,sign");
   for (std::size_t i = 0; i < all.reason_signs.size(); ++i) reasons.row(i, all.reason_signs[i]);
-  Csv settings(folder, "settings",
-               "grace,roster_within,two_places_within,before_operation,always,last_day,first_day,days,pair_floor,"
-               "event_actors,event_days,personal,rare_share,rare_days,usual_of");
+  Csv settings(
+      folder, "settings",
+      "grace,roster_within,two_places_within,before_operation,own,of_others,always,last_day,first_day,days,pair_floor,"
+      "event_actors,event_days,personal,rare_share,rare_days,vague_share,"
+      "explained_weight,event_groups,usual_of");
   const auto& cases_of = all.cases;
   settings.row(all.settings.grace, all.settings.roster_within, all.settings.two_places_within,
-               all.settings.before_operation, all.always, cases_of.last_day,
+               all.settings.before_operation, all.settings.own, all.settings.of_others, all.always, cases_of.last_day,
                cases_of.last_day - static_cast<DayNumber>(cases_of.days) + 1, cases_of.days, cases_of.pair_floor,
                cases_of.event_actors, cases_of.event_days, cases_of.personal, cases_of.rare_share, cases_of.rare_days,
-               all.usual_of);
+               cases_of.vague_share, cases_of.explained_weight, cases_of.event_groups, all.usual_of);
   Csv(folder, "pair_weights", kPairMeasureNames).row(cases_of.pair_weights);
   Csv(folder, "actor_weights", kActorMeasureNames).row(cases_of.actor_weights);
   Csv sign_points(folder, "sign_points", "sign,points");
   for (std::size_t i = 0; i < cases_of.sign_points.size(); ++i) sign_points.row(1U << i, cases_of.sign_points[i]);
-  Csv peers(folder, "peers", "actor,peer");
-  for (std::size_t i = 0; i < all.peers.size(); ++i) peers.row(i, all.peers[i]);
+  Csv peers(folder, "peers", "actor,peer,kind");
+  for (std::size_t i = 0; i < all.peers.size(); ++i) peers.row(i, all.peers[i], all.kinds[i]);
   Csv offsets(folder, "offsets", "starts,seconds");
   for (const auto& one : all.offsets) offsets.row(one.from, one.seconds);
 }
@@ -206,12 +217,12 @@ void write_cases(const Everything& all, const Facts& facts, const std::filesyste
   Csv findings(folder, "findings",
                fmt::format("actor,subject,first_day,last_day,signs,{},by_signs,points", with_parts(kPairMeasureNames)));
   Csv cases(folder, "actor_cases", fmt::format("place,actor,{},by_findings,points", with_parts(kActorMeasureNames)));
-  Csv listed(folder, "listed", "actor,peer,points,usual,above");
-  const auto usual = usual_points(made.cases, all.peers, all.usual_of);
+  Csv listed(folder, "listed", "actor,kind,points,usual,above");
+  const auto usual = usual_points(made.cases, all.kinds, all.usual_of);
   std::size_t place = 0;
   for (const auto& one : made.cases) {
-    const auto peer = all.peers[one.actor];
-    listed.row(one.actor, peer, one.points, usual[peer], one.points - usual[peer]);
+    const auto kind = all.kinds[one.actor];
+    listed.row(one.actor, kind, one.points, usual[kind], one.points - usual[kind]);
     cases.row(++place, one.actor, one.counts, one.parts, one.by_findings, one.points);
     for (const auto& found : one.findings) {
       findings.row(found.actor, found.subject, found.first_day, found.last_day, found.signs, found.counts, found.parts,
@@ -274,9 +285,9 @@ bool write_results(const Everything& all, const std::filesystem::path& folder) {
   for (const auto& one : facts->pairs) {
     pairs.row(one.actor, one.subject, one.day, one.looks, one.unexplained, one.signs, one.basis, one.reason);
   }
-  Csv actors(folder, "actor_days", "actor,day,team,looks,unexplained,off_duty,two_places");
+  Csv actors(folder, "actor_days", "actor,day,team,looks,unexplained,off_duty,two_places,vague");
   for (const auto& one : facts->actors) {
-    actors.row(one.actor, one.day, one.group, one.looks, one.unexplained, one.off_duty, one.two_places);
+    actors.row(one.actor, one.day, one.group, one.looks, one.unexplained, one.off_duty, one.two_places, one.vague);
   }
   Csv habits(folder, "habits", "actor,kind,value,days,looks,unexplained");
   for (const auto& one : facts->habits) {

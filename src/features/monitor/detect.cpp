@@ -81,9 +81,12 @@ FoundPair found_pair(const Run& run, const engine::Cases& all, const engine::Fin
   pair.last_day = date_of(finding.last_day);
   pair.points = finding.points;
   for (const auto& sign : run.content.signs) {
-    const auto points = run.settings.sign_points[static_cast<std::size_t>(std::countr_zero(sign.bit))];
+    const auto bit = static_cast<std::size_t>(std::countr_zero(sign.bit));
+    const bool unexplained = finding.counts[static_cast<std::size_t>(engine::PairMeasure::looks)] > 0;
+    const std::uint32_t weight = unexplained ? 100 : run.settings.explained_weight;
+    const auto points = run.settings.sign_points[bit] * static_cast<Points>(weight) / 100;
     if ((finding.signs & sign.bit) != 0 && points > 0)
-      pair.parts.push_back({PartOfRank::Kind::sign, sign.key, 0, 0, 0, 100, points});
+      pair.parts.push_back({PartOfRank::Kind::sign, sign.key, 0, 0, 0, weight, points});
   }
   add_measures(run.content.pair_measures, finding.counts, finding.parts, all.pair_tails, run.peer_of(finding.actor),
                pair.parts);
@@ -111,11 +114,10 @@ struct Ranked {
 /// Most points first. In a small force what is usual is what the first or second of the peers has: nobody is left out
 /// for it, the budget decides.
 std::vector<Ranked> rank(const Run& run, const engine::Cases& all) {
-  const auto usual =
-      engine::usual_points(all.cases, run.peers.of_actor, static_cast<std::uint32_t>(run.content.usual_of));
+  const auto usual = engine::usual_points(all.cases, run.peers.kinds, static_cast<std::uint32_t>(run.content.usual_of));
   std::vector<Ranked> ranked;
   for (const auto& one : all.cases) {
-    const Points its = usual[run.peer_of(one.actor)];
+    const Points its = usual[one.actor < run.peers.kinds.size() ? run.peers.kinds[one.actor] : 0];
     ranked.push_back({&one, its, one.points - its});
   }
   std::ranges::stable_sort(ranked, [](const Ranked& a, const Ranked& b) { return a.points > b.points; });
@@ -331,7 +333,9 @@ Peers make_peers(const DetectionWorld& world, const engine::Facts& facts, DayNum
   Peers peers;
   peers.names.emplace_back();
   if (!officers.empty()) peers.of_actor.resize(officers.back().actor + std::size_t{1});
+  peers.kinds.resize(peers.of_actor.size());
   for (const auto& one : officers) {
+    if (of_role[one.role] >= least) peers.kinds[one.actor] = one.role;
     // {role, 0} is the role in the whole force, as no team has the number 0.
     std::pair<std::uint32_t, std::uint32_t> key{one.role, one.group};
     if (one.group == 0 || in_team[key] < least) key.second = 0;

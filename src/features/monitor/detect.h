@@ -20,6 +20,7 @@ Date date_of(engine::DayNumber day);
 /// Whom officers are compared with.
 struct Peers {
   std::vector<std::uint32_t> of_actor;  ///< the engine's peer group of all officers, 0: everybody else
+  std::vector<std::uint32_t> kinds;     ///< likewise: the role, 0: everybody else
   std::vector<std::string> names;       ///< by peer group
 };
 /// Those of a role in a team where they are `least` or more, else those of the role, else all that is left; without

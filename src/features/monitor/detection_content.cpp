@@ -19,11 +19,11 @@ namespace {
 using content::KeySet;
 using content::Node;
 
-constexpr std::array<const char*, engine::kPairMeasures> kPairKeys{"days",   "looks",     "off_duty",  "wrong_case",
-                                                                   "reason", "operation", "same_case", "same_words"};
+constexpr std::array<const char*, engine::kPairMeasures> kPairKeys{
+    "days", "looks", "off_duty", "wrong_case", "reason", "operation", "same_case", "same_words", "close", "vague"};
 constexpr std::array<const char*, engine::kActorMeasures> kActorKeys{
-    "subjects", "weeks",       "off_duty",   "volume",     "rise",
-    "breadth",  "rare_source", "rare_hours", "rare_place", "two_places"};
+    "subjects",    "weeks",      "off_duty",   "volume",     "rise", "breadth",
+    "rare_source", "rare_hours", "rare_place", "two_places", "vague"};
 constexpr std::size_t kAssignmentKinds = 16;
 constexpr int kPointsMax = 100'000;
 /// The first kinds of relations and marks are those of the program: self, household; employee.
@@ -160,11 +160,29 @@ std::vector<MeasureRule> read_measures(const Node& list, const std::array<const 
 }
 
 void read(const Node& root, calendar::Jurisdiction jurisdiction, DetectionContent& all) {
-  root.only({"version",       "window_days",  "budget", "keep_years",        "keep_source",
-             "own_household", "explanations", "duty",   "two_places_within", "before_operation",
-             "rare",          "reasons",      "signs",  "pair_measures",     "actor_measures",
-             "pair_floor",    "events",       "peers",  "question_days",     "system_roles",
-             "settle_days",   "usual_of"});
+  root.only({"version",
+             "window_days",
+             "budget",
+             "keep_years",
+             "keep_source",
+             "own_household",
+             "explanations",
+             "duty",
+             "two_places_within",
+             "before_operation",
+             "rare",
+             "reasons",
+             "signs",
+             "pair_measures",
+             "actor_measures",
+             "pair_floor",
+             "events",
+             "peers",
+             "question_days",
+             "system_roles",
+             "settle_days",
+             "usual_of",
+             "explained_weight"});
   all.version = root.at("version").text();
   all.window_days = root.at("window_days").number(7, 448);
   all.budget = root.at("budget").number(0, 100'000);
@@ -175,10 +193,15 @@ void read(const Node& root, calendar::Jurisdiction jurisdiction, DetectionConten
   all.explanations = read_explanations(root.at("explanations"));
   const Node duty = root.at("duty");
   duty.only({"grace", "roster_within"});
-  all.duty = {read_duration(duty.at("grace")), read_duration(duty.at("roster_within")),
-              read_duration(root.at("two_places_within")), read_duration(root.at("before_operation"))};
+  all.duty = {read_duration(duty.at("grace")),
+              read_duration(duty.at("roster_within")),
+              read_duration(root.at("two_places_within")),
+              read_duration(root.at("before_operation")),
+              kSelf,
+              kEmployee};
   const Node rare = root.at("rare");
-  rare.only({"share", "days"});
+  rare.only({"share", "days", "vague_share"});
+  all.vague_share = rare.at("vague_share").number(0, 100'000);
   all.rare_share = rare.at("share").number(0, 100'000);
   all.rare_days = rare.at("days").number(0, 448);
   const Node reasons = root.at("reasons");
@@ -188,9 +211,11 @@ void read(const Node& root, calendar::Jurisdiction jurisdiction, DetectionConten
   all.signs = read_signs(root.at("signs"));
   all.pair_measures = read_measures(root.at("pair_measures"), kPairKeys);
   all.actor_measures = read_measures(root.at("actor_measures"), kActorKeys);
+  all.explained_weight = root.at("explained_weight").number(0, 100);
   all.pair_floor = root.at("pair_floor").number(0, kPointsMax);
   const Node events = root.at("events");
-  events.only({"officers", "days"});
+  events.only({"officers", "days", "groups"});
+  all.event_groups = events.at("groups").number(1, 1000);
   all.event_officers = events.at("officers").number(0, 100'000);
   all.event_days = events.at("days").number(1, 31);
   all.peers_least = root.at("peers").at("least").number(1, 100'000);
@@ -233,6 +258,9 @@ engine::CaseSettings DetectionContent::case_settings(engine::DayNumber last_day)
   settings.pair_floor = pair_floor;
   settings.event_actors = static_cast<std::uint32_t>(event_officers);
   settings.event_days = static_cast<std::uint32_t>(event_days);
+  settings.event_groups = static_cast<std::uint32_t>(event_groups);
+  settings.explained_weight = static_cast<std::uint32_t>(explained_weight);
+  settings.vague_share = static_cast<std::uint32_t>(vague_share);
   settings.rare_share = static_cast<std::uint32_t>(rare_share);
   settings.rare_days = static_cast<std::uint32_t>(rare_days);
   return settings;

@@ -65,7 +65,9 @@ struct DetectionContent {
   std::vector<SignRule> signs;
   std::vector<MeasureRule> pair_measures, actor_measures;  ///< in the order of the engine's
   engine::Points pair_floor = 0;
-  int event_officers = 0, event_days = 0;
+  int explained_weight = 100;  ///< hundredths, of signs where all is explained
+  int event_officers = 0, event_days = 0, event_groups = 1;
+  int vague_share = 0;
   int rare_share = 0, rare_days = 0;
   std::vector<std::string> system_roles;  ///< of accounts that are machines: nobody to ask
   int peers_least = 0;

@@ -50,7 +50,8 @@ Result<Simulated> simulate(matters::House& house, const DetectionContent& conten
   const auto at = static_cast<std::uint32_t>(told.last + 1) * engine::kSecondsOfDay;
   auto facts = TRY(engine::scan(segments, world->sides(), std::max(1U, std::thread::hardware_concurrency())));
   leave_out_systems(content, *world, at, facts);
-  const auto peers = make_peers(*world, facts, told.last, static_cast<std::uint32_t>(content.peers_least)).of_actor;
+  auto peers = make_peers(*world, facts, told.last, static_cast<std::uint32_t>(content.peers_least));
+  const engine::PeerGroups groups{std::move(peers.of_actor), std::move(peers.kinds)};
   for (const auto& day : facts.actors) {
     if (day.day < told.first || day.day > told.last) continue;
     told.look_ups += day.looks;
@@ -62,7 +63,7 @@ Result<Simulated> simulate(matters::House& house, const DetectionContent& conten
   budget.staff = 100'000;
   budget.first_day = told.first;
   budget.last_day = told.last;
-  const auto ranker = engine::engine_ranker(facts, peers, world->case_settings(told.last),
+  const auto ranker = engine::engine_ranker(facts, groups, world->case_settings(told.last),
                                             static_cast<std::uint32_t>(content.usual_of));
   told.lists = engine::review(ranker, static_cast<std::uint32_t>(officers.size()), budget);
   count_groups(officers, told);

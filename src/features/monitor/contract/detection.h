@@ -70,7 +70,7 @@ struct FoundCase {
   std::uint32_t peers_count = 0;
   std::vector<PartOfRank> parts;    ///< of the officer
   Points by_findings = 0;           ///< the first finding in full, each next one at half the share of the one before
-  Points usual = 0;                 ///< what one in `usual_of` of the peers reaches, taken off
+  Points usual = 0;                 ///< what is usual among those of the role (engine/usual.h), taken off
   Points points = 0;                ///< the sum of parts and by_findings, less what is usual; may be below 0
   std::vector<FoundPair> findings;  ///< most points first
   std::vector<WeekOfWork> weeks;    ///< of the window, in order
