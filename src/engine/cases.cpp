@@ -346,7 +346,8 @@ std::vector<Stretch> stretches_of(const Facts& facts, std::size_t count) {
 Cases make_cases(const Facts& facts, std::span<const std::uint32_t> peers, const CaseSettings& settings,
                  unsigned threads) {
   const Window window{settings.last_day - static_cast<DayNumber>(settings.days) + 1, settings.last_day};
-  const Given given{facts, peers, settings, window, (settings.days - 1) / kWeek, Events(facts, peers, window, settings)};
+  const Given given{
+      facts, peers, settings, window, (settings.days - 1) / kWeek, Events(facts, peers, window, settings)};
   auto stretches = stretches_of(facts, std::size_t{threads} * 8);
   const auto for_each_stretch = [&](auto work) {
     for_each_number(stretches.size(), threads, [&](std::size_t at) {

@@ -29,13 +29,17 @@ inline constexpr std::array<Aim, kScenarios> kAims = {{
     {80,
      "one to three unexplained looks a week drown in the five or more that honest work leaves unexplained. What tells "
      "them apart is that no reason was given, which says nothing of an officer who seldom gives one."},
-    {90, "one or two looks at an employee happen in honest work too: employees are met, hurt and mistaken for others."},
+    {90,
+     "looks at an employee happen in honest work too: employees are met, hurt and mistaken for others. Who seldom "
+     "gives "
+     "reasons and comes back a few times is not far above that."},
     {30,
      "a visit or two to a stranger is a street check to every table there is, and a look without a reason happens to "
      "everybody now and then. Tips and the random control sample see these."},
     {90,
-     "overtime, unplanned shifts and swaps that nobody entered make honest looks off duty; who looks once or twice "
-     "cannot be told from them."},
+     "overtime, unplanned shifts and swaps that nobody entered make honest looks off duty; a few sessions, half of "
+     "them "
+     "at somebody else each time, cannot be told from them."},
     {30, "wrong and mistyped case numbers are common in honest work; two visits with one weigh no more than those."},
     {90,
      "fewer than six officers were left: those on duty after it happened, less those whom a case of their team "
@@ -61,6 +65,14 @@ inline constexpr const char* kLimitsOfBench =
     "- Naive misuse gives no reason, or an empty phrase. Much of what is found of it is found because officers who "
     "nearly\n  always say why did not say so here: see the row without reasons. Where a force asks for no reason, or "
     "takes any, that\n  row holds.\n"
+    "- With a tenth of the misuse nearly all that is listed is false, for lists are filled all the same: at 20 a day "
+    "for\n  60,000 the figure cannot be much below 0.32. The content's own budget, 24 a day for 100,000, keeps it "
+    "under "
+    "0.24.\n"
+    "- Specialists are listed wrongly twice as often as patrol: there are few of them, their closed investigations are "
+    "in no\n  table, and they differ more among one another. They work office hours, as do neighbourhood officers; "
+    "that "
+    "is the\n  spread over shifts. Kinds with under 40 officers a force say little by themselves.\n"
     "- Misuse and detection were written by the same people, and the engine was changed after looking at what was "
     "missed\n  (on other seeds than these). A second author of misuse would find what nobody here thought of.\n";
 

@@ -150,7 +150,9 @@ void write_reasons(Page& page, const Outcome& outcome) {
   page.text("## Why what is missed is missed\n\n");
   for (std::size_t i = 0; i < kScenarios; ++i) {
     if (outcome.in_a_year[i][0].value() * 100 >= kAims[i].percent) continue;
-    page.line("- {}: {}", title_of(static_cast<Scenario>(i + 1)), kAims[i].why_missed);
+    const bool near = wilson(outcome.in_a_year[i][0]).high * 100 >= kAims[i].percent;
+    page.line("- {}{}: {}", title_of(static_cast<Scenario>(i + 1)), near ? " (the aim lies within the interval)" : "",
+              kAims[i].why_missed);
   }
   page.text(kLimits);
   page.text(kLimitsOfBench);

@@ -21,7 +21,8 @@ constexpr DayNumber kWindowMax = 448;  // engine::CaseSettings::days
 constexpr std::size_t kBufferBytes = 1U << 20U;
 
 /// In the order of the engine's measures.
-constexpr const char* kPairMeasures = "days,looks,off_duty,wrong_case,reason,operation,same_case,same_words,close,vague";
+constexpr const char* kPairMeasures =
+    "days,looks,off_duty,wrong_case,reason,operation,same_case,same_words,close,vague";
 constexpr const char* kActorMeasures =
     "subjects,weeks,off_duty,volume,rise,breadth,rare_source,rare_hours,rare_place,two_places,vague";
 
@@ -98,16 +99,16 @@ struct Exporting {
 };
 
 Result<Done> Exporting::settings_and_weights() const {
-  auto one = table("settings",
-                   "grace,roster_within,two_places_within,before_operation,own,of_others,always,personal,first_day,last_day,days,"
-                   "pair_floor,explained_weight,event_actors,event_days,event_groups,rare_share,rare_days,vague_share,"
-                   "usual_of");
+  auto one = table(
+      "settings",
+      "grace,roster_within,two_places_within,before_operation,own,of_others,always,personal,first_day,last_day,days,"
+      "pair_floor,explained_weight,event_actors,event_days,event_groups,rare_share,rare_days,vague_share,"
+      "usual_of");
   one.row(content.duty.grace, content.duty.roster_within, content.duty.two_places_within, content.duty.before_operation,
-          content.duty.own, content.duty.of_others,
-          content.always(), settings.personal, settings.last_day - static_cast<DayNumber>(settings.days) + 1,
-          settings.last_day, settings.days, settings.pair_floor, settings.explained_weight, settings.event_actors,
-          settings.event_days, settings.event_groups, settings.rare_share, settings.rare_days, settings.vague_share,
-          content.usual_of);
+          content.duty.own, content.duty.of_others, content.always(), settings.personal,
+          settings.last_day - static_cast<DayNumber>(settings.days) + 1, settings.last_day, settings.days,
+          settings.pair_floor, settings.explained_weight, settings.event_actors, settings.event_days,
+          settings.event_groups, settings.rare_share, settings.rare_days, settings.vague_share, content.usual_of);
   TRY(one.finish(form, take));
   auto pairs = table("pair_weights", kPairMeasures);
   pairs.row(settings.pair_weights);
@@ -136,7 +137,7 @@ Result<Done> Exporting::rules() const {
 
 Result<Done> Exporting::officers_and_subjects() const {
   auto peer_rows = table("peers", "actor,peer,kind");
-  for (std::size_t actor = 0; actor < peers.of_actor.size(); ++actor) 
+  for (std::size_t actor = 0; actor < peers.of_actor.size(); ++actor)
     peer_rows.row(actor, peers.of_actor[actor], peers.kinds[actor]);
   TRY(peer_rows.finish(form, take));
   auto spells = table("spells", "actor,kind,starts,ends");
