@@ -27,9 +27,10 @@ namespace fs = std::filesystem;
 
 namespace {
 
-constexpr const char* kPairMeasureNames = "days,looks,off_duty,wrong_case,reason,operation,same_case,same_words";
+constexpr const char* kPairMeasureNames =
+    "days,looks,off_duty,wrong_case,reason,operation,same_case,same_words,close,vague";
 constexpr const char* kActorMeasureNames =
-    "subjects,weeks,off_duty,volume,rise,breadth,rare_source,rare_hours,rare_place,two_places";
+    "subjects,weeks,off_duty,volume,rise,breadth,rare_source,rare_hours,rare_place,two_places,vague";
 constexpr SignSettings kSigns{1800, 7 * kSecondsOfDay, 600, 48 * 3600};
 constexpr int kTimes = 3;
 constexpr std::uint32_t kRowsADay = 1'400'000;
@@ -125,8 +126,8 @@ void write_sides(const Force& force, const fs::path& folder) {
   for (const auto& one : force.national.spells) spells.row(one.actor, "duty", one.from, one.to);
   Csv cases(folder, "cases", "basis");
   for (std::uint32_t i = 1; i <= force.national.incidents(); ++i) cases.row(i);
-  Csv peers(folder, "peers", "actor,peer");
-  for (std::size_t i = 0; i < force.peers.size(); ++i) peers.row(i, force.peers[i]);
+  Csv peers(folder, "peers", "actor,peer,kind");
+  for (std::size_t i = 0; i < force.peers.size(); ++i) peers.row(i, force.peers[i], force.peers[i]);
 }
 
 void write_settings(const Force& force, const fs::path& folder) {
@@ -141,12 +142,14 @@ void write_settings(const Force& force, const fs::path& folder) {
   Csv offsets(folder, "offsets", "starts,seconds");
   offsets.row(0, 3600);
   const auto all = case_settings(force.days);
-  Csv settings(folder, "settings",
-               "grace,roster_within,two_places_within,before_operation,always,last_day,first_day,days,pair_floor,"
-               "event_actors,event_days,personal,rare_share,rare_days");
-  settings.row(kSigns.grace, kSigns.roster_within, kSigns.two_places_within, kSigns.before_operation, 0, all.last_day,
-               all.last_day - static_cast<DayNumber>(all.days) + 1, all.days, all.pair_floor, all.event_actors,
-               all.event_days, all.personal, all.rare_share, all.rare_days);
+  Csv settings(
+      folder, "settings",
+      "grace,roster_within,two_places_within,before_operation,own,of_others,always,last_day,first_day,days,pair_floor,"
+      "explained_weight,event_actors,event_days,event_groups,personal,rare_share,rare_days,vague_share");
+  settings.row(kSigns.grace, kSigns.roster_within, kSigns.two_places_within, kSigns.before_operation, kSigns.own,
+               kSigns.of_others, 0, all.last_day, all.last_day - static_cast<DayNumber>(all.days) + 1, all.days,
+               all.pair_floor, all.explained_weight, all.event_actors, all.event_days, all.event_groups, all.personal,
+               all.rare_share, all.rare_days, all.vague_share);
   Csv(folder, "pair_weights", kPairMeasureNames).row(all.pair_weights);
   Csv(folder, "actor_weights", kActorMeasureNames).row(all.actor_weights);
 }

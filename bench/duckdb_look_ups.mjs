@@ -11,8 +11,8 @@ const tables = process.argv[2];
 const kLoaded = ['links', 'assignments', 'spells', 'cases', 'peers', 'rules', 'reasons', 'offsets', 'settings',
   'pair_weights', 'actor_weights'];
 const kMade = ['judged', 'pair_days', 'actor_days', 'habits', 'events', 'findings', 'actor_cases'];
-const kPairMeasures = 'days, looks, off_duty, wrong_case, reason, operation, same_case, same_words';
-const kActorMeasures = 'subjects, weeks, off_duty, volume, rise, breadth, rare_source, rare_hours, rare_place, two_places';
+const kPairMeasures = 'days, looks, off_duty, wrong_case, reason, operation, same_case, same_words, close, vague';
+const kActorMeasures = 'subjects, weeks, off_duty, volume, rise, breadth, rare_source, rare_hours, rare_place, two_places, vague';
 const statement = (name) => readFileSync(join(root, 'docs/detection', `${name}.sql`), 'utf8');
 
 const instance = await DuckDBInstance.create(':memory:', { threads: '2', autoinstall_known_extensions: 'false' });
