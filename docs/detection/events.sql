@@ -11,7 +11,8 @@ WITH days AS (
   FROM begins CROSS JOIN settings
   JOIN days ON days.subject = begins.subject AND days.day BETWEEN begins.begins AND begins.begins + event_days - 1
   GROUP BY begins.subject, begins.begins, settings.event_actors, settings.event_groups
-  HAVING COUNT(DISTINCT days.actor) >= settings.event_actors AND COUNT(DISTINCT days.peer) >= settings.event_groups
+  HAVING COUNT(DISTINCT days.actor) >= settings.event_actors AND COUNT(DISTINCT days.peer) >= LEAST(settings.event_groups, (
+    SELECT COUNT(DISTINCT peers.peer) FROM actor_days JOIN peers ON peers.actor = actor_days.actor))
 ), numbered AS (
   SELECT *, CASE WHEN first_day <= 1 + MAX(last_day) OVER (PARTITION BY subject ORDER BY first_day, last_day
                                                              ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING)

@@ -64,7 +64,8 @@ struct CaseSettings {
   Points pair_floor = 0;           ///< a pair with fewer points is no finding
   std::uint32_t event_actors = 0;  ///< so many actors on one subject within event_days are one event; 0: never
   std::uint32_t event_days = 2;
-  std::uint32_t event_groups = 1;  ///< of so many peer groups: a team that works on something nobody linked is no event
+  std::uint32_t event_groups =
+      1;  ///< of so many peer groups, where there are: a team that works on something nobody linked is no event
   /// A habit is rare when the actor had it on at most rare_days of all days scanned, and fewer than one in rare_share
   /// of the actor's accesses of its kind are of it. 0: none is.
   std::uint32_t rare_share = 0;

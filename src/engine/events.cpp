@@ -59,6 +59,9 @@ Events::Events(const Facts& facts, std::span<const std::uint32_t> peers, Window 
     if (counts(day) && rough.may_have(day.subject, settings.event_actors))
       looks[day.subject].emplace_back(day.day, day.actor);
   }
+  Different groups;
+  for (const auto& day : facts.actors) groups.add(day.actor < peers.size() ? peers[day.actor] : 0);
+  groups_ = std::min(settings.event_groups, groups.count());
   for (auto& [subject, its] : looks) {
     if (its.size() < settings.event_actors) continue;
     std::sort(its.begin(), its.end());
@@ -84,7 +87,7 @@ void Events::find(std::uint32_t subject, const Looks& looks, std::span<const std
       groups.add(peer_of(looks[next].second));
     }
     const bool starts = at == 0 || looks[at - 1].first != begin;
-    if (starts && actors.count() >= settings.event_actors && groups.count() >= settings.event_groups) {
+    if (starts && actors.count() >= settings.event_actors && groups.count() >= groups_) {
       const DayNumber last = looks[next - 1].first;
       const bool goes_on = !stretches.empty() && begin <= stretches.back().last + 1;
       if (goes_on) stretches.back().last = last;

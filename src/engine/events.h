@@ -31,6 +31,7 @@ class Events {
 
   std::unordered_map<std::uint32_t, std::vector<Window>> days_;  ///< by subject
   std::vector<Event> all_;
+  std::uint32_t groups_ = 0;  ///< that an event takes: settings.event_groups, or all that anybody is of
   Signs personal_;
 };
 
