@@ -241,6 +241,8 @@ TEST_CASE("Cases_ATeamOnOneSubject_IsNoEvent") {
   auto with = settings();
   with.event_groups = 2;
   std::vector<std::uint32_t> peers(101, 1);
+  CHECK(make_cases(facts, peers, with).events.size() == 1);  // there is no other group
+  std::fill(peers.begin() + 21, peers.end(), 2);
   CHECK(make_cases(facts, peers, with).events.empty());
   std::fill(peers.begin() + 15, peers.end(), 2);
   CHECK(make_cases(facts, peers, with).events.size() == 1);
