@@ -10,6 +10,7 @@
 #include "features/enquiries/contract/enquiries.h"
 #include "features/handover/contract/handover.h"
 #include "features/insight/contract/insight.h"
+#include "features/monitor/contract/keeping.h"
 #include "features/monitor/contract/monitor.h"
 #include "features/reports/contract/reports.h"
 #include "features/triage/contract/triage.h"
@@ -90,6 +91,7 @@ void add_feature_jobs(matters::House& house) {
   decisions::add_jobs(house);
   concerned::add_jobs(house);
   insight::add_jobs(house);
+  monitor::add_keeping_jobs(house, atypical::named_in_cases);
 }
 
 }  // namespace waarborg::app

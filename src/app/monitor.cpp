@@ -65,7 +65,8 @@ int monitor_delete(const std::filesystem::path& data, const std::string& before,
     return 2;
   }
   return with_installation("delete", data, [&](matters::House& house, const i18n::Translator& t) {
-    return monitor::delete_log_days(house, t, {.before = date, .reason = reason}, print_line);
+    return monitor::delete_log_days(house, t, {.before = date, .reason = reason, .named_by = atypical::named_in_cases},
+                                    print_line);
   });
 }
 

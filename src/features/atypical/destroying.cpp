@@ -13,7 +13,7 @@ void add_destroyers(matters::House& house) {
     for (const auto& statement :
          {sql::destroy_sealed_of_openings, sql::destroy_sealed_of_questions, sql::destroy_sealed,
           sql::destroy_sealed_of_events, sql::destroy_sealed_of_decisions, sql::destroy_asked, sql::destroy_passed_on,
-          sql::destroy_link, sql::destroy_link_of_people})
+          sql::destroy_reasons, sql::destroy_link, sql::destroy_link_of_people})
       tx.execute(statement, {matter_id});
   });
 }

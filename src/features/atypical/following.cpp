@@ -1,5 +1,6 @@
 #include "features/atypical/following.h"
 
+#include "features/atypical/keeping.h"
 #include "features/atypical/sealed.h"
 #include "queries/feature_atypical.h"
 
@@ -23,6 +24,7 @@ Result<std::string> open_case(Transaction& tx, matters::House& house, const iden
     tx.execute(sql::finding_add,
                {id, position++, static_cast<std::int64_t>(control.officer), static_cast<std::int64_t>(finding.subject),
                 finding.first_day, finding.last_day, finding.points});
+  keep_reasons(tx, id, evidence);
   TRY(seal_for_desk(tx, id, "evidence", monitor::kMonitorDesk, to_json(evidence)));
   return id;
 }

@@ -5,6 +5,7 @@
 #include "features/atypical/changes.h"
 #include "features/atypical/contract/atypical.h"
 #include "features/atypical/evidence.h"
+#include "features/atypical/keeping.h"
 #include "features/atypical/sealed.h"
 #include "features/atypical/store.h"
 #include "platform/audit/audit.h"
@@ -59,6 +60,7 @@ Result<Done> keep_case(const Making& making, const std::string& kind, const moni
                                          finding.last_day, finding.points});
     add_parts(making, id, position++, finding.parts);
   }
+  keep_reasons(making.tx, id, {found, {}});
   return seal_for_desk(making.tx, id, "evidence", monitor::kMonitorDesk, to_json({found, {}}));
 }
 
@@ -66,6 +68,7 @@ Result<Done> keep_event(const Making& making, const monitor::FoundEvent& event) 
   monitor::FoundCase plain;  // of many: no officer, no group, no points
   const std::string id = add_case(making, "event", plain, event.subject, event.first_day, event.last_day);
   for (const auto& officer : event.officers) making.tx.execute(sql::case_officer_add, {id, officer.officer});
+  keep_reasons(making.tx, id, {{}, event});
   return seal_for_desk(making.tx, id, "evidence", monitor::kMonitorDesk, to_json({{}, event}));
 }
 

@@ -10,6 +10,7 @@
 #include "engine/fact_store.h"
 #include "features/monitor/contract/commands.h"
 #include "features/monitor/detect.h"
+#include "features/monitor/names.h"
 #include "platform/audit/audit.h"
 
 namespace waarborg::monitor {
@@ -84,24 +85,37 @@ Result<Done> remove_days(engine::DayWriter& writer, const fs::path& folder, cons
   return Done{};
 }
 
+/// Leaves the certificate and its audit line. The trace first: a day that is gone without one could not be explained.
+Result<fs::path> trace(const matters::House& house, storage::Transaction& tx, const DeleteCommand& command,
+                       const Deletion& deletion) {
+  const auto text = TRY(certificate_text(house, command, deletion));
+  const auto file = TRY(write_certificate(house, text));
+  audit::record(tx, house.clock(),
+                {.actor = command.actor,
+                 .action = "lookups.delete",
+                 .detail = "before=" + to_iso(deletion.before) + " days=" + std::to_string(deletion.days.size()) +
+                           " certificate=" + file.filename().string()});
+  return file;
+}
+
 Result<std::string> delete_days(matters::House& house, const DeleteCommand& command, Deletion& deletion) {
   const auto folder = look_ups_folder(house);
   auto writer = TRY(engine::DayWriter::open(folder));
   deletion = TRY(plan(house, command));
   if (deletion.days.empty()) return std::string();
-  // The trace first: a day that is gone without one could not be explained.
-  const auto text = TRY(certificate_text(house, command, deletion));
-  const auto file = TRY(write_certificate(house, text));
-  TRY(house.database().write([&](storage::Transaction& tx) -> Result<Done> {
-    audit::record(tx, house.clock(),
-                  {.actor = command.actor,
-                   .action = "lookups.delete",
-                   .detail = "before=" + to_iso(deletion.before) + " days=" + std::to_string(deletion.days.size()) +
-                             " certificate=" + file.filename().string()});
-    return Done{};
-  }));
+  const auto file =
+      TRY(house.database().write([&](storage::Transaction& tx) { return trace(house, tx, command, deletion); }));
   TRY(remove_days(writer, folder, deletion));
   return file.string();
+}
+
+/// What only those days named goes with them.
+Result<Forgotten> forget_names(matters::House& house, const DeleteCommand& command) {
+  const auto scan = TRY(NameScan::open(house));
+  TRY(scan->go_on({}));
+  return house.database().write([&](storage::Transaction& tx) -> Result<Forgotten> {
+    return scan->finish(tx, house, command.named_by ? command.named_by(tx) : NamedElsewhere{}, command.actor);
+  });
 }
 
 }  // namespace
@@ -123,8 +137,27 @@ int delete_log_days(matters::House& house, const i18n::Translator& t, const Dele
   const auto file = delete_days(house, command, deletion);
   if (!file.ok()) return fail(t, file.errors(), print);
   print(t("lookups.deleted", {t.number(static_cast<std::int64_t>(deletion.days.size())), to_iso(deletion.before)}));
-  if (!file->empty()) print(t("lookups.certificate", {*file}));
+  if (file->empty()) return 0;
+  print(t("lookups.certificate", {*file}));
+  const auto forgotten = forget_names(house, command);
+  if (!forgotten.ok()) return fail(t, forgotten.errors(), print);
+  print(t("lookups.forgotten",
+          {t.number(forgotten->officers), t.number(forgotten->reasons), t.number(forgotten->words)}));
   return 0;
+}
+
+Result<std::size_t> delete_when_over(const matters::House& house, storage::Transaction& tx) {
+  const auto content = TRY(load_detection(house.platform.config.content, house.jurisdiction()));
+  const auto folder = look_ups_folder(house);
+  if (!content.delete_when_over || !fs::exists(folder)) return std::size_t{0};
+  const DeleteCommand command;
+  // Most nights there is nothing to do, and no import need wait for that.
+  if (TRY(plan(house, command)).days.empty()) return std::size_t{0};
+  auto writer = TRY(engine::DayWriter::open(folder));
+  const auto deletion = TRY(plan(house, command));
+  TRY(trace(house, tx, command, deletion));
+  TRY(remove_days(writer, folder, deletion));
+  return deletion.days.size();
 }
 
 }  // namespace waarborg::monitor

@@ -182,13 +182,15 @@ void read(const Node& root, calendar::Jurisdiction jurisdiction, DetectionConten
              "system_roles",
              "settle_days",
              "usual_of",
-             "explained_weight"});
+             "explained_weight",
+             "delete_when_over"});
   all.version = root.at("version").text();
   all.window_days = root.at("window_days").number(7, 448);
   all.budget = root.at("budget").number(0, 100'000);
   const std::string code(calendar::code_of(jurisdiction));
   all.keep_years = root.at("keep_years").at(code).number(1, 100);
   all.keep_source = root.at("keep_source").at(code).text();
+  all.delete_when_over = root.find("delete_when_over").present() && root.find("delete_when_over").flag();
   all.own_household = root.at("own_household").flag();
   all.explanations = read_explanations(root.at("explanations"));
   const Node duty = root.at("duty");

@@ -57,6 +57,7 @@ struct DetectionContent {
   int budget = 0;  ///< cases a day per 100,000 staff
   int keep_years = 5;
   std::string keep_source;
+  bool delete_when_over = false;  ///< each night, by the server
   bool own_household = false;
   std::vector<Explanation> explanations;  ///< in the order of trying
   engine::SignSettings duty;

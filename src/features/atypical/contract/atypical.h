@@ -5,6 +5,7 @@
 #include <cstdint>
 
 #include "features/monitor/contract/detection.h"
+#include "features/monitor/contract/keeping.h"
 #include "matters/house.h"
 #include "platform/web/context.h"
 
@@ -27,6 +28,9 @@ Result<monitor::DetectOptions> next_options(matters::House& house);
 
 /// What this feature keeps of a matter goes with it. REQUIRES: before the first request.
 void add_destroyers(matters::House& house);
+
+/// Officers and reasons that cases name, whose identities and words stay when the days that named them go.
+monitor::NamedElsewhere named_in_cases(storage::Transaction& tx);
 
 /// Adds this feature's routes and menu entries.
 void add_routes(web::RouteTable& table, matters::House& house);

@@ -1,0 +1,1 @@
+UPDATE atypical_cases SET reasons_kept = 1 WHERE id = $1

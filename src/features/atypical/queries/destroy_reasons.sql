@@ -1,0 +1,1 @@
+DELETE FROM atypical_reasons WHERE case_id IN (SELECT id FROM atypical_cases WHERE matter_id = $1)

@@ -1,0 +1,1 @@
+SELECT DISTINCT officer AS number FROM atypical_officers

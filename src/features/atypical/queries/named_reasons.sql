@@ -1,0 +1,1 @@
+SELECT DISTINCT reason AS number FROM atypical_reasons

@@ -1,0 +1,1 @@
+DELETE FROM monitor_reasons WHERE number = $1

@@ -1,0 +1,1 @@
+DELETE FROM monitor_words WHERE kind = $1 AND number = $2
