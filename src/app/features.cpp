@@ -92,6 +92,7 @@ void add_feature_jobs(matters::House& house) {
   concerned::add_jobs(house);
   insight::add_jobs(house);
   monitor::add_keeping_jobs(house, atypical::named_in_cases);
+  atypical::add_jobs(house);
 }
 
 }  // namespace waarborg::app

@@ -151,7 +151,9 @@ http::Response show_runs(web::Context& context, matters::House& house) {
   });
   if (!page.ok()) return web::error_page(context, page.errors());
   return web::render(context,
-                     {.title = context.t("atypical.runs"), .crumbs = {{context.t("atypical.list"), "/look-ups"}}},
+                     {.title = context.t("atypical.runs"),
+                      .crumbs = {{context.t("atypical.list"), "/look-ups"}},
+                      .actions = html::link_button("/look-ups/runs/compare", context.t("trials.compare_runs"))},
                      runs_view(context.t, state, *page, changes));
 }
 

@@ -119,9 +119,11 @@ Html sections(const Translator& t, bool analyst, bool privacy_officer, bool appr
   out << "<nav class=\"actions\" aria-label=\""_html << t("atypical.sections") << "\">"_html;
   if (analyst)
     out << html::link_button("/look-ups", t("atypical.list")) << " "_html
-        << html::link_button("/look-ups/runs", t("atypical.runs")) << " "_html;
+        << html::link_button("/look-ups/runs", t("atypical.runs")) << " "_html
+        << html::link_button("/look-ups/trials", t("trials.title")) << " "_html;
   if (approver) out << html::link_button("/look-ups/openings", t("atypical.openings")) << " "_html;
   if (analyst || privacy_officer) out << html::link_button("/look-ups/outcomes", t("atypical.outcomes")) << " "_html;
+  if (analyst || privacy_officer) out << html::link_button("/look-ups/annex", t("trials.annex")) << " "_html;
   if (privacy_officer) out << html::link_button("/look-ups/analysts", t("atypical.watch"));
   out << "</nav>"_html;
   return out;

@@ -3,6 +3,7 @@
 #include "features/atypical/desk_pages.h"
 #include "features/atypical/list_page.h"
 #include "features/atypical/own_pages.h"
+#include "features/atypical/rules_pages.h"
 
 namespace waarborg::atypical {
 namespace {
@@ -48,6 +49,7 @@ void add_routes(web::RouteTable& table, matters::House& house) {
       web::action("atypical.answer", "/my-look-ups/questions/{id}", {}, with(house, post_answer)),
       web::page("atypical.rules", "/my-look-ups/rules", {}, with(house, show_rules)),
   });
+  add_rules_routes(table, house);
   table.add_nav({"atypical.list", "/look-ups", analyst, 57,
                  [&house](const web::Context& context) { return count_waiting(context, house); }});
   table.add_nav({"atypical.openings", "/look-ups/openings", officer, 58,

@@ -27,10 +27,12 @@ bool may(const Viewer& viewer, Act act) {
     case Act::open_ask:
     case Act::decide:
     case Act::judge:
-    case Act::follow: return is_analyst(viewer);
+    case Act::follow:
+    case Act::try_rules: return is_analyst(viewer);
     case Act::openings:
     case Act::open_decide: return is_approver(viewer);
     case Act::read: return is_analyst(viewer) || is_approver(viewer);
+    case Act::annex:
     case Act::outcomes: return is_analyst(viewer) || viewer.has(Role::privacy_officer);
     case Act::watch: return viewer.has(Role::privacy_officer);
   }
@@ -55,6 +57,8 @@ void trace(storage::Transaction& tx, const matters::House& house, const Viewer& 
     case Act::open_decide: return;  // its own line says which way, and who was opened
     case Act::outcomes: return line({audit::Chain::staff, who, "atypical.outcomes", "", "", detail});
     case Act::watch: return line({audit::Chain::staff, who, "atypical.watch", "", "", detail});
+    case Act::try_rules: return line({audit::Chain::staff, who, "atypical.try_rules", "", "", detail});
+    case Act::annex: return line({audit::Chain::staff, who, "atypical.annex", "", "", detail});
   }
 }
 

@@ -22,7 +22,9 @@ enum class Act {
   openings,
   open_decide,
   outcomes,
-  watch
+  watch,
+  try_rules,
+  annex
 };
 
 /// An analyst sits at query-monitor with that role, an approver at query-approval as privacy officer.

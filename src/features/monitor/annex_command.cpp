@@ -161,10 +161,15 @@ class Annex {
 Result<Done> run(matters::House& house, const i18n::Translator& t, int days, const Print& print) {
   const auto content = TRY(load_detection(house.platform.config.content, house.jurisdiction()));
   const auto simulated = TRY(simulate(house, content, days));
-  return Annex(house, t, content, print).tell(simulated);
+  return tell_annex(house, t, content, simulated, print);
 }
 
 }  // namespace
+
+Result<Done> tell_annex(const matters::House& house, const i18n::Translator& t, const DetectionContent& content,
+                        const Simulated& simulated, const Print& print) {
+  return Annex(house, t, content, print).tell(simulated);
+}
 
 int print_annex(matters::House& house, const i18n::Translator& t, int days, const Print& print) {
   const auto done = run(house, t, days, print);

@@ -9,13 +9,10 @@ namespace waarborg::monitor {
 
 namespace {
 
-struct OfOfficer {
-  std::string team, role;
-};
+using Officers = std::map<std::uint32_t, Simulated::Officer>;
 
-std::map<std::uint32_t, OfOfficer> officers_of(const DetectionWorld& world, const engine::Facts& facts,
-                                               std::uint32_t at) {
-  std::map<std::uint32_t, OfOfficer> all;
+Officers officers_of(const DetectionWorld& world, const engine::Facts& facts, std::uint32_t at) {
+  Officers all;
   for (const auto& day : facts.actors) {
     auto& one = all[day.actor];
     one.team = world.word(Word::group, day.group);
@@ -25,10 +22,10 @@ std::map<std::uint32_t, OfOfficer> officers_of(const DetectionWorld& world, cons
   return all;
 }
 
-void count_groups(const std::map<std::uint32_t, OfOfficer>& officers, Simulated& told) {
+void count_groups(Simulated& told) {
   std::set<std::uint32_t> listed;
   for (const auto& one : told.lists) listed.insert(one.actor);
-  for (const auto& [officer, its] : officers) {
+  for (const auto& [officer, its] : told.officers) {
     for (auto* const group : {&told.by_team[its.team], &told.by_role[its.role]}) {
       ++group->officers;
       group->listed += listed.contains(officer) ? 1 : 0;
@@ -38,37 +35,85 @@ void count_groups(const std::map<std::uint32_t, OfOfficer>& officers, Simulated&
 
 }  // namespace
 
-Result<Simulated> simulate(matters::House& house, const DetectionContent& content, int days) {
-  const auto stored = TRY(engine::DayStore(look_ups_folder(house)).days());
-  if (stored.empty()) return conflict("detection.no_days");
-  Simulated told;
-  told.last = stored.back();
-  told.first = told.last - days + 1;
-  const engine::DayNumber first = told.first - content.window_days + 1;
-  const auto segments = TRY(segments_of(look_ups_folder(house), first - 1, told.last + 1));
-  const auto world = TRY(DetectionWorld::load(house, content, segments, first - 1, told.last + 1));
-  const auto at = static_cast<std::uint32_t>(told.last + 1) * engine::kSecondsOfDay;
-  auto facts = TRY(engine::scan(segments, world->sides(), std::max(1U, std::thread::hardware_concurrency())));
-  leave_out_systems(content, *world, at, facts);
-  auto peers = make_peers(*world, facts, told.last, static_cast<std::uint32_t>(content.peers_least));
-  const engine::PeerGroups groups{std::move(peers.of_actor), std::move(peers.kinds)};
-  for (const auto& day : facts.actors) {
-    if (day.day < told.first || day.day > told.last) continue;
-    told.look_ups += day.looks;
-    told.unexplained += day.unexplained;
-  }
-  const auto officers = officers_of(*world, facts, at);
+struct Simulation::Loaded {
+  std::unique_ptr<DetectionWorld> world;
+  engine::Facts facts;
+  engine::PeerGroups peers;
   engine::Budget budget;
-  budget.cases = static_cast<std::uint32_t>(content.budget);
-  budget.staff = 100'000;
-  budget.first_day = told.first;
-  budget.last_day = told.last;
-  const auto ranker = engine::engine_ranker(facts, groups, world->case_settings(told.last),
-                                            static_cast<std::uint32_t>(content.usual_of));
-  told.lists = engine::review(ranker, static_cast<std::uint32_t>(officers.size()), budget);
-  count_groups(officers, told);
-  told.empty_tables = world->empty_tables();
-  return told;
+  engine::Ranker ranker;
+  std::vector<engine::DayNumber> days;  ///< that the budget has room on
+  std::vector<std::vector<engine::Candidate>> candidates;
+};
+
+Simulation::Simulation(matters::House& house, DetectionContent content, int days)
+    : house_(house), content_(std::move(content)), days_(days) {}
+Simulation::~Simulation() = default;
+
+Result<Done> Simulation::load() {
+  const auto stored = TRY(engine::DayStore(look_ups_folder(house_)).days());
+  if (stored.empty()) return conflict("detection.no_days");
+  told_.last = stored.back();
+  told_.first = told_.last - days_ + 1;
+  const engine::DayNumber first = told_.first - content_.window_days + 1;
+  const auto segments = TRY(segments_of(look_ups_folder(house_), first - 1, told_.last + 1));
+  auto all = std::make_unique<Loaded>();
+  all->world = TRY(DetectionWorld::load(house_, content_, segments, first - 1, told_.last + 1));
+  const auto at = static_cast<std::uint32_t>(told_.last + 1) * engine::kSecondsOfDay;
+  all->facts = TRY(engine::scan(segments, all->world->sides(), std::max(1U, std::thread::hardware_concurrency())));
+  leave_out_systems(content_, *all->world, at, all->facts);
+  auto peers = make_peers(*all->world, all->facts, told_.last, static_cast<std::uint32_t>(content_.peers_least));
+  all->peers = {std::move(peers.of_actor), std::move(peers.kinds)};
+  for (const auto& day : all->facts.actors) {
+    if (day.day < told_.first || day.day > told_.last) continue;
+    told_.look_ups += day.looks;
+    told_.unexplained += day.unexplained;
+  }
+  told_.officers = officers_of(*all->world, all->facts, at);
+  told_.empty_tables = all->world->empty_tables();
+  all->budget.cases = static_cast<std::uint32_t>(content_.budget);
+  all->budget.staff = 100'000;
+  all->budget.first_day = told_.first;
+  all->budget.last_day = told_.last;
+  all->ranker = engine::engine_ranker(all->facts, all->peers, all->world->case_settings(told_.last),
+                                      static_cast<std::uint32_t>(content_.usual_of));
+  const auto note = [&](engine::DayNumber day) {
+    all->days.push_back(day);
+    return std::vector<engine::Candidate>{};
+  };
+  (void)engine::review(note, static_cast<std::uint32_t>(told_.officers.size()), all->budget);
+  loaded_ = std::move(all);
+  return Done{};
+}
+
+Result<bool> Simulation::step() {
+  if (!loaded_) {
+    TRY(load());
+    return true;
+  }
+  if (loaded_->candidates.size() < loaded_->days.size()) {
+    loaded_->candidates.push_back(loaded_->ranker(loaded_->days[loaded_->candidates.size()]));
+    return true;
+  }
+  finish();
+  return false;
+}
+
+void Simulation::finish() {
+  std::size_t next = 0;  // asked for the same days, in the same order
+  const auto again = [&](engine::DayNumber) { return std::move(loaded_->candidates[next++]); };
+  told_.lists = engine::review(again, static_cast<std::uint32_t>(told_.officers.size()), loaded_->budget);
+  count_groups(told_);
+  loaded_.reset();
+}
+
+std::int64_t Simulation::done() const { return loaded_ ? static_cast<std::int64_t>(loaded_->candidates.size()) : 0; }
+std::int64_t Simulation::total() const { return loaded_ ? static_cast<std::int64_t>(loaded_->days.size()) : 0; }
+
+Result<Simulated> simulate(matters::House& house, const DetectionContent& content, int days) {
+  Simulation simulation(house, content, days);
+  while (TRY(simulation.step())) {
+  }
+  return simulation.told();
 }
 
 double spread_of(const std::map<std::string, Simulated::Group>& groups, std::int64_t least) {

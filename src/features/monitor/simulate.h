@@ -1,8 +1,11 @@
 // What a content would have listed over a stretch of stored days. Nothing is kept.
 #pragma once
 
+#include <functional>
 #include <map>
+#include <memory>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "engine/listing.h"
@@ -18,12 +21,45 @@ struct Simulated {
     std::int64_t officers = 0, listed = 0;  ///< listed: officers with a case
   };
   std::map<std::string, Group> by_team, by_role;
+  struct Officer {
+    std::string team, role;
+  };
+  std::map<std::uint32_t, Officer> officers;
   std::vector<std::string> empty_tables;  ///< side tables that nothing was brought in for
+};
+
+/// The same a day at a time. Not thread-safe. Memory: as of a run, and the candidates of each day of lists.
+class Simulation {
+ public:
+  /// REQUIRES: the house outlives it.
+  Simulation(matters::House& house, DetectionContent content, int days);
+  ~Simulation();
+  /// Reads the store, then a day; whether there is more. Errors as of `simulate`.
+  Result<bool> step();
+  [[nodiscard]] std::int64_t done() const;
+  [[nodiscard]] std::int64_t total() const;  ///< 0 before the store was read
+  [[nodiscard]] const DetectionContent& content() const { return content_; }
+  /// REQUIRES: no more steps.
+  [[nodiscard]] const Simulated& told() const { return told_; }
+
+ private:
+  struct Loaded;
+  Result<Done> load();
+  void finish();
+  matters::House& house_;
+  const DetectionContent content_;
+  int days_;
+  std::unique_ptr<Loaded> loaded_;
+  Simulated told_;
 };
 
 /// A list a day over the last `days` stored days, within the content's budget, as if nobody had judged anything; tables
 /// as they stand now. Errors: "detection.no_days", of the store.
 Result<Simulated> simulate(matters::House& house, const DetectionContent& content, int days);
+
+/// The annex to the impact assessment: Markdown, line by line.
+Result<Done> tell_annex(const matters::House& house, const i18n::Translator& t, const DetectionContent& content,
+                        const Simulated& simulated, const std::function<void(std::string_view)>& print);
 
 /// The highest share of listed officers over the lowest, of groups with `least` officers or more; 0 when fewer than two
 /// are as large, or none is listed in some.

@@ -32,6 +32,9 @@ void add_destroyers(matters::House& house);
 /// Officers and reasons that cases name, whose identities and words stay when the days that named them go.
 monitor::NamedElsewhere named_in_cases(storage::Transaction& tx);
 
+/// Adds this feature's jobs. REQUIRES: before they start.
+void add_jobs(matters::House& house);
+
 /// Adds this feature's routes and menu entries.
 void add_routes(web::RouteTable& table, matters::House& house);
 

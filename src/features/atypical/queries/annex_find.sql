@@ -1,0 +1,1 @@
+SELECT * FROM atypical_annexes WHERE language = $1

@@ -1,0 +1,1 @@
+SELECT * FROM atypical_trials WHERE id = $1

@@ -1,0 +1,1 @@
+SELECT * FROM atypical_trials WHERE job_id = $1
