@@ -137,10 +137,15 @@ Html weeks_view(const Words& words, const CaseView& view) {
     own_bare.values.emplace_back(week.unexplained);
     peers_bare.values.emplace_back(week.peers_unexplained_median);
   }
+  const auto chart = [&](const char* title, const std::vector<html::Series>& series) {
+    Html out;
+    out << "<h3>"_html << t(title) << "</h3>"_html << html::bar_chart(t, t(title), names, series);
+    return out;
+  };
   Html out;
   out << "<section><h2>"_html << t("atypical.weeks") << "</h2><p class=\"hint\">"_html << t("atypical.weeks_text")
-      << "</p>"_html << html::bar_chart(t, t("atypical.weeks_unexplained"), names, {own_bare, peers_bare})
-      << html::bar_chart(t, t("atypical.weeks_all"), names, {own, peers}) << "</section>"_html;
+      << "</p>"_html << chart("atypical.weeks_unexplained", {own_bare, peers_bare})
+      << chart("atypical.weeks_all", {own, peers}) << "</section>"_html;
   return out;
 }
 

@@ -191,6 +191,9 @@ Html changes_table(const Translator& t, const RunPage& page, const std::vector<s
   return out;
 }
 
+/// The version of the rules and the beginning of their key: enough to tell runs apart on a page.
+std::string short_content(const std::string& content) { return content.substr(0, content.find(' ') + 9); }
+
 }  // namespace
 
 Html runs_view(const Translator& t, const html::ListState& list, const RunPage& page,
@@ -204,7 +207,7 @@ Html runs_view(const Translator& t, const html::ListState& list, const RunPage& 
     if (run.shadow) day << " "_html << html::badge(html::Tone::warning, t("atypical.shadow_badge"));
     rows.push_back({day, cell(t.date(run.first_day)), cell(t.number(run.look_ups)), cell(share_explained(t, run)),
                     cell(t.number(run.officers)), cell(t.number(run.ranked)), cell(t.number(run.cases)),
-                    cell(t.number(run.events)), cell(t.number(run.controls)), cell(run.content)});
+                    cell(t.number(run.events)), cell(t.number(run.controls)), cell(short_content(run.content))});
   }
   out << html::table(t, t("atypical.runs"),
                      {{"", t("atypical.run_day")},

@@ -52,18 +52,21 @@ void add_keys(Transaction& tx, const std::string& run, std::uint32_t own, bool i
   }
 }
 
-/// Without a choice: the latest in force, and the latest shadow run.
+/// The latest shadow run, else the latest that is not `first`.
+std::optional<RunRow> usual_second(const std::vector<RunRow>& offered, const std::optional<RunRow>& first) {
+  auto found = std::ranges::find_if(offered, &RunRow::shadow);
+  if (found == offered.end() || (first && found->id == first->id))
+    found = std::ranges::find_if(offered, [&](const RunRow& run) { return first && run.id != first->id; });
+  return found == offered.end() ? std::nullopt : std::optional(*found);
+}
+
+/// Without a choice: the latest in force, and the latest shadow run or the one before.
 Result<ComparedRuns> read(Transaction& tx, matters::House& house, const identity::Viewer& viewer,
                           const http::Fields& asked, std::uint32_t own, Act act) {
   ComparedRuns out;
   out.offered = runs(tx, "", kRunsOffered).rows;
   out.first = asked.get("first").empty() ? latest_run(tx) : find_run(tx, asked.get("first"));
-  const auto shadow = std::ranges::find_if(out.offered, &RunRow::shadow);
-  if (!asked.get("second").empty()) {
-    out.second = find_run(tx, asked.get("second"));
-  } else if (shadow != out.offered.end()) {
-    out.second = *shadow;
-  }
+  out.second = asked.get("second").empty() ? usual_second(out.offered, out.first) : find_run(tx, asked.get("second"));
   TRY(enter(tx, house, viewer, act, "compare"));
   if (!out.first || !out.second) return out;
   std::map<std::pair<std::uint32_t, std::uint32_t>, ComparedLine> lines;

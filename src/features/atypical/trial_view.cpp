@@ -56,13 +56,14 @@ Html section(const Translator& t, const html::FormState& state, const char* titl
   } else {
     out << "<details open><summary>"_html;
   }
-  out << t(title) << "</summary>"_html << html::paragraph(t(hint)) << fields << "</details>"_html;
+  out << t(title) << "</summary>"_html << html::paragraph(t(hint)) << "<div class=\"form-grid\">"_html << fields
+      << "</div></details>"_html;
   return out;
 }
 
 /// Shown, or that it is small.
 std::string told(const Translator& t, bool hidden, std::int64_t count) {
-  return hidden ? t("annex.small") : t.number(count);
+  return hidden ? t("common.suppressed") : t.number(count);
 }
 
 Html groups_table(const Translator& t, const char* title, const std::vector<ComparedGroup>& groups,
