@@ -168,7 +168,7 @@ http::Response show_trial(web::Context& context, matters::House& house) {
          << compared_view(t, list, query, cut(std::move(found->result.lines), query, kRowsOnPage), sides_of(t))
          << trial_groups(t, found->result, house.platform.config.small_number_threshold);
   }
-  return web::render(context, {.title = t("trials.one"), .crumbs = crumbs(t)}, body);
+  return web::render(context, {.title = t("trials.trial"), .crumbs = crumbs(t)}, body);
 }
 
 http::Response export_trial(web::Context& context, matters::House& house, std::string_view format) {
@@ -177,7 +177,7 @@ http::Response export_trial(web::Context& context, matters::House& house, std::s
   auto query = compared_query(context.request.query);
   query.after.clear();
   return web::export_sheet(context,
-                           compared_sheet(context.t, context.t("trials.one"),
+                           compared_sheet(context.t, context.t("trials.trial"),
                                           cut(std::move(found->result.lines), query, 0), sides_of(context.t)),
                            format);
 }

@@ -138,8 +138,9 @@ Result<Done> to_csv(const fs::path& parquet, const fs::path& csv) {
 
 Result<Done> from_csv(const fs::path& csv, const fs::path& parquet) {
   // A table without rows would be all text, and could not be compared with others.
-  const std::string columns = has_rows(csv) ? "FROM read_csv" : "SELECT CAST(COLUMNS(*) AS BIGINT) FROM read_csv";
-  return copy("CREATE VIEW rows AS " + columns, csv, parquet, "(FORMAT parquet, COMPRESSION zstd)");
+  const char* const rows = has_rows(csv) ? "CREATE VIEW rows AS FROM read_csv"
+                                         : "CREATE VIEW rows AS SELECT CAST(COLUMNS(*) AS BIGINT) FROM read_csv";
+  return copy(rows, csv, parquet, "(FORMAT parquet, COMPRESSION zstd)");
 }
 
 }  // namespace waarborg::parquet
