@@ -99,6 +99,7 @@ Result<std::unique_ptr<Installation>> Installation::open(const std::filesystem::
   auth::SessionPolicy policy;
   policy.idle_minutes = self->config_.session_idle_minutes;
   policy.hours_max = self->config_.session_hours_max;
+  policy.zone = self->config_.zone;
   policy.cost.memory_bytes = self->config_.password_memory_mib << 20U;
   self->sessions_ = std::make_unique<auth::Sessions>(*self->database_, clock, self->keys_, policy);
   self->jobs_ = std::make_unique<jobs::Jobs>(*self->database_, clock, self->config_.zone);

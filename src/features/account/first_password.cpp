@@ -43,6 +43,7 @@ Result<identity::Viewer> waiting(const web::Context& context) {
   auth::SessionPolicy policy;
   policy.idle_minutes = platform.config.session_idle_minutes;
   policy.hours_max = platform.config.session_hours_max;
+  policy.zone = platform.config.zone;
   return auth::newcomer(platform.database, platform.clock, platform.keys, policy,
                         context.request.cookie(web::kSessionCookie));
 }

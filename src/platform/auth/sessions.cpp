@@ -6,6 +6,7 @@
 #include "platform/auth/recovery_requests.h"
 #include "platform/auth/session_secret.h"
 #include "platform/auth/viewers.h"
+#include "platform/calendar/calendar.h"
 #include "platform/directory/directory.h"
 #include "queries/platform_auth.h"
 
@@ -32,7 +33,7 @@ Result<Seen> find_seen(storage::Transaction& tx, const identity::InstanceKeys& k
   if (is_over(*session, now, policy)) return ended();
   const auto pair = secret.open_account_key(session->blob("key_sealed"));
   if (!pair) return ended();
-  auto viewer = viewer_of(tx, keys, session->text("account_id"), pair, now);
+  auto viewer = viewer_of(tx, keys, session->text("account_id"), pair, calendar::local_date(now, policy.zone));
   if (!viewer) return ended();
   viewer->session_id = secret.id;
   viewer->csrf = secret.csrf();
@@ -41,7 +42,7 @@ Result<Seen> find_seen(storage::Transaction& tx, const identity::InstanceKeys& k
 
 std::optional<identity::Viewer> viewer_of(storage::Transaction& tx, const identity::InstanceKeys& keys,
                                           const std::string& account_id, const std::optional<sealing::KeyPair>& pair,
-                                          Instant now) {
+                                          Date today) {
   const auto account = directory::find_account(tx, account_id);
   if (!account || account->closed) return std::nullopt;
   identity::Viewer viewer;
@@ -49,7 +50,7 @@ std::optional<identity::Viewer> viewer_of(storage::Transaction& tx, const identi
   viewer.person_id = account->person_id;
   viewer.name = directory::person_name(tx, keys, account->person_id);
   viewer.language = i18n::language_from(account->language).value_or(i18n::Language::nl);
-  viewer.grants = directory::grants_of(tx, account_id, Date(std::chrono::floor<std::chrono::days>(now)));
+  viewer.grants = directory::grants_of(tx, account_id, today);
   viewer.person_token = keys.person_token(account->person_id);
   viewer.key = pair;
   viewer.desks = directory::desks_of(tx, account_id, pair);

@@ -22,6 +22,7 @@ struct SessionPolicy {
   int idle_minutes = 30;
   int hours_max = 10;
   sealing::PasswordCost cost;
+  std::string zone = "UTC";  ///< of the force: rights begin and end with its days
 };
 
 struct SignedIn {

@@ -54,6 +54,30 @@ TEST_CASE("SignIn_WithPasswordAndCode_OpensTheAccountsKeyAndDesks") {
   });
 }
 
+TEST_CASE("Rights_JustAfterMidnight_AreThoseOfTheDayThatBeganHere") {
+  in_house([](House& house) {
+    const auto& anna = house.accounts[0];
+    using namespace std::chrono;
+    const Date today = year{2027} / 3 / 10;
+    house.write(
+        [&](storage::Transaction& tx) { directory::grant(tx, anna.id, identity::Role::triage, house.root, today); });
+    SessionPolicy policy{30, 10, house.cost};
+    policy.zone = "Europe/Amsterdam";
+    Sessions sessions(house.database, house.clock, house.keys, policy);
+    const auto roles_at = [&](Instant at) {
+      house.clock.set(at);
+      const auto signed_in = sessions.sign_in(anna.name, kPassword, totp_code(anna.totp, at), "", kFirefox);
+      REQUIRE(signed_in);
+      const auto viewer = sessions.viewer(signed_in->cookie);
+      REQUIRE(viewer);
+      return viewer->has(identity::Role::triage);
+    };
+    const Instant midnight_in_utc = sys_days(today);
+    CHECK_FALSE(roles_at(midnight_in_utc - hours(1) - minutes(1)));
+    CHECK(roles_at(midnight_in_utc - minutes(59)));  // an hour later in Amsterdam
+  });
+}
+
 TEST_CASE("SignIn_WithAnyPartWrong_GetsOneAnswer") {
   in_house([](House& house) {
     const auto& anna = house.accounts[0];

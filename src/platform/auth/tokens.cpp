@@ -6,6 +6,7 @@
 #include "platform/auth/first_password.h"
 #include "platform/auth/sessions.h"
 #include "platform/auth/viewers.h"
+#include "platform/calendar/calendar.h"
 #include "queries/platform_auth.h"
 
 namespace waarborg::auth {
@@ -77,7 +78,8 @@ Result<Sessions::TokenViewer> Sessions::token_viewer(const std::string& authoriz
   return database_->read([&](storage::Transaction& tx) -> Result<TokenViewer> {
     const auto row = tx.find(sql::token_find, {sealing::digest(as_bytes(token))});
     if (!row || row->instant("expires_at") <= clock_->now()) return refused;
-    auto viewer = viewer_of(tx, *keys_, row->text("account_id"), std::nullopt, clock_->now());
+    auto viewer =
+        viewer_of(tx, *keys_, row->text("account_id"), std::nullopt, calendar::local_date(clock_->now(), policy_.zone));
     if (!viewer || has_first_password(tx, viewer->account_id)) return refused;
     viewer->session_id = row->text("id");
     return TokenViewer{std::move(*viewer), split(row->text("scopes"), ' ')};

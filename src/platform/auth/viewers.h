@@ -6,10 +6,11 @@
 
 namespace waarborg::auth {
 
-/// Nothing when the account is unknown or closed. Session id and csrf are left to the caller.
+/// With the rights of `today`. Nothing when the account is unknown or closed. Session id and csrf are left to the
+/// caller.
 std::optional<identity::Viewer> viewer_of(storage::Transaction& tx, const identity::InstanceKeys& keys,
                                           const std::string& account_id, const std::optional<sealing::KeyPair>& pair,
-                                          Instant now);
+                                          Date today);
 
 struct Seen {
   identity::Viewer viewer;
