@@ -155,7 +155,7 @@ test('Atypical look-ups', { skip: no_program }, async (t) => {
     for (const at of [0, 1]) await analyst.locator('input[name=people]').nth(at).check();
     await analyst.check('input[name=what][value=explained]');
     await analyst.locator('form[action$="/event"] button[type=submit]').click();
-    assert.ok(await analyst.locator('.error-summary').count() > 0, 'reasons are needed');
+    assert.ok(await analyst.locator('[role=alert]').count() > 0, 'reasons are needed');
     assert.equal(await analyst.locator('input[name=people]:checked').count(), 2, 'who was chosen stays chosen');
     await analyst.fill('form[action$="/event"] textarea[name=reason]', 'Stonden op de persconferentie.');
     await analyst.locator('form[action$="/event"] button[type=submit]').click();
