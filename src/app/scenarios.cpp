@@ -25,6 +25,7 @@ scenarios::WorldSettings world_of(const ScenarioOptions& options) {
   scenarios::WorldSettings settings;
   settings.officers = static_cast<std::uint32_t>(options.officers);
   settings.seed = static_cast<std::uint64_t>(options.first_seed);
+  settings.misuse_by = options.misuse == "second" ? scenarios::MisuseBy::second : scenarios::MisuseBy::first;
   return settings;
 }
 

@@ -32,7 +32,8 @@ Author::Author(World& world)
 Random Author::begin(Scenario scenario, Level level, std::uint32_t number) {
   now_ = {scenario, level, {}, {}, 0, 0, 0};
   const std::uint64_t which = static_cast<std::uint64_t>(scenario) * kLevels + static_cast<std::uint64_t>(level);
-  return Random(world_.settings.seed, mixed(mixed(kStream, which), number));
+  const std::uint64_t stream = kStream + static_cast<std::uint64_t>(world_.settings.misuse_by);
+  return Random(world_.settings.seed, mixed(mixed(stream, which), number));
 }
 
 void Author::end() {
@@ -58,6 +59,16 @@ std::uint32_t Author::pick(Random& random, std::uint32_t not_of_team) {
     if (officer <= world_.named) --named_free_;
     return officer;
   }
+}
+
+std::uint32_t Author::pick_parted(Random& random) {
+  for (std::uint32_t tries = 0; tries < 200; ++tries) {
+    const std::uint32_t officer = anyone(random);
+    if (used_[officer] || world_.officers[officer].former_partner == 0) continue;
+    used_[officer] = true;
+    return officer;
+  }
+  return pick(random);
 }
 
 DayNumber Author::start(Random& random, std::uint32_t days_left) const {
@@ -120,7 +131,7 @@ void Author::look(Random& random, std::uint32_t officer, std::uint32_t subject, 
            how.reason,
            0,
            static_cast<std::uint32_t>(world_.misuse.size()) + 1};
-  one.place = one.team * 4 + 1;
+  one.place = one.team * 4 + (how.outside ? 2 : 1);
   for (std::uint32_t n = 0; n < how.systems; ++n) {
     world_.misuse_looks.push_back(one);
     one.at += 10 + random.below(90);
@@ -139,8 +150,9 @@ std::uint32_t Author::reason(Random& random) const {
   return level() == Level::plausible ? random.between(3, 7) : random.between(1, 6);
 }
 
-void make_misuse(World& world) {
-  Author author(world);
+namespace {
+
+void write_first(Author& author, Random& random, Scenario scenario) {
   static constexpr void (*kWriters[])(Author&, Random&, Scenario) = {write_private_interest,
                                                                      write_private_interest,
                                                                      write_private_interest,
@@ -152,11 +164,19 @@ void make_misuse(World& world) {
                                                                      write_cover,
                                                                      write_cover,
                                                                      write_crowd};
+  kWriters[static_cast<std::size_t>(scenario) - 1](author, random, scenario);
+}
+
+}  // namespace
+
+void make_misuse(World& world) {
+  Author author(world);
+  const auto write = world.settings.misuse_by == MisuseBy::first ? write_first : write_second;
   const std::uint32_t wanted = world.settings.officers * world.settings.misuse_per_thousand / 1000;
   const std::uint32_t each = std::max(1U, wanted);
   for (std::uint32_t scenario = 1; scenario <= kScenarios; ++scenario) {
-    const auto write = kWriters[scenario - 1];
-    const std::uint32_t count = write == write_crowd ? std::max(1U, each / 4) : each;
+    const bool of_many = is_of_many(static_cast<Scenario>(scenario));
+    const std::uint32_t count = of_many ? std::max(1U, each / 4) : each;
     for (std::uint32_t level = 0; level < kLevels; ++level) {
       for (std::uint32_t number = 0; number < count; ++number) {
         const std::uint64_t lot = mixed(mixed(world.settings.seed, scenario), std::uint64_t{level} * 1000 + number);

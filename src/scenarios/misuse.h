@@ -25,6 +25,8 @@ class Author {
   [[nodiscard]] Level level() const { return now_.level; }
   /// An officer with no misuse so far, of any role of people. With `team`, not of that team.
   std::uint32_t pick(Random& random, std::uint32_t not_of_team = 0);
+  /// Likewise somebody who has a former partner, or anybody when such a person is not found soon.
+  std::uint32_t pick_parted(Random& random);
   /// The same officer may take part in a crowd and do something else too.
   std::uint32_t anyone(Random& random) const;
   /// A day after the warm-up that leaves so many days.
@@ -45,6 +47,7 @@ class Author {
     std::uint32_t basis = 0, reason = 0;
     std::uint32_t systems = 1;  ///< how many are asked, one after another
     System first = System::people;
+    bool outside = false;  ///< not at a desk
   };
   void look(Random& random, std::uint32_t officer, std::uint32_t subject, Moment at, const How& how);
   /// A reason that sounds right for the level: none, "check" or "info"; then one that colleagues use.
@@ -67,6 +70,9 @@ void write_leak(Author& author, Random& random, Scenario scenario);
 void write_cover(Author& author, Random& random, Scenario scenario);
 /// Many on one subject.
 void write_crowd(Author& author, Random& random, Scenario scenario);
+
+/// Any scenario, as the second author tells it (misuse_second.cpp).
+void write_second(Author& author, Random& random, Scenario scenario);
 
 /// Puts in all of them, as settings say. REQUIRES: the honest world is made.
 void make_misuse(World& world);

@@ -65,6 +65,10 @@ constexpr std::array<const char*, 13> kReasons = {
     "licence", "hit",      "check",    "info",      "request of colleague", "other"};
 constexpr std::uint32_t kFirstGeneralReason = 9, kLastGeneralReason = 10;
 
+/// Who wrote the misuse that is put in: decision 0030.
+enum class MisuseBy : std::uint8_t { first, second };
+constexpr std::array<const char*, 2> kAuthorNames = {"first", "second"};
+
 /// Somebody who is to be part of the force, as a list of real people names them.
 struct Person {
   std::string number, unit, function;
@@ -80,6 +84,7 @@ struct WorldSettings {
   std::uint32_t misuse_per_thousand = 2;
   bool sparse = false;  ///< a tenth of it, for each scenario and level by lot
   bool misuse = true;
+  MisuseBy misuse_by = MisuseBy::first;
   std::vector<Person> people{};  ///< among the officers; those whose function is no police work are left out
 };
 
@@ -150,6 +155,8 @@ enum class Scenario : std::uint8_t {
   mass_curiosity
 };
 constexpr std::size_t kScenarios = 11;
+/// Many on one subject, to be found as one event.
+constexpr bool is_of_many(Scenario one) { return one == Scenario::celebrity || one == Scenario::mass_curiosity; }
 enum class Level : std::uint8_t { naive, plausible, mimicking };
 constexpr std::size_t kLevels = 3;
 
@@ -161,10 +168,7 @@ struct Misuse {
   std::vector<std::uint32_t> subjects;
   DayNumber first_day = 0, last_day = 0;
   std::uint32_t looks = 0;
-  /// Many on one subject, to be found as one event.
-  [[nodiscard]] bool is_event() const {
-    return scenario == Scenario::celebrity || scenario == Scenario::mass_curiosity;
-  }
+  [[nodiscard]] bool is_event() const { return is_of_many(scenario); }
 };
 
 struct World {
