@@ -62,7 +62,7 @@ struct ScenarioOptions {
   std::filesystem::path report;  ///< Markdown, and JSON beside it; empty: Markdown on standard output
   std::filesystem::path write;   ///< a folder for the logs of one world; empty: measure instead
   std::filesystem::path people;  ///< number;unit;function of people who are to be in it
-  std::string misuse = "first";  ///< or "second": whose misuse is put in
+  std::string misuse = "first";  ///< or "second", or "both": whose misuse is put in
   std::filesystem::path rules = "content/detection.yaml";  ///< what is measured
 };
 /// Measures the detection on invented forces with misuse in them, or writes one such force's logs.

@@ -261,8 +261,10 @@ void add_scenarios(CLI::App& app, Arguments& arguments, int& status) {
   command->add_option("--from", options.from, "First day of the logs written, as in 2026-01-31");
   command->add_option("--people", options.people, "People who are to be in it: number;unit;function")
       ->check(CLI::ExistingFile);
-  command->add_option("--misuse", options.misuse, "Whose misuse is put in: that of the first or of the second author")
-      ->check(CLI::IsMember({"first", "second"}))
+  command
+      ->add_option("--misuse", options.misuse,
+                   "Whose misuse is put in, of two authors; both are measured beside each other")
+      ->check(CLI::IsMember({"first", "second", "both"}))
       ->capture_default_str();
   command->add_option("--threads", options.threads, "Forces at a time")
       ->check(CLI::Range(1, 64))

@@ -94,6 +94,8 @@ int monitor_scenarios(const ScenarioOptions& options) {
   settings.compared_seeds = static_cast<std::uint32_t>(options.compared);
   settings.every = static_cast<std::uint32_t>(options.every);
   settings.threads = static_cast<unsigned>(options.threads);
+  if (options.misuse == "second") settings.authors = {scenarios::MisuseBy::second};
+  if (options.misuse == "both") settings.authors.push_back(scenarios::MisuseBy::second);
   auto detection = detection_of(options);
   if (!detection.ok()) return fail(detection.errors());
   settings.detection = std::move(detection).value();

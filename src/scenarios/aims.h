@@ -47,6 +47,10 @@ inline constexpr std::array<Aim, kScenarios> kAims = {{
      "A lower number would list honest work on people whom nobody linked."},
 }};
 
+inline constexpr const char* kAuthors =
+    "- Misuse by two authors, each in a run of its own: the first had read the engine; the second had not, nor the "
+    "first's\n  scenarios, and worked from published cases (`src/scenarios/misuse_plans.h`).\n";
+
 inline constexpr const char* kLimits =
     "- Plausible and mimicking misuse is mostly missed, and must be: it was written to look like the work of "
     "colleagues. "

@@ -31,22 +31,25 @@ void add_to(std::vector<Measured>& all, const std::string& name, const Outcome& 
 
 class Bench {
  public:
-  Bench(const BenchSettings& settings, const std::function<void(const std::string&)>& progress) : progress_(progress) {
-    result_.settings = settings;
+  Bench(const BenchSettings& settings, MisuseBy author, const std::function<void(const std::string&)>& progress)
+      : settings_(settings), progress_(progress) {
+    result_.author = author;
   }
 
   Result<Done> run_seed(std::uint32_t number) {
-    WorldSettings settings = result_.settings.world;
+    WorldSettings settings = settings_.world;
     settings.seed += number;
+    settings.misuse_by = result_.author;
     const World world = make_world(settings);
     const Log log = make_log(world);
     const auto facts = TRY(facts_of(world, log, detection(), {}));
     Outcome outcome = judge(world, facts, {});
     count_explained(world, facts.all, outcome);
     result_.engine.add(outcome);
-    progress_(
-        fmt::format("seed {}: {} of {} cases show misuse", settings.seed, outcome.precision.of, outcome.precision.all));
-    if (number >= result_.settings.compared_seeds) return Done{};
+    progress_(fmt::format("seed {}, {} author: {} of {} cases show misuse", settings.seed,
+                          kAuthorNames[static_cast<std::size_t>(result_.author)], outcome.precision.of,
+                          outcome.precision.all));
+    if (number >= settings_.compared_seeds) return Done{};
     result_.engine_compared.add(outcome);
     compare_baselines(world, facts.all);
     for (const auto& ablation : kAblations) {
@@ -57,15 +60,15 @@ class Bench {
     }
     return run_sparse(settings);
   }
-  BenchResult take() { return std::move(result_); }
+  [[nodiscard]] const OfAuthor& result() const { return result_; }
 
  private:
-  [[nodiscard]] const Detection& detection() const { return result_.settings.detection; }
+  [[nodiscard]] const Detection& detection() const { return settings_.detection; }
   [[nodiscard]] Budget budget_of(const World& world) const {
     Budget budget;
     budget.first_day = world.settings.first_day + static_cast<DayNumber>(world.settings.warm_up);
     budget.last_day = world.last_day();
-    budget.every = result_.settings.every;
+    budget.every = settings_.every;
     budget.last_actor = world.settings.officers;
     return budget;
   }
@@ -105,12 +108,13 @@ class Bench {
     return Done{};
   }
 
+  const BenchSettings& settings_;
   const std::function<void(const std::string&)>& progress_;
-  BenchResult result_;
+  OfAuthor result_;
 };
 
-/// Adds what worlds of another thread came to.
-void add_result(BenchResult& to, const BenchResult& from) {
+/// Adds what other worlds came to.
+void add_result(OfAuthor& to, const OfAuthor& from) {
   to.engine.add(from.engine);
   to.engine_compared.add(from.engine_compared);
   to.sparse.add(from.sparse);
@@ -127,27 +131,30 @@ Result<BenchResult> run_bench(const BenchSettings& settings, const std::function
     const std::lock_guard lock(guard);
     progress(done);
   };
-  std::atomic<std::uint32_t> next{0};
-  std::optional<Errors> errors;
   BenchResult all;
   all.settings = settings;
+  for (const auto author : settings.authors) all.by_author.push_back({author, {}, {}, {}, {}, {}, {}});
+  const auto worlds = static_cast<std::uint32_t>(settings.authors.size()) * settings.seeds;
+  std::vector<OfAuthor> results(worlds);  // added up in order, so that threads change nothing
+  std::atomic<std::uint32_t> next{0};
+  std::optional<Errors> errors;
   const auto work = [&] {
-    Bench bench(settings, told);
-    for (std::uint32_t number; (number = next++) < settings.seeds;) {
-      const auto done = bench.run_seed(number);
+    for (std::uint32_t number; (number = next++) < worlds;) {
+      Bench bench(settings, settings.authors[number / settings.seeds], told);
+      const auto done = bench.run_seed(number % settings.seeds);
+      results[number] = bench.result();
       if (done.ok()) continue;
       const std::lock_guard lock(guard);
       errors = done.errors();
-      next = settings.seeds;
+      next = worlds;
     }
-    const std::lock_guard lock(guard);
-    add_result(all, bench.take());
   };
   std::vector<std::thread> others;
   for (unsigned i = 1; i < settings.threads; ++i) others.emplace_back(work);
   work();
   for (auto& thread : others) thread.join();
   if (errors) return *errors;
+  for (std::uint32_t i = 0; i < worlds; ++i) add_result(all.by_author[i / settings.seeds], results[i]);
   return all;
 }
 

@@ -1,6 +1,8 @@
 #include "scenarios/outcome.h"
 
 #include <algorithm>
+#include <set>
+#include <tuple>
 
 namespace waarborg::scenarios {
 
@@ -81,22 +83,20 @@ Outcome outcome_of(const World& world, const std::vector<Listed>& listed, const 
 }
 
 void count_explained(const World& world, const engine::Facts& facts, Outcome& outcome) {
-  for (const auto& misuse : world.misuse) {
-    for (const auto actor : misuse.actors) {
-      for (const auto subject : misuse.subjects) {
-        const auto at =
-            std::lower_bound(facts.pairs.begin(), facts.pairs.end(), std::pair(actor, subject),
-                             [](const engine::PairDay& one, const std::pair<std::uint32_t, std::uint32_t>& k) {
-                               return std::pair(one.actor, one.subject) < k;
-                             });
-        bool of_interest = false;
-        for (auto one = at; one != facts.pairs.end() && one->actor == actor && one->subject == subject; ++one) {
-          of_interest = of_interest || (one->day >= misuse.first_day - 1 && one->day <= misuse.last_day + 1);
-        }
-        outcome.explained[static_cast<std::size_t>(misuse.scenario) - 1][static_cast<std::size_t>(misuse.level)].count(
-            !of_interest);
-      }
+  std::set<std::tuple<std::uint32_t, std::uint32_t, std::uint32_t>> looked;  // not all of a crowd look at everybody
+  for (const auto& one : world.misuse_looks) looked.emplace(one.misuse, one.actor, one.subject);
+  for (const auto& [number, actor, subject] : looked) {
+    const Misuse& misuse = world.misuse[number - 1];
+    const auto at = std::lower_bound(facts.pairs.begin(), facts.pairs.end(), std::pair(actor, subject),
+                                     [](const engine::PairDay& one, const std::pair<std::uint32_t, std::uint32_t>& k) {
+                                       return std::pair(one.actor, one.subject) < k;
+                                     });
+    bool of_interest = false;
+    for (auto one = at; one != facts.pairs.end() && one->actor == actor && one->subject == subject; ++one) {
+      of_interest = of_interest || (one->day >= misuse.first_day - 1 && one->day <= misuse.last_day + 1);
     }
+    outcome.explained[static_cast<std::size_t>(misuse.scenario) - 1][static_cast<std::size_t>(misuse.level)].count(
+        !of_interest);
   }
   for (const auto& share : facts.shares) {
     outcome.looks += share.looks;

@@ -3,7 +3,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <functional>
 #include <iterator>
+#include <vector>
 
 #include "scenarios/aims.h"
 
@@ -49,25 +51,66 @@ Share naive_of(const Outcome::Shares& shares) {
   return sum;
 }
 
+/// A row of a table, its cells between bars.
+std::string row_of(const std::vector<std::string>& cells) {
+  std::string line = "|";
+  for (const auto& cell : cells) line += " " + cell + " |";
+  return line;
+}
+
+const char* author_of(const OfAuthor& one) { return kAuthorNames[static_cast<std::size_t>(one.author)]; }
+
+using OfAuthors = std::vector<OfAuthor>;
+
+/// The head of a table: `first`, then each of `columns` for each author, then `last` if there is one.
+void write_table_head(Page& page, const OfAuthors& authors, const std::string& first,
+                      const std::vector<std::string>& columns, const std::string& last = "") {
+  std::vector<std::string> cells{first};
+  for (const auto& column : columns) {
+    for (const auto& one : authors) {
+      cells.push_back(authors.size() == 1 ? column : fmt::format("{}, {}", column, author_of(one)));
+    }
+  }
+  if (!last.empty()) cells.push_back(last);
+  page.line("{}", row_of(cells));
+  std::string rule = "|";
+  for (std::size_t i = 0; i < cells.size(); ++i) rule += "---|";
+  page.line("{}", rule);
+}
+
+/// A row with a cell for each author.
+template <class Cell>
+void write_row(Page& page, const OfAuthors& authors, const std::string& first, const std::string& last,
+               const Cell& cell) {
+  std::vector<std::string> cells{first};
+  for (const auto& one : authors) cells.push_back(cell(one));
+  cells.push_back(last);
+  page.line("{}", row_of(cells));
+}
+
 void write_head(Page& page, const BenchResult& result) {
   const auto& settings = result.settings;
+  const auto& measured = result.by_author.front().engine;
+  const bool both = result.by_author.size() > 1;
   page.text(
       "# What the detection finds, and what it does not\n\n"
       "Made by `waarborg monitor scenarios`; the same seeds give the same page. Every person, case and look-up in it "
       "is\n"
       "invented (`src/scenarios`, decision 0030). Weights were chosen on other seeds.\n\n");
-  page.line("    waarborg monitor scenarios --officers {} --seeds {} --first-seed {} --every {} --compared {}\n",
-            settings.world.officers, settings.seeds, settings.world.seed, settings.every, settings.compared_seeds);
+  page.line("    waarborg monitor scenarios --officers {} --seeds {} --first-seed {} --every {} --compared {}{}\n",
+            settings.world.officers, settings.seeds, settings.world.seed, settings.every, settings.compared_seeds,
+            both ? " --misuse both" : "");
   page.line(
       "- {} worlds of {} officers over {} days after a warm-up of {}; {:.1f} million look-ups in all, {:.1f}% of them",
       settings.seeds, settings.world.officers, settings.world.days - settings.world.warm_up, settings.world.warm_up,
-      static_cast<double>(result.engine.looks) / 1e6,
-      100.0 * static_cast<double>(result.engine.looks_explained) / static_cast<double>(result.engine.looks));
+      static_cast<double>(measured.looks) / 1e6,
+      100.0 * static_cast<double>(measured.looks_explained) / static_cast<double>(measured.looks));
   page.line("  explained. First seed {}. Rules: content/detection.yaml, version {}.", settings.world.seed,
             settings.detection.version);
   page.line("- {} pieces of misuse a world of each scenario of one officer and each level (naive; in the shift with a",
             std::max(1U, settings.world.officers * settings.world.misuse_per_thousand / 1000));
   page.text("  plausible reason; mimicking peers), a quarter as many crowds.\n");
+  if (both) page.text(kAuthors);
   page.line(
       "- A list every {} day(s), at the rate of 20 cases a day for 60,000 staff. A case shows misuse when one of the",
       settings.every);
@@ -76,83 +119,126 @@ void write_head(Page& page, const BenchResult& result) {
       kShown);
 }
 
-void write_found(Page& page, const Outcome& outcome) {
-  page.text(
-      "## Found, by scenario and level\n\n"
-      "| Scenario | Naive | Aim | Plausible | Mimicking | Naive within 90 days | Wrongly explained, all levels |\n"
-      "|---|---|---|---|---|---|---|\n");
+void write_found(Page& page, const OfAuthors& authors) {
+  page.text("## Found, by scenario and level\n\n");
+  std::vector<std::string> levels;
+  for (std::size_t level = 0; level < kLevels; ++level) levels.emplace_back(name_of(static_cast<Level>(level)));
+  write_table_head(page, authors, "Scenario", levels, "Aim, naive");
   for (std::size_t i = 0; i < kScenarios; ++i) {
-    const auto& year = outcome.in_a_year[i];
-    const bool reached = year[0].value() * 100 >= kAims[i].percent;
-    page.line("| {} | {} | {}%, {} | {} | {} | {} | {} |", title_of(static_cast<Scenario>(i + 1)), percent(year[0]),
-              kAims[i].percent, reached ? "reached" : "**missed**", percent(year[1]), percent(year[2]),
-              percent(outcome.in_90_days[i][0]), percent(all_levels(outcome.explained[i])));
+    std::vector<std::string> cells{title_of(static_cast<Scenario>(i + 1))};
+    std::string reached = fmt::format("{}%:", kAims[i].percent);
+    for (std::size_t level = 0; level < kLevels; ++level) {
+      for (const auto& one : authors) cells.push_back(percent(one.engine.in_a_year[i][level]));
+    }
+    for (const auto& one : authors) {
+      const bool yes = one.engine.in_a_year[i][0].value() * 100 >= kAims[i].percent;
+      reached += std::string(&one == &authors.front() ? "" : ",") + (yes ? " reached" : " **missed**");
+    }
+    cells.push_back(reached);
+    page.line("{}", row_of(cells));
   }
-  const auto wrongly = sum_of(outcome.explained);
-  page.line(
-      "\nWrongly explained, of all pairs of officer and subject in misuse: {}; aim at most 10%. Without S10, whose",
-      percent(wrongly));
-  page.text("mimicking level writes the subject into a case, the figure is in the rows above.\n\n");
+  page.text("\n");
+  write_table_head(page, authors, "Scenario", {"naive within 90 days", "wrongly explained, all levels"});
+  for (std::size_t i = 0; i < kScenarios; ++i) {
+    std::vector<std::string> cells{title_of(static_cast<Scenario>(i + 1))};
+    for (const auto& one : authors) cells.push_back(percent(one.engine.in_90_days[i][0]));
+    for (const auto& one : authors) cells.push_back(percent(all_levels(one.engine.explained[i])));
+    page.line("{}", row_of(cells));
+  }
+  page.text("\nWrongly explained, of all pairs of officer and subject in misuse, aim at most 10%:");
+  for (const auto& one : authors) {
+    page.text(fmt::format(" {}{}", percent(sum_of(one.engine.explained)), &one == &authors.back() ? "." : ";").c_str());
+  }
+  page.text("\nS10, whose mimicking level writes the subject into a case, is in it.\n\n");
+}
+
+double best_precision(const std::vector<Measured>& all) {
+  double best = 0;
+  for (const auto& one : all) best = std::max(best, one.outcome.precision.value());
+  return best;
 }
 
 void write_cost(Page& page, const BenchResult& result) {
-  const auto& outcome = result.engine;
-  double best = 0;
-  for (const auto& one : result.baselines) best = std::max(best, one.outcome.precision.value());
-  const double compared = result.engine_compared.precision.value();
-  page.text("## What it costs honest people\n\n| Figure | Measured | Aim |\n|---|---|---|\n");
-  page.line("| Precision of listed cases | {} | half of the ceiling: {:.0f}% |", percent(outcome.precision),
-            50 * outcome.ceiling.value());
-  page.line("| Ceiling, by the number of pieces of misuse there are | {:.0f}% | |", 100 * outcome.ceiling.value());
-  page.line("| False cases per 1,000 staff a day | {:.3f} | at most 0.24 |", outcome.false_per_thousand_a_day());
-  if (result.settings.compared_seeds == 0) return page.text("\n");
-  page.line("| Precision over that of the best simpler detection, same worlds | {:.1f} times | 5 times |",
-            best <= 0 ? 0 : compared / best);
-  page.line("| Precision with a tenth of the misuse | {} (ceiling {:.0f}%) | |", percent(result.sparse.precision),
-            100 * result.sparse.ceiling.value());
-  page.line("| False cases per 1,000 staff a day with a tenth of the misuse | {:.3f} | at most 0.24 |\n",
-            result.sparse.false_per_thousand_a_day());
+  const auto& authors = result.by_author;
+  page.text("## What it costs honest people\n\n");
+  write_table_head(page, authors, "Figure", {"measured"}, "Aim");
+  write_row(page, authors, "Precision of listed cases", "half of the ceiling",
+            [](const OfAuthor& one) { return percent(one.engine.precision); });
+  write_row(page, authors, "Ceiling, by the number of pieces of misuse there are", "",
+            [](const OfAuthor& one) { return fmt::format("{:.0f}%", 100 * one.engine.ceiling.value()); });
+  write_row(page, authors, "False cases per 1,000 staff a day", "at most 0.24",
+            [](const OfAuthor& one) { return fmt::format("{:.3f}", one.engine.false_per_thousand_a_day()); });
+  if (result.settings.compared_seeds > 0) {
+    write_row(page, authors, "Precision over that of the best simpler detection, same worlds", "5 times",
+              [](const OfAuthor& one) {
+                const double best = best_precision(one.baselines);
+                return fmt::format("{:.1f} times", best <= 0 ? 0 : one.engine_compared.precision.value() / best);
+              });
+    write_row(page, authors, "Precision with a tenth of the misuse", "", [](const OfAuthor& one) {
+      return fmt::format("{} (ceiling {:.0f}%)", percent(one.sparse.precision), 100 * one.sparse.ceiling.value());
+    });
+    write_row(page, authors, "False cases per 1,000 staff a day with a tenth of the misuse", "at most 0.24",
+              [](const OfAuthor& one) { return fmt::format("{:.3f}", one.sparse.false_per_thousand_a_day()); });
+  }
+  page.text("\n");
 }
 
-void write_groups(Page& page, const char* title, const char* const* names, std::span<const Share> groups) {
-  page.line("| **{}**: highest over lowest | {:.2f} (aim at most 1.25) |", title, uneven(groups));
-  for (std::size_t i = 0; i < groups.size(); ++i) page.line("| {} | {} |", names[i], percent(groups[i]));
+void write_groups(Page& page, const OfAuthors& authors, const char* title, std::span<const char* const> names,
+                  const std::function<std::span<const Share>(const Outcome&)>& groups_of) {
+  write_row(page, authors, fmt::format("**{}**: highest over lowest", title), "at most 1.25",
+            [&](const OfAuthor& one) { return fmt::format("{:.2f}", uneven(groups_of(one.engine))); });
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    write_row(page, authors, names[i], "", [&](const OfAuthor& one) { return percent(groups_of(one.engine)[i]); });
+  }
 }
 
-void write_fairness(Page& page, const Outcome& outcome) {
+void write_fairness(Page& page, const OfAuthors& authors) {
   static constexpr const char* kRankNames[] = {"rank 1", "rank 2", "rank 3", "rank 4"};
   static constexpr const char* kHours[] = {"office hours", "around the clock"};
-  page.text(
-      "## Whom false cases fall on\n\nShare of officers with a false case in the year.\n\n| Group | Share "
-      "|\n|---|---|\n");
-  write_groups(page, "Kinds of work", kRoleNames.data(), std::span(outcome.false_by_role).first(kRoles - 1));
-  write_groups(page, "Ranks", kRankNames, outcome.false_by_rank);
-  write_groups(page, "Shifts", kHours, outcome.false_by_hours);
+  page.text("## Whom false cases fall on\n\nShare of officers with a false case in the year.\n\n");
+  write_table_head(page, authors, "Group", {"share"}, "Aim");
+  write_groups(page, authors, "Kinds of work", std::span(kRoleNames).first(kRoles - 1),
+               [](const Outcome& one) { return std::span<const Share>(one.false_by_role).first(kRoles - 1); });
+  write_groups(page, authors, "Ranks", kRankNames,
+               [](const Outcome& one) { return std::span<const Share>(one.false_by_rank); });
+  write_groups(page, authors, "Shifts", kHours,
+               [](const Outcome& one) { return std::span<const Share>(one.false_by_hours); });
   page.text("\n");
 }
 
 void write_comparison(Page& page, const BenchResult& result) {
-  page.line("## Beside simpler detections, and with less knowledge\n\nOver the first {} worlds.\n",
+  page.line("## Beside simpler detections, and with less knowledge\n\nOver the first {} worlds.",
             result.settings.compared_seeds);
-  page.text("| Detection | Precision | Naive found | All found | False per 1,000 a day |\n|---|---|---|---|---|\n");
-  const auto row = [&](const std::string& name, const Outcome& outcome) {
-    page.line("| {} | {} | {} | {} | {:.3f} |", name, percent(outcome.precision), percent(naive_of(outcome.in_a_year)),
-              percent(sum_of(outcome.in_a_year)), outcome.false_per_thousand_a_day());
-  };
-  row("**the engine**", result.engine_compared);
-  for (const auto& one : result.ablations) row("the engine " + one.name, one.outcome);
-  for (const auto& one : result.baselines) row(one.name, one.outcome);
-  page.line("\nThe four naive rules, taken as alerts, flag {} of all officers in a year.\n",
-            percent(result.flagged_by_rules));
+  for (const auto& author : result.by_author) {
+    page.text("\n");
+    if (result.by_author.size() > 1) page.line("Misuse of the {} author:\n", author_of(author));
+    page.text("| Detection | Precision | Naive found | All found | False per 1,000 a day |\n|---|---|---|---|---|\n");
+    const auto row = [&](const std::string& name, const Outcome& outcome) {
+      page.line("{}", row_of({name, percent(outcome.precision), percent(naive_of(outcome.in_a_year)),
+                              percent(sum_of(outcome.in_a_year)),
+                              fmt::format("{:.3f}", outcome.false_per_thousand_a_day())}));
+    };
+    row("**the engine**", author.engine_compared);
+    for (const auto& one : author.ablations) row("the engine " + one.name, one.outcome);
+    for (const auto& one : author.baselines) row(one.name, one.outcome);
+    page.line("\nThe four naive rules, taken as alerts, flag {} of all officers in a year.",
+              percent(author.flagged_by_rules));
+  }
+  page.text("\n");
 }
 
-void write_reasons(Page& page, const Outcome& outcome) {
+void write_reasons(Page& page, const OfAuthors& authors) {
   page.text("## Why what is missed is missed\n\n");
   for (std::size_t i = 0; i < kScenarios; ++i) {
-    if (outcome.in_a_year[i][0].value() * 100 >= kAims[i].percent) continue;
-    const bool near = wilson(outcome.in_a_year[i][0]).high * 100 >= kAims[i].percent;
-    page.line("- {}{}: {}", title_of(static_cast<Scenario>(i + 1)), near ? " (the aim lies within the interval)" : "",
-              kAims[i].why_missed);
+    std::string missed;
+    for (const auto& one : authors) {
+      const Share& naive = one.engine.in_a_year[i][0];
+      if (naive.value() * 100 >= kAims[i].percent) continue;
+      missed += fmt::format("{}{} author{}", missed.empty() ? "" : "; ", author_of(one),
+                            wilson(naive).high * 100 >= kAims[i].percent ? ", the aim lies within the interval" : "");
+    }
+    if (!missed.empty())
+      page.line("- {} ({}): {}", title_of(static_cast<Scenario>(i + 1)), missed, kAims[i].why_missed);
   }
   page.text(kLimits);
   page.text(kLimitsOfBench);
@@ -213,28 +299,32 @@ const char* name_of(Level level) {
 std::string markdown_of(const BenchResult& result) {
   Page page;
   write_head(page, result);
-  write_found(page, result.engine);
+  write_found(page, result.by_author);
   write_cost(page, result);
-  write_fairness(page, result.engine);
+  write_fairness(page, result.by_author);
   if (result.settings.compared_seeds > 0) {
     write_comparison(page, result);
   } else {
     page.text("Simpler detections and ablations were not part of this run (`--compared 0`).\n\n");
   }
-  write_reasons(page, result.engine);
+  write_reasons(page, result.by_author);
   return page.take();
 }
 
 std::string json_of(const BenchResult& result) {
   const auto& settings = result.settings;
-  return fmt::format(
-      "{{\"officers\": {}, \"seeds\": {}, \"first_seed\": {}, \"days\": {}, \"looks\": {}, \"explained\": {},\n"
-      "\"engine\": {},\n\"engine_compared\": {},\n\"sparse\": {},\n\"ablations\": {},\n\"baselines\": {},\n"
-      "\"flagged_by_naive_rules\": {}}}\n",
-      settings.world.officers, settings.seeds, settings.world.seed, settings.world.days, result.engine.looks,
-      result.engine.looks_explained, json_outcome(result.engine), json_outcome(result.engine_compared),
-      json_outcome(result.sparse), json_measured(result.ablations), json_measured(result.baselines),
-      json_share(result.flagged_by_rules));
+  std::string text =
+      fmt::format("{{\"officers\": {}, \"seeds\": {}, \"first_seed\": {}, \"days\": {}, \"by_author\": {{",
+                  settings.world.officers, settings.seeds, settings.world.seed, settings.world.days);
+  for (const auto& one : result.by_author) {
+    text += fmt::format(
+        "{}\"{}\": {{\"looks\": {}, \"explained\": {},\n\"engine\": {},\n\"engine_compared\": {},\n"
+        "\"sparse\": {},\n\"ablations\": {},\n\"baselines\": {},\n\"flagged_by_naive_rules\": {}}}",
+        &one == &result.by_author.front() ? "\n" : ",\n", author_of(one), one.engine.looks, one.engine.looks_explained,
+        json_outcome(one.engine), json_outcome(one.engine_compared), json_outcome(one.sparse),
+        json_measured(one.ablations), json_measured(one.baselines), json_share(one.flagged_by_rules));
+  }
+  return text + "}}\n";
 }
 
 }  // namespace waarborg::scenarios

@@ -133,11 +133,13 @@ TEST_CASE("Bench_OfASmallForce_FindsWhoLooksAtThemselvesAndBeatsChance") {
   settings.detection = some_detection();
   const auto result = run_bench(settings, [](const std::string&) {});
   REQUIRE(result.ok());
-  CHECK(result->engine.in_a_year[2][0] == Share{1, 1});
-  CHECK(result->engine.precision.all == 11);
-  REQUIRE(result->baselines.size() == 5);
-  CHECK(result->engine.precision.of > result->baselines[0].outcome.precision.of);
-  CHECK(result->ablations.size() == 4);
+  REQUIRE(result->by_author.size() == 1);
+  const auto& measured = result->by_author.front();
+  CHECK(measured.engine.in_a_year[2][0] == Share{1, 1});
+  CHECK(measured.engine.precision.all == 11);
+  REQUIRE(measured.baselines.size() == 5);
+  CHECK(measured.engine.precision.of > measured.baselines[0].outcome.precision.of);
+  CHECK(measured.ablations.size() == 4);
 }
 
 }  // namespace waarborg::scenarios
