@@ -1,18 +1,6 @@
 # An import killed at random moments and started again ends as one that nobody disturbed; repeated, it makes no double.
-set -uo pipefail
-WAARBORG="${WAARBORG:-$PWD/build/waarborg}"
-kills="${CRASH_KILLS:-6}"
-RANDOM="${CRASH_SEED:-1}"
+source tests/crash/killing.sh
 dutch=tests/data/complaints-dutch
-work="$(mktemp -d)"
-trap 'rm -rf "$work"' EXIT
-export LANG=en_GB.UTF-8 LC_ALL=
-
-passed=0 failed=0
-expect() { # WHAT COMMAND...
-  local what="$1"; shift
-  if "$@"; then passed=$((passed + 1)); else failed=$((failed + 1)); echo "FAILED: $what"; fi
-}
 
 # The small file some thousand times over, each time with complaint numbers of its own.
 rows="$work/klachten-lang.csv"

@@ -1,18 +1,6 @@
 # An import of query logs killed at random moments and started again ends as one that nobody disturbed, the same rows under
 # the same numbers; repeated, it adds nothing; and what is stored comes back whole from a backup.
-set -uo pipefail
-WAARBORG="${WAARBORG:-$PWD/build/waarborg}"
-kills="${CRASH_KILLS:-6}"
-RANDOM="${CRASH_SEED:-1}"
-work="$(mktemp -d)"
-trap 'rm -rf "$work"' EXIT
-export LANG=en_GB.UTF-8 LC_ALL=
-
-passed=0 failed=0
-expect() { # WHAT COMMAND...
-  local what="$1"; shift
-  if "$@"; then passed=$((passed + 1)); else failed=$((failed + 1)); echo "FAILED: $what"; fi
-}
+source tests/crash/killing.sh
 
 # Rows enough for several parts, on forty days; some without an officer, some twice.
 rows="$work/log.csv"

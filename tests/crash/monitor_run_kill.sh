@@ -1,18 +1,6 @@
 # Tables beside the look-ups, and the runs of the detection, killed at random moments and started again: they end as those
 # that nobody disturbed. Of a run that was killed there is nothing or everything, never a part.
-set -uo pipefail
-WAARBORG="${WAARBORG:-$PWD/build/waarborg}"
-kills="${CRASH_KILLS:-6}"
-RANDOM="${CRASH_SEED:-1}"
-work="$(mktemp -d)"
-trap 'rm -rf "$work"' EXIT
-export LANG=en_GB.UTF-8 LC_ALL=
-
-passed=0 failed=0
-expect() { # WHAT COMMAND...
-  local what="$1"; shift
-  if "$@"; then passed=$((passed + 1)); else failed=$((failed + 1)); echo "FAILED: $what"; fi
-}
+source tests/crash/killing.sh
 
 # Four weeks of 400 officers in 20 teams, an assignment for most look-ups, and one officer who comes back to one subject.
 python3 - "$work" <<'PYTHON'
