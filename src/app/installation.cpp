@@ -15,6 +15,7 @@
 #include "migrations/platform_jobs.h"
 #include "migrations/platform_web.h"
 #include "platform/content/reader.h"
+#include "platform/web/session_policy.h"
 
 namespace waarborg::app {
 
@@ -96,12 +97,8 @@ Result<std::unique_ptr<Installation>> Installation::open(const std::filesystem::
   }
   const auto jurisdiction =
       calendar::jurisdiction_from(self->config_.jurisdiction).value_or(calendar::Jurisdiction::nl);
-  auth::SessionPolicy policy;
-  policy.idle_minutes = self->config_.session_idle_minutes;
-  policy.hours_max = self->config_.session_hours_max;
-  policy.zone = self->config_.zone;
-  policy.cost.memory_bytes = self->config_.password_memory_mib << 20U;
-  self->sessions_ = std::make_unique<auth::Sessions>(*self->database_, clock, self->keys_, policy);
+  self->sessions_ =
+      std::make_unique<auth::Sessions>(*self->database_, clock, self->keys_, web::session_policy(self->config_));
   self->jobs_ = std::make_unique<jobs::Jobs>(*self->database_, clock, self->config_.zone);
   self->mailer_ = mail::make_mailer(self->config_);
   self->procedures_ = std::make_unique<matters::Procedures>(jurisdiction);

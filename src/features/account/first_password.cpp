@@ -4,6 +4,7 @@
 #include "features/account/pages.h"
 #include "features/account/password_form.h"
 #include "platform/web/first_password.h"
+#include "platform/web/session_policy.h"
 
 namespace waarborg::account {
 
@@ -40,11 +41,7 @@ http::Response show(web::Context& context, const Errors& errors, const std::stri
 /// Who is at this session, while it waits for a password of their own.
 Result<identity::Viewer> waiting(const web::Context& context) {
   const web::Platform& platform = context.platform;
-  auth::SessionPolicy policy;
-  policy.idle_minutes = platform.config.session_idle_minutes;
-  policy.hours_max = platform.config.session_hours_max;
-  policy.zone = platform.config.zone;
-  return auth::newcomer(platform.database, platform.clock, platform.keys, policy,
+  return auth::newcomer(platform.database, platform.clock, platform.keys, web::session_policy(platform.config),
                         context.request.cookie(web::kSessionCookie));
 }
 
