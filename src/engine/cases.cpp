@@ -284,11 +284,8 @@ Finding Weigher::finding_of(const Pair& pair) const {
                              given_.settings.pair_weights[i]);
     found.points += found.parts[i];
   }
-  const bool unexplained = pair.counts[static_cast<std::size_t>(PairMeasure::looks)] > 0;
-  const std::uint32_t weight = unexplained ? 100 : given_.settings.explained_weight;
-  for (std::size_t sign = 0; sign < given_.settings.sign_points.size(); ++sign) {
-    if ((pair.signs >> sign & 1U) != 0) found.by_signs += weighed(given_.settings.sign_points[sign], weight);
-  }
+  for (std::size_t sign = 0; sign < given_.settings.sign_points.size(); ++sign)
+    found.by_signs += found.points_of(sign, given_.settings);
   found.points += found.by_signs;
   return found;
 }
@@ -342,6 +339,14 @@ std::vector<Stretch> stretches_of(const Facts& facts, std::size_t count) {
 }
 
 }  // namespace
+
+std::uint32_t Finding::sign_weight(const CaseSettings& settings) const {
+  return counts[static_cast<std::size_t>(PairMeasure::looks)] > 0 ? 100 : settings.explained_weight;
+}
+
+Points Finding::points_of(std::size_t sign, const CaseSettings& settings) const {
+  return (signs >> sign & 1U) == 0 ? 0 : weighed(settings.sign_points[sign], sign_weight(settings));
+}
 
 Cases make_cases(const Facts& facts, std::span<const std::uint32_t> peers, const CaseSettings& settings,
                  unsigned threads) {

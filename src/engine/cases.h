@@ -86,6 +86,10 @@ struct Finding {
   Points by_signs = 0;
   Points points = 0;  ///< the sum of parts and by_signs
   bool operator==(const Finding&) const = default;
+  /// What the points of its signs count for, in hundredths.
+  [[nodiscard]] std::uint32_t sign_weight(const CaseSettings& settings) const;
+  /// What one sign, by the place of its bit, adds to by_signs; 0 for a sign that it has not.
+  [[nodiscard]] Points points_of(std::size_t sign, const CaseSettings& settings) const;
 };
 
 struct Case {
@@ -115,7 +119,7 @@ struct Cases {
 
 /// `facts` settled, of one or more groups that hold all accesses of their actors; `peers[actor]` is the actor's peer
 /// group, 0 beyond it. Only days of the window count, of habits all that were scanned. Works on
-/// stretches of actors, `threads` at a time; the answer does not depend on how many.
+/// stretches of actors, `threads` at a time (one or more); the answer does not depend on how many.
 Cases make_cases(const Facts& facts, std::span<const std::uint32_t> peers, const CaseSettings& settings,
                  unsigned threads = 1);
 

@@ -16,8 +16,6 @@ namespace {
 
 using engine::DayNumber;
 
-unsigned threads() { return std::max(1U, std::thread::hardware_concurrency()); }
-
 /// What a run works with.
 struct Run {
   const DetectOptions& options;
@@ -80,13 +78,10 @@ FoundPair found_pair(const Run& run, const engine::Cases& all, const engine::Fin
   pair.first_day = date_of(finding.first_day);
   pair.last_day = date_of(finding.last_day);
   pair.points = finding.points;
+  const auto weight = finding.sign_weight(run.settings);
   for (const auto& sign : run.content.signs) {
-    const auto bit = static_cast<std::size_t>(std::countr_zero(sign.bit));
-    const bool unexplained = finding.counts[static_cast<std::size_t>(engine::PairMeasure::looks)] > 0;
-    const std::uint32_t weight = unexplained ? 100 : run.settings.explained_weight;
-    const auto points = run.settings.sign_points[bit] * static_cast<Points>(weight) / 100;
-    if ((finding.signs & sign.bit) != 0 && points > 0)
-      pair.parts.push_back({PartOfRank::Kind::sign, sign.key, 0, 0, 0, weight, points});
+    const auto points = finding.points_of(static_cast<std::size_t>(std::countr_zero(sign.bit)), run.settings);
+    if (points > 0) pair.parts.push_back({PartOfRank::Kind::sign, sign.key, 0, 0, 0, weight, points});
   }
   add_measures(run.content.pair_measures, finding.counts, finding.parts, all.pair_tails, run.peer_of(finding.actor),
                pair.parts);
@@ -294,6 +289,8 @@ Result<Detected> tell(const Run& run, const engine::Cases& all) {
 
 }  // namespace
 
+unsigned threads() { return std::max(1U, std::thread::hardware_concurrency()); }
+
 DayNumber day_number(Date day) { return static_cast<DayNumber>(std::chrono::sys_days{day}.time_since_epoch().count()); }
 Date date_of(DayNumber day) { return Date{std::chrono::sys_days{std::chrono::days{day}}}; }
 
@@ -384,7 +381,7 @@ Result<Detected> detect(matters::House& house, const DetectOptions& options,
   for (const auto& day : run.facts.actors)
     if (first <= day.day && day.day <= last) run.groups_of[day.actor].insert(day.group);
   say("cases");
-  const auto all = engine::make_cases(run.facts, run.peers.of_actor, run.settings, std::thread::hardware_concurrency());
+  const auto all = engine::make_cases(run.facts, run.peers.of_actor, run.settings, threads());
   say("evidence");
   auto told = TRY(tell(run, all));
   told.changed = std::move(kept.changed);

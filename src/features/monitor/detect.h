@@ -14,6 +14,9 @@
 
 namespace waarborg::monitor {
 
+/// How many the engine may use: as many as the machine has.
+unsigned threads();
+
 engine::DayNumber day_number(Date day);
 Date date_of(engine::DayNumber day);
 

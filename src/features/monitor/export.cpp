@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <array>
-#include <thread>
 
 #include "engine/day_store.h"
 #include "features/monitor/detect.h"
@@ -20,11 +19,11 @@ using engine::DayNumber;
 constexpr DayNumber kWindowMax = 448;  // engine::CaseSettings::days
 constexpr std::size_t kBufferBytes = 1U << 20U;
 
-/// In the order of the engine's measures.
-constexpr const char* kPairMeasures =
-    "days,looks,off_duty,wrong_case,reason,operation,same_case,same_words,close,vague";
-constexpr const char* kActorMeasures =
-    "subjects,weeks,off_duty,volume,rise,breadth,rare_source,rare_hours,rare_place,two_places,vague";
+std::string keys_of(const std::vector<MeasureRule>& measures) {
+  std::string keys;
+  for (const auto& one : measures) keys += (keys.empty() ? "" : ",") + one.key;
+  return keys;
+}
 
 /// A table on its way into a file: whole numbers and codes, nothing to quote.
 class Table {
@@ -110,10 +109,10 @@ Result<Done> Exporting::settings_and_weights() const {
           settings.pair_floor, settings.explained_weight, settings.event_actors, settings.event_days,
           settings.event_groups, settings.rare_share, settings.rare_days, settings.vague_share, content.usual_of);
   TRY(one.finish(form, take));
-  auto pairs = table("pair_weights", kPairMeasures);
+  auto pairs = table("pair_weights", keys_of(content.pair_measures));
   pairs.row(settings.pair_weights);
   TRY(pairs.finish(form, take));
-  auto actors = table("actor_weights", kActorMeasures);
+  auto actors = table("actor_weights", keys_of(content.actor_measures));
   actors.row(settings.actor_weights);
   TRY(actors.finish(form, take));
   auto points = table("sign_points", "sign,points");
@@ -214,7 +213,7 @@ Result<ExportedDays> export_tables(matters::House& house, const DaysAsked& asked
   TRY(make_empty_folder(folder));
   WorldRows rows;
   const auto world = TRY(DetectionWorld::load(house, content, days, first - 1, last + 1, &rows));
-  auto facts = TRY(engine::scan(days, world->sides(), std::max(1U, std::thread::hardware_concurrency())));
+  auto facts = TRY(engine::scan(days, world->sides(), threads()));
   leave_out_systems(content, *world, static_cast<std::uint32_t>(last + 1) * engine::kSecondsOfDay, facts);
   auto peers = make_peers(*world, facts, last, static_cast<std::uint32_t>(content.peers_least));
   auto settings = world->case_settings(last);
