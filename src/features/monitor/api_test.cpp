@@ -3,10 +3,7 @@
 #include "engine/day_store.h"
 #include "features/monitor/contract/monitor.h"
 #include "features/monitor/detect.h"
-#include "matters/testing.h"
-#include "migrations/feature_monitor.h"
-#include "platform/directory/directory.h"
-#include "platform/storage/testing.h"
+#include "features/monitor/testing.h"
 
 using namespace waarborg;
 using namespace waarborg::monitor;
@@ -21,18 +18,6 @@ constexpr const char* kRows =
     "2026-09-01T10:00:00Z,7001,N1,bvh,s,,getuige,\n"
     "2026-09-02T10:00:00Z,7001,N1,bvh,s,,getuige,\n"
     "yesterday,7001,N1,bvh,s,,getuige,\n";
-
-void for_each_house(const std::function<void(TestHouse&)>& test) {
-  matters::for_each_house(
-      [&](TestHouse& house) {
-        house.write([&](storage::Transaction& tx) {
-          directory::create_desk(tx, kMonitorDesk, {house.account("ina")});
-          directory::create_desk(tx, kApprovalDesk, {house.account("petra")});
-        });
-        test(house);
-      },
-      migrations::feature_monitor::all());
-}
 
 std::size_t days_stored(TestHouse& house) { return engine::DayStore(look_ups_folder(house.house())).days()->size(); }
 

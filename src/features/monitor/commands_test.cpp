@@ -7,12 +7,9 @@
 
 #include "engine/day_store.h"
 #include "features/monitor/numbering.h"
-#include "matters/testing.h"
-#include "migrations/feature_monitor.h"
+#include "features/monitor/testing.h"
 #include "platform/audit/audit.h"
-#include "platform/directory/directory.h"
 #include "platform/parquet/parquet.h"
-#include "platform/storage/testing.h"
 
 using namespace waarborg;
 using namespace waarborg::monitor;
@@ -41,17 +38,11 @@ struct Terminal {
 };
 
 void for_each_terminal(const std::function<void(Terminal&)>& test) {
-  matters::for_each_house(
-      [&](TestHouse& house) {
-        house.write([&](storage::Transaction& tx) {
-          directory::create_desk(tx, kMonitorDesk, {house.account("ina")});
-          directory::create_desk(tx, kApprovalDesk, {house.account("petra")});
-        });
-        Terminal terminal{house};
-        test(terminal);
-        CHECK_MESSAGE(terminal.said.find("lookups.") == std::string::npos, terminal.said);
-      },
-      migrations::feature_monitor::all());
+  for_each_house([&](TestHouse& house) {
+    Terminal terminal{house};
+    test(terminal);
+    CHECK_MESSAGE(terminal.said.find("lookups.") == std::string::npos, terminal.said);
+  });
 }
 
 const char* const kMapping =

@@ -6,10 +6,8 @@
 #include <sstream>
 
 #include "features/monitor/contract/detection.h"
-#include "matters/testing.h"
-#include "migrations/feature_monitor.h"
+#include "features/monitor/testing.h"
 #include "platform/content/reader.h"
-#include "platform/storage/testing.h"
 
 using namespace waarborg;
 using namespace waarborg::monitor;
@@ -75,14 +73,12 @@ TEST_CASE("DetectionContent_WithMistakes_NamesEachPlace") {
 }
 
 TEST_CASE("RuleBook_OfAHouse_WordsEveryRule") {
-  matters::for_each_house(
-      [](matters::TestHouse& house) {
-        const auto book = rule_book(house.house());
-        REQUIRE(book.ok());
-        CHECK(book->budget == doctest::Approx(0.24));
-        CHECK(book->pair_measures.size() == engine::kPairMeasures);
-        for (const auto* rules : {&book->rules, &book->signs, &book->pair_measures, &book->actor_measures})
-          for (const auto& rule : *rules) CHECK_FALSE(rule.title.in(i18n::Language::de).empty());
-      },
-      migrations::feature_monitor::all());
+  for_each_house([](matters::TestHouse& house) {
+    const auto book = rule_book(house.house());
+    REQUIRE(book.ok());
+    CHECK(book->budget == doctest::Approx(0.24));
+    CHECK(book->pair_measures.size() == engine::kPairMeasures);
+    for (const auto* rules : {&book->rules, &book->signs, &book->pair_measures, &book->actor_measures})
+      for (const auto& rule : *rules) CHECK_FALSE(rule.title.in(i18n::Language::de).empty());
+  });
 }

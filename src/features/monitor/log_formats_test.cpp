@@ -5,10 +5,7 @@
 #include <fstream>
 
 #include "features/monitor/log_import.h"
-#include "matters/testing.h"
-#include "migrations/feature_monitor.h"
-#include "platform/directory/directory.h"
-#include "platform/storage/testing.h"
+#include "features/monitor/testing.h"
 
 using namespace waarborg;
 using namespace waarborg::monitor;
@@ -44,34 +41,27 @@ LogReport bring_in(TestHouse& house, const std::string& name, const std::string&
 }  // namespace
 
 TEST_CASE("[LOG-02] LogImport_TheSameLookUpsInEveryFormat_AreTheSameRows") {
-  matters::for_each_house(
-      [](TestHouse& house) {
-        house.write([&](storage::Transaction& tx) {
-          directory::create_desk(tx, kMonitorDesk, {house.account("ina")});
-          directory::create_desk(tx, kApprovalDesk, {house.account("petra")});
-        });
-        const auto csv = bring_in(house, "log.csv",
-                                  "place;why;case;what;system;who;at\r\n"
-                                  "Gent;Contr\xF4le  verkeer;2026-7;1-ABC-234;DIV;7001;2026-07-01 12:00:05\r\n"
-                                  ";;0;ann;ANG;7002;2026-10-24 23:59:59\r\n",
-                                  "name: a\nformat: csv\ndelimiter: \";\"\nencoding: iso-8859-1\n" + kLocal);
-        CHECK(csv.taken == 2);
-        const auto json =
-            bring_in(house, "log.jsonl.zst",
-                     zstd("{\"at\": \"2026-07-01T10:00:05Z\", \"who\": 7001, \"system\": \"DIV\", \"what\": "
-                          "\"1-ABC-234\", \"case\": \"2026-7\", \"why\": \"controle+Verkeer\", \"place\": "
-                          "\"Gent\"}\n{\"at\": \"2026-10-24T23:59:59+02:00\", \"who\": 7002, \"system\": "
-                          "\"ANG\", \"what\": \"ann\", \"case\": 0, \"place\": null}\n"),
-                     "name: b\nformat: json_lines\n" + kOffset);
-        CHECK(json.already_there == 2);
-        CHECK(json.taken == 0);
-        const auto text = bring_in(house, "log.log",
-                                   "<13>2026-07-01T12:00:05+02:00 srv who=7001 system=DIV what=1-ABC-234 case=2026-7 "
-                                   "why=\"CONTR\xC3\x94LE VERKEER\" place=Gent\n"
-                                   "<13>2026-10-24T21:59:59Z srv system=ANG, who=7002, what=\"ann\"\n",
-                                   "name: c\nformat: text\nline: \"<{}>{at} {} {pairs}\"\n" + kOffset);
-        CHECK(text.already_there == 2);
-        CHECK(text.taken == 0);
-      },
-      migrations::feature_monitor::all());
+  for_each_house([](TestHouse& house) {
+    const auto csv = bring_in(house, "log.csv",
+                              "place;why;case;what;system;who;at\r\n"
+                              "Gent;Contr\xF4le  verkeer;2026-7;1-ABC-234;DIV;7001;2026-07-01 12:00:05\r\n"
+                              ";;0;ann;ANG;7002;2026-10-24 23:59:59\r\n",
+                              "name: a\nformat: csv\ndelimiter: \";\"\nencoding: iso-8859-1\n" + kLocal);
+    CHECK(csv.taken == 2);
+    const auto json = bring_in(house, "log.jsonl.zst",
+                               zstd("{\"at\": \"2026-07-01T10:00:05Z\", \"who\": 7001, \"system\": \"DIV\", \"what\": "
+                                    "\"1-ABC-234\", \"case\": \"2026-7\", \"why\": \"controle+Verkeer\", \"place\": "
+                                    "\"Gent\"}\n{\"at\": \"2026-10-24T23:59:59+02:00\", \"who\": 7002, \"system\": "
+                                    "\"ANG\", \"what\": \"ann\", \"case\": 0, \"place\": null}\n"),
+                               "name: b\nformat: json_lines\n" + kOffset);
+    CHECK(json.already_there == 2);
+    CHECK(json.taken == 0);
+    const auto text = bring_in(house, "log.log",
+                               "<13>2026-07-01T12:00:05+02:00 srv who=7001 system=DIV what=1-ABC-234 case=2026-7 "
+                               "why=\"CONTR\xC3\x94LE VERKEER\" place=Gent\n"
+                               "<13>2026-10-24T21:59:59Z srv system=ANG, who=7002, what=\"ann\"\n",
+                               "name: c\nformat: text\nline: \"<{}>{at} {} {pairs}\"\n" + kOffset);
+    CHECK(text.already_there == 2);
+    CHECK(text.taken == 0);
+  });
 }

@@ -6,11 +6,10 @@
 #include <random>
 
 #include "features/monitor/sealed_text.h"
-#include "matters/testing.h"
+#include "features/monitor/testing.h"
 #include "migrations/feature_monitor.h"
 #include "platform/audit/audit.h"
 #include "platform/directory/directory.h"
-#include "platform/storage/testing.h"
 #include "queries/feature_monitor.h"
 
 using namespace waarborg;
@@ -26,22 +25,6 @@ const char* const kMapping =
     "officer: {column: who}\nsystem: {column: system}\nsubject: {column: what}\nbasis: {column: case}\n"
     "reason: {column: why}\nplace: {column: place}\n";
 const char* const kHead = "at,who,system,what,case,why,place\n";
-
-void make_desks(TestHouse& house) {
-  house.write([&](storage::Transaction& tx) {
-    directory::create_desk(tx, kMonitorDesk, {house.account("ina")});
-    directory::create_desk(tx, kApprovalDesk, {house.account("petra")});
-  });
-}
-
-void for_each_house(const std::function<void(TestHouse&)>& test) {
-  matters::for_each_house(
-      [&](TestHouse& house) {
-        make_desks(house);
-        test(house);
-      },
-      migrations::feature_monitor::all());
-}
 
 std::filesystem::path file_with(TestHouse& house, const std::string& name, const std::string& rows) {
   const auto path = house.platform().config.data / name;

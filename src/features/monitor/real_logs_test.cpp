@@ -13,9 +13,8 @@
 #include "features/monitor/contract/rhythm.h"
 #include "features/monitor/log_import.h"
 #include "features/monitor/side_mapping.h"
-#include "matters/testing.h"
+#include "features/monitor/testing.h"
 #include "migrations/feature_monitor.h"
-#include "platform/directory/directory.h"
 #include "platform/storage/testing.h"
 
 using namespace waarborg;
@@ -95,10 +94,7 @@ void for_one_house(const std::function<void(TestHouse&)>& test) {
   const auto database = storage::open_database(place.config());
   storage::migrate(*database, matters::test_migrations(migrations::feature_monitor::all()));
   TestHouse house(*database);
-  house.write([&](storage::Transaction& tx) {
-    directory::create_desk(tx, kMonitorDesk, {house.account("ina")});
-    directory::create_desk(tx, kApprovalDesk, {house.account("petra")});
-  });
+  make_desks(house);
   test(house);
 }
 

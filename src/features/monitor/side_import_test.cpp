@@ -4,28 +4,13 @@
 
 #include <fstream>
 
-#include "matters/testing.h"
-#include "migrations/feature_monitor.h"
-#include "platform/directory/directory.h"
-#include "platform/storage/testing.h"
+#include "features/monitor/testing.h"
 
 using namespace waarborg;
 using namespace waarborg::monitor;
 using matters::TestHouse;
 
 namespace {
-
-void for_each_house(const std::function<void(TestHouse&)>& test) {
-  matters::for_each_house(
-      [&](TestHouse& house) {
-        house.write([&](storage::Transaction& tx) {
-          directory::create_desk(tx, kMonitorDesk, {house.account("ina")});
-          directory::create_desk(tx, kApprovalDesk, {house.account("petra")});
-        });
-        test(house);
-      },
-      migrations::feature_monitor::all());
-}
 
 SideMapping mapping_of(const std::string& table) {
   auto mapping = load_mapping("content/log-mappings/waarborg-" + table + ".yaml");

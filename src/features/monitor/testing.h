@@ -70,17 +70,29 @@ struct Force {
   }
 };
 
-inline void for_a_force(const Force& force, const std::function<void(TestHouse&)>& test) {
+/// `ina` at the desk of the monitor, `petra` at that of those who open with her.
+inline void make_desks(TestHouse& house) {
+  house.write([&](storage::Transaction& tx) {
+    directory::create_desk(tx, kMonitorDesk, {house.account("ina")});
+    directory::create_desk(tx, kApprovalDesk, {house.account("petra")});
+  });
+}
+
+/// On each database, with both desks.
+inline void for_each_house(const std::function<void(TestHouse&)>& test) {
   matters::for_each_house(
       [&](TestHouse& house) {
-        house.write([&](storage::Transaction& tx) {
-          directory::create_desk(tx, kMonitorDesk, {house.account("ina")});
-          directory::create_desk(tx, kApprovalDesk, {house.account("petra")});
-        });
-        force.bring_in(house);
+        make_desks(house);
         test(house);
       },
       migrations::feature_monitor::all());
+}
+
+inline void for_a_force(const Force& force, const std::function<void(TestHouse&)>& test) {
+  for_each_house([&](TestHouse& house) {
+    force.bring_in(house);
+    test(house);
+  });
 }
 
 inline Detected run(TestHouse& house, DetectOptions options = {}) {
