@@ -128,6 +128,8 @@ http::Response export_list(web::Context& context, matters::House& house, std::st
       all.insert(all.end(), std::make_move_iterator(some.begin()), std::make_move_iterator(some.end()));
       query.after = page.next;
     } while (!query.after.empty() && all.size() < kExportRowsMax);
+    if (!query.after.empty())
+      return Error{ErrorKind::too_large, "queue.export_too_long", {}, {context.t.number(kExportRowsMax)}};
     TRY(enter(tx, house, viewer, Act::export_list, "rows=" + std::to_string(all.size())));
     return all;
   });
