@@ -2,8 +2,6 @@
 
 #include <algorithm>
 #include <tuple>
-#include <unordered_map>
-#include <unordered_set>
 
 namespace waarborg::engine {
 
@@ -11,86 +9,103 @@ namespace {
 
 constexpr Points kEventFirst = 1'000'000;  // an event is one case and concerns many: before all others
 
-class Reviewer {
- public:
-  explicit Reviewer(const Budget& budget) : budget_(budget) {}
-
-  void list(DayNumber day, std::size_t room, std::vector<Candidate> candidates) {
-    std::vector<Listed> possible;
-    for (auto& one : candidates) {
-      if (one.actor > budget_.last_actor) continue;
-      auto listed = one.actor == 0 ? of_event(day, one) : of_officer(day, one);
-      if (listed.points > 0) possible.push_back(std::move(listed));
-    }
-    std::sort(possible.begin(), possible.end(), [](const Listed& a, const Listed& b) {
-      return std::tuple(b.points, a.actor, a.subjects) < std::tuple(a.points, b.actor, b.subjects);
-    });
-    for (std::size_t i = 0; i < possible.size() && i < room; ++i) keep(possible[i]);
-  }
-  std::vector<Listed> take() { return std::move(all_); }
-
- private:
-  struct Known {
-    DayNumber last = 0;
-    std::unordered_set<std::uint32_t> subjects;
-  };
-
-  Listed of_event(DayNumber day, const Candidate& one) const {
-    const std::uint32_t subject = one.parts.front().subject;
-    const auto known = events_.find(subject);
-    const bool again = known != events_.end() && day - known->second < static_cast<DayNumber>(budget_.again_after);
-    return {day, 0, again ? 0 : kEventFirst + one.of_actor, {subject}};
-  }
-
-  Listed of_officer(DayNumber day, const Candidate& one) const {
-    Listed listed{day, one.actor, 0, {}};
-    const auto known = known_.find(one.actor);
-    const bool seen = known != known_.end();
-    if (!seen || day - known->second.last >= static_cast<DayNumber>(budget_.again_after)) listed.points = one.of_actor;
-    std::uint32_t halvings = 0;
-    for (const auto& part : one.parts) {
-      if (seen && known->second.subjects.contains(part.subject)) continue;
-      listed.points += halvings < 31 ? part.points >> halvings : 0;
-      ++halvings;
-      if (listed.subjects.size() < kShown) listed.subjects.push_back(part.subject);
-    }
-    listed.points = halvings == 0 ? 0 : listed.points - one.usual;
-    return listed;
-  }
-
-  void keep(const Listed& listed) {
-    if (listed.actor == 0) {
-      events_[listed.subjects.front()] = listed.day;
-    } else {
-      auto& known = known_[listed.actor];
-      known.last = listed.day;
-      known.subjects.insert(listed.subjects.begin(), listed.subjects.end());
-    }
-    all_.push_back(listed);
-  }
-
-  const Budget& budget_;
-  std::unordered_map<std::uint32_t, Known> known_;
-  std::unordered_map<std::uint32_t, DayNumber> events_;
-  std::vector<Listed> all_;
-};
-
 }  // namespace
 
-std::vector<Listed> review(const Ranker& ranker, std::uint32_t staff, const Budget& budget) {
-  Reviewer reviewer(budget);
-  std::uint64_t saved = 0;  // in parts of `staff` of a case
-  for (DayNumber day = budget.first_day; day <= budget.last_day; ++day) {
-    saved += std::uint64_t{budget.cases} * staff;
-    const std::uint64_t room = saved / budget.staff;
-    if (room == 0 || static_cast<std::uint32_t>(day - budget.first_day) % budget.every != 0) continue;
-    saved -= room * budget.staff;
-    reviewer.list(day, room, ranker(day));
+void Grounds::add(const Grounds& other) {
+  signs |= other.signs;
+  pair_measures |= other.pair_measures;
+  actor_measures |= other.actor_measures;
+}
+
+Lists::Lists(const Budget& budget, std::uint32_t staff) : budget_(budget), staff_(staff), day_(budget.first_day - 1) {}
+
+std::optional<DayNumber> Lists::next() {
+  while (++day_ <= budget_.last_day) {
+    saved_ += std::uint64_t{budget_.cases} * staff_;
+    room_ = saved_ / budget_.staff;
+    if (room_ == 0 || static_cast<std::uint32_t>(day_ - budget_.first_day) % budget_.every != 0) continue;
+    saved_ -= room_ * budget_.staff;
+    return day_;
   }
-  return reviewer.take();
+  return std::nullopt;
+}
+
+std::vector<Listed> Lists::list(const std::vector<Candidate>& candidates) {
+  std::vector<Listed> possible;
+  for (const auto& one : candidates) {
+    if (one.actor > budget_.last_actor) continue;
+    auto listed = one.actor == 0 ? of_event(one) : of_officer(one);
+    if (listed.points > 0) possible.push_back(std::move(listed));
+  }
+  std::sort(possible.begin(), possible.end(), [](const Listed& a, const Listed& b) {
+    return std::tuple(b.points, a.actor, a.subjects) < std::tuple(a.points, b.actor, b.subjects);
+  });
+  if (possible.size() > room_) possible.resize(room_);
+  take_up(possible);
+  return possible;
+}
+
+void Lists::take_up(std::span<const Listed> listed) {
+  for (const auto& one : listed) know(one);
+}
+
+Listed Lists::of_event(const Candidate& one) const {
+  const std::uint32_t subject = one.parts.front().subject;
+  const auto known = events_.find(subject);
+  const bool again = known != events_.end() && day_ - known->second < static_cast<DayNumber>(budget_.again_after);
+  return {day_, 0, again ? 0 : kEventFirst + one.of_actor, {subject}};
+}
+
+Listed Lists::of_officer(const Candidate& one) const {
+  Listed listed{day_, one.actor, 0, {}};
+  const auto known = known_.find(one.actor);
+  const bool seen = known != known_.end();
+  if (!seen || day_ - known->second.last >= static_cast<DayNumber>(budget_.again_after)) {
+    listed.points = one.of_actor;
+    listed.grounds = one.grounds;
+  }
+  std::uint32_t halvings = 0;
+  for (const auto& part : one.parts) {
+    if (seen && known->second.subjects.contains(part.subject)) continue;
+    listed.points += halvings < 31 ? part.points >> halvings : 0;
+    ++halvings;
+    if (listed.subjects.size() == kShown) continue;
+    listed.subjects.push_back(part.subject);
+    listed.grounds.add(part.grounds);
+  }
+  listed.points = halvings == 0 ? 0 : listed.points - one.usual;
+  return listed;
+}
+
+void Lists::know(const Listed& listed) {
+  if (listed.actor == 0) {
+    events_[listed.subjects.front()] = listed.day;
+  } else {
+    auto& known = known_[listed.actor];
+    known.last = listed.day;
+    known.subjects.insert(listed.subjects.begin(), listed.subjects.end());
+  }
+}
+
+std::vector<Listed> review(const Ranker& ranker, std::uint32_t staff, const Budget& budget) {
+  Lists lists(budget, staff);
+  std::vector<Listed> all;
+  while (const auto day = lists.next()) {
+    const auto listed = lists.list(ranker(*day));
+    all.insert(all.end(), listed.begin(), listed.end());
+  }
+  return all;
 }
 
 namespace {
+
+Grounds grounds_of(const Finding& finding, const CaseSettings& settings) {
+  Grounds grounds;
+  for (std::size_t sign = 0; sign < settings.sign_points.size(); ++sign)
+    if (finding.points_of(sign, settings) > 0) grounds.signs |= Signs{1} << sign;
+  for (std::size_t i = 0; i < kPairMeasures; ++i) grounds.pair_measures |= std::uint32_t{finding.parts[i] > 0} << i;
+  return grounds;
+}
 
 /// Those of whole stretches within the window, added up.
 std::vector<Habit> habits_within(std::span<const HabitsOfDays> stretches, DayNumber first, DayNumber last) {
@@ -125,7 +140,10 @@ Ranker engine_ranker(const Facts& facts, const PeerGroups& groups, const CaseSet
     std::vector<Candidate> all;
     for (const auto& one : made.cases) {
       Candidate candidate{one.actor, one.points - one.by_findings, usual[groups.kinds[one.actor]], {}};
-      for (const auto& finding : one.findings) candidate.parts.push_back({finding.subject, finding.points});
+      for (std::size_t i = 0; i < kActorMeasures; ++i)
+        candidate.grounds.actor_measures |= std::uint32_t{one.parts[i] > 0} << i;
+      for (const auto& finding : one.findings)
+        candidate.parts.push_back({finding.subject, finding.points, grounds_of(finding, for_day)});
       all.push_back(std::move(candidate));
     }
     for (const auto& one : made.events) {

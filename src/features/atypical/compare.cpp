@@ -1,6 +1,9 @@
 #include "features/atypical/compare.h"
 
 #include <algorithm>
+#include <map>
+
+#include "base/text.h"
 
 namespace waarborg::atypical {
 
@@ -106,11 +109,35 @@ Html compared_view(const Translator& t, html::ListState list, const ComparedQuer
   return out;
 }
 
-web::Sheet compared_sheet(const Translator& t, const std::string& name, const ComparedPage& page, const Sides& sides) {
-  web::Sheet sheet{name, {t("trials.whom"), t("atypical.group"), sides.first, sides.second, t("trials.listed")}, {}};
+Html compared_keys(const Words& words, const std::vector<ComparedLine>& lines, const Sides& sides) {
+  std::map<std::pair<std::string, std::string>, std::pair<std::int64_t, std::int64_t>> counts;
+  for (const auto& line : lines) {
+    for (const auto& key : line.first.keys) ++counts[{key.kind, key.key}].first;
+    for (const auto& key : line.second.keys) ++counts[{key.kind, key.key}].second;
+  }
+  std::vector<std::vector<Html>> rows;
+  for (const auto& [key, count] : counts)
+    rows.push_back({html::words(words.of({key.first, key.second})), html::words(words.t.number(count.first)),
+                    html::words(words.t.number(count.second))});
+  return html::table(words.t, words.t("trials.by_key"),
+                     {{"", words.t("atypical.stands_out")}, {"", sides.first, true}, {"", sides.second, true}}, rows);
+}
+
+web::Sheet compared_sheet(const Words& words, const std::string& name, const ComparedPage& page, const Sides& sides) {
+  const Translator& t = words.t;
+  const auto listed_for = [&](const ComparedLine::Side& side) {
+    std::vector<std::string> keys;
+    for (const auto& key : side.keys) keys.push_back(words.of(key));
+    return join(keys, "; ");
+  };
+  const auto reasons = [&](const std::string& side) { return t("trials.listed_for", {side}); };
+  web::Sheet sheet{name,
+                   {t("trials.whom"), t("atypical.group"), sides.first, sides.second, t("trials.listed"),
+                    reasons(sides.first), reasons(sides.second)},
+                   {}};
   for (const auto& line : page.lines)
     sheet.rows.push_back({title(t, line), line.group, side_words(t, line, line.first), side_words(t, line, line.second),
-                          listed_words(t, listed_by(line), sides)});
+                          listed_words(t, listed_by(line), sides), listed_for(line.first), listed_for(line.second)});
   return sheet;
 }
 

@@ -19,6 +19,7 @@ struct ComparedLine {
     Date day;  ///< the first time
     std::int64_t times = 1;
     std::string href{};  ///< of the case, where there is one
+    std::vector<KeyOfRank> keys{};
   };
   std::uint32_t officer = 0, subject = 0;  ///< officer 0: an event
   std::string group;
@@ -43,9 +44,11 @@ ComparedPage cut(std::vector<ComparedLine> all, const ComparedQuery& query, std:
 struct Sides {
   std::string first, second;
 };
+/// By sign and measure: officers that each side lists for it.
+html::Html compared_keys(const Words& words, const std::vector<ComparedLine>& lines, const Sides& sides);
 html::Html compared_view(const i18n::Translator& t, html::ListState list, const ComparedQuery& query,
                          const ComparedPage& page, const Sides& sides);
-web::Sheet compared_sheet(const i18n::Translator& t, const std::string& name, const ComparedPage& page,
-                          const Sides& sides);
+/// With what each side lists them for.
+web::Sheet compared_sheet(const Words& words, const std::string& name, const ComparedPage& page, const Sides& sides);
 
 }  // namespace waarborg::atypical

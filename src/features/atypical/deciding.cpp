@@ -51,8 +51,7 @@ Result<Prepared> prepare(matters::House& house, const Viewer& viewer, const std:
 
 void put_aside(Transaction& tx, const CaseRow& row, const Decision& decision) {
   if (row.kind != "case") return;
-  const bool later = decision.outcome == "explained" && !decision.until.empty();
-  tx.execute(sql::finding_put_aside, {row.id, later ? decision.until : std::string()});
+  tx.execute(sql::finding_put_aside, {row.id, aside_until(decision)});
 }
 
 }  // namespace
@@ -63,13 +62,10 @@ Result<Evidence> open_evidence(Transaction& tx, const Viewer& viewer, const std:
   Evidence out = evidence_from(*text);
   if (!is_analyst(viewer)) return out;
   const auto& pair = desk_pair(viewer, monitor::kMonitorDesk);
-  const auto open_reasons = [&](const std::vector<monitor::SeenLookUp>& look_ups) {
-    for (const auto& seen : look_ups)
-      if (seen.reason != 0 && !out.reasons.contains(seen.reason))
-        if (auto words = monitor::reason_text(tx, pair, seen.reason)) out.reasons[seen.reason] = std::move(*words);
-  };
-  for (const auto& finding : out.found.findings) open_reasons(finding.look_ups);
-  for (const auto& one : out.event.officers) open_reasons(one.seen);
+  for_each_reason(out, [&](std::uint32_t reason) {
+    if (out.reasons.contains(reason)) return;
+    if (auto words = monitor::reason_text(tx, pair, reason)) out.reasons[reason] = std::move(*words);
+  });
   return out;
 }
 
@@ -90,6 +86,8 @@ std::optional<Identity> opened_identity(Transaction& tx, const Viewer& viewer, c
   const auto all = opened_identities(tx, viewer, case_id);
   return all.empty() ? std::nullopt : std::optional(all.begin()->second);
 }
+
+std::string aside_until(const Decision& decision) { return decision.outcome == "explained" ? decision.until : ""; }
 
 void check_until(Errors& errors, const std::string& text, Date today) {
   if (text.empty()) return;

@@ -33,6 +33,8 @@ struct Decision {
 };
 /// A day until which something stays explained, or empty: "error.date", "atypical.until_range".
 void check_until(Errors& errors, const std::string& text, Date today);
+/// YYYY-MM-DD up to which what was decided does not come again; empty: up to the last day of what was found.
+std::string aside_until(const Decision& decision);
 /// Closes a case or control with its reasons (an event: event.h). A conversation and triage need the officer's
 /// identity, and open a matter with the evidence sealed in and the person named, so that whoever must be kept out of it
 /// is. Answers the number of that matter, or nothing. Errors: those of enter_case; "error.required", "error.choose",

@@ -82,12 +82,11 @@ Result<std::vector<std::string>> open_matters(Transaction& tx, matters::House& h
 }
 
 /// What they looked up does not come again, up to the day given.
-void put_aside(Transaction& tx, const CaseRow& row, std::uint32_t officer, std::size_t position, const EventAct& act) {
-  const bool later = act.what == "explained" && !act.until.empty();
-  const std::string last = to_iso(row.last_day);
+void put_aside(Transaction& tx, const CaseRow& row, std::uint32_t officer, std::size_t position,
+               const Decision& decision) {
   tx.execute(sql::finding_add_aside, {row.id, static_cast<std::int64_t>(position), static_cast<std::int64_t>(officer),
                                       static_cast<std::int64_t>(row.subject), row.first_day, row.last_day,
-                                      later ? std::max(act.until, last) : last});
+                                      std::max(aside_until(decision), to_iso(row.last_day))});
 }
 
 /// The event is closed with its last person: by what was decided of all, or as having several outcomes.
@@ -103,7 +102,8 @@ void close_when_done(Transaction& tx, const matters::House& house, const Viewer&
 Result<std::size_t> decide_people(Transaction& tx, matters::House& house, const Viewer& viewer, const CaseRow& row,
                                   const EventAct& act, const std::vector<Prepared>& prepared) {
   const auto wanted = TRY(chosen(tx, row.id, act));
-  const auto matters = TRY(open_matters(tx, house, viewer, row, {act.what, act.reason, act.until}, prepared));
+  const Decision decision{act.what, act.reason, act.until};
+  const auto matters = TRY(open_matters(tx, house, viewer, row, decision, prepared));
   const std::string decision_id = new_id();
   TRY(seal_for_desk(tx, decision_id, "reason", monitor::kMonitorDesk, act.reason));
   const auto everyone = people_of(tx, row.id);
@@ -115,7 +115,7 @@ Result<std::size_t> decide_people(Transaction& tx, matters::House& house, const 
     if (!matters.empty()) matter_id = matters[matters.size() == 1 ? 0 : done];
     tx.execute(sql::event_decide, {row.id, static_cast<std::int64_t>(officer), act.what, house.today(),
                                    viewer.account_id, matter_id, decision_id});
-    put_aside(tx, row, officer, at, act);
+    put_aside(tx, row, officer, at, decision);
     ++done;
   }
   close_when_done(tx, house, viewer, row);

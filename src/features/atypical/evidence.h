@@ -16,6 +16,17 @@ struct Evidence {
   std::map<std::uint32_t, std::string> reasons{};
 };
 
+/// `act(number)` for the number of the reason of each look-up that has one, as often as it is given.
+template <class Act>
+void for_each_reason(const Evidence& evidence, const Act& act) {
+  const auto of = [&](const std::vector<monitor::SeenLookUp>& look_ups) {
+    for (const auto& seen : look_ups)
+      if (seen.reason != 0) act(seen.reason);
+  };
+  for (const auto& finding : evidence.found.findings) of(finding.look_ups);
+  for (const auto& one : evidence.event.officers) of(one.seen);
+}
+
 std::string to_json(const Evidence& evidence);
 /// REQUIRES: made by to_json.
 Evidence evidence_from(const std::string& text);

@@ -8,12 +8,9 @@ namespace waarborg::atypical {
 namespace sql = queries::feature_atypical;
 
 void keep_reasons(storage::Transaction& tx, const std::string& case_id, const Evidence& evidence) {
-  const auto keep = [&](const std::vector<monitor::SeenLookUp>& look_ups) {
-    for (const auto& seen : look_ups)
-      if (seen.reason != 0) tx.execute(sql::case_reason_add, {case_id, static_cast<std::int64_t>(seen.reason)});
-  };
-  for (const auto& finding : evidence.found.findings) keep(finding.look_ups);
-  for (const auto& one : evidence.event.officers) keep(one.seen);
+  for_each_reason(evidence, [&](std::uint32_t reason) {
+    tx.execute(sql::case_reason_add, {case_id, static_cast<std::int64_t>(reason)});
+  });
   tx.execute(sql::case_reasons_kept, {case_id});
 }
 

@@ -8,20 +8,11 @@ using matters::TestPages;
 
 namespace {
 
-std::string body(TestPages& pages, const std::string& target, const char* who) {
-  auto response = pages.get(target, who);
-  INFO(target, " as ", who);
-  CHECK(response.status == 200);
-  return TestPages::body_of(response);
-}
-
 http::Fields fields(std::initializer_list<std::pair<std::string, std::string>> items) {
   http::Fields out;
   for (const auto& [name, value] : items) out.add(name, value);
   return out;
 }
-
-bool holds(const std::string& text, std::string_view what) { return text.find(what) != std::string::npos; }
 
 }  // namespace
 

@@ -18,7 +18,4 @@ http::Response show_annex(web::Context& context, matters::House& house);
 http::Response post_annex(web::Context& context, matters::House& house);
 http::Response download_annex(web::Context& context, matters::House& house);
 
-/// Adds their routes. REQUIRES: before the first request.
-void add_rules_routes(web::RouteTable& table, matters::House& house);
-
 }  // namespace waarborg::atypical

@@ -8,15 +8,6 @@ using matters::TestPages;
 
 namespace {
 
-std::string body(TestPages& pages, const std::string& target, const char* who) {
-  auto response = pages.get(target, who);
-  INFO(target, " as ", who);
-  CHECK(response.status == 200);
-  return TestPages::body_of(response);
-}
-
-bool holds(const std::string& text, std::string_view what) { return text.find(what) != std::string::npos; }
-
 http::Fields form_of(TestHouse& house, const std::string& changed, const std::string& value) {
   http::Fields form;
   form.add("days", "30");
@@ -40,7 +31,9 @@ TEST_CASE("[LOG-03] Runs_BesideEachOther_TellWhoIsListedByBothAndByOne") {
     const auto page = body(pages, "/look-ups/runs/compare", "ina");
     for (const char* officer_number : {"31", "32", "33"}) CHECK(holds(page, std::string(" ") + officer_number + "<"));
     CHECK_FALSE(holds(page, "<th scope=\"row\">Medewerker " + std::to_string(ina) + "<"));  // their own
+    CHECK(holds(page, "Zaken per kenmerk"));
     const auto both = body(pages, "/look-ups/runs/compare.csv?listed=both", "ina");
+    CHECK(holds(both, "Eigen adres of huishouden"));
     CHECK(holds(both, "31"));
     CHECK_FALSE(holds(both, "32"));
     CHECK(holds(body(pages, "/look-ups/runs/compare.csv?listed=second", "ina"), "33"));
@@ -85,7 +78,8 @@ TEST_CASE("[LOG-03] Trial_Lines_AreWithoutTheReadersOwn") {
       for (const std::int64_t number : {31, 32})
         tx.execute(
             {"test.line",
-             "INSERT INTO atypical_trial_lines VALUES ($1, $2, 0, 'N1', 'agent', 1, '2026-10-01', 900, 0, NULL, 0)"},
+             "INSERT INTO atypical_trial_lines VALUES ($1, $2, 0, 'N1', 'agent', 1, '2026-10-01', 900, 0, NULL, 0, "
+             "'sign:self officer:weeks', '')"},
             {made, number});
       tx.execute({"test.group", "INSERT INTO atypical_trial_groups VALUES ($1, 'team', 'N1', 40)"}, {made});
       return made;
@@ -93,6 +87,10 @@ TEST_CASE("[LOG-03] Trial_Lines_AreWithoutTheReadersOwn") {
     const auto result = house.read([&](storage::Transaction& tx) { return read_trial(tx, id, 31); });
     REQUIRE(result.lines.size() == 1);
     CHECK(result.lines[0].officer == 32);
+    REQUIRE(result.lines[0].first.keys.size() == 2);
+    CHECK(result.lines[0].first.keys[1].kind == "officer");
+    CHECK(result.lines[0].first.keys[1].key == "weeks");
+    CHECK(result.lines[0].second.keys.empty());
     REQUIRE(result.teams.size() == 1);
     CHECK(result.teams[0].only_now == 1);
     CHECK(result.teams[0].neither == 39);

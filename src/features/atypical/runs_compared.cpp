@@ -21,18 +21,17 @@ constexpr const char* kPath = "/look-ups/runs/compare";
 constexpr int kRunsOffered = 50;
 constexpr std::size_t kRowsOnPage = 50;
 
-/// Cases by measure or sign.
-using Keys = std::map<std::pair<std::string, std::string>, std::pair<std::int64_t, std::int64_t>>;
-
 struct ComparedRuns {
   std::vector<RunRow> offered;
   std::optional<RunRow> first, second;
   std::vector<ComparedLine> lines;
-  Keys keys;
 };
 
 void add_cases(Transaction& tx, const std::string& run, std::uint32_t own, ComparedLine::Side ComparedLine::*side,
                std::map<std::pair<std::uint32_t, std::uint32_t>, ComparedLine>& lines) {
+  std::map<std::string, std::vector<KeyOfRank>> keys;
+  for (const auto& row : tx.query(sql::run_keys, {run}))
+    keys[row.text("case_id")].push_back({row.text("kind"), row.text("key")});
   for (const auto& row : tx.query(sql::run_cases, {run, static_cast<std::int64_t>(own)})) {
     const auto officer = static_cast<std::uint32_t>(row.integer("officer"));
     const auto subject = static_cast<std::uint32_t>(row.integer("subject"));
@@ -40,15 +39,12 @@ void add_cases(Transaction& tx, const std::string& run, std::uint32_t own, Compa
     line.officer = officer;
     line.subject = subject;
     line.group = row.text("group_name");
-    line.*side = {true, static_cast<monitor::Points>(row.integer("points")), row.date("last_day"), 1,
-                  "/look-ups/" + row.text("id")};
-  }
-}
-
-void add_keys(Transaction& tx, const std::string& run, std::uint32_t own, bool is_second, Keys& keys) {
-  for (const auto& row : tx.query(sql::run_keys, {run, static_cast<std::int64_t>(own)})) {
-    auto& counts = keys[{row.text("kind"), row.text("key")}];
-    (is_second ? counts.second : counts.first) = row.integer("cases");
+    line.*side = {true,
+                  static_cast<monitor::Points>(row.integer("points")),
+                  row.date("last_day"),
+                  1,
+                  "/look-ups/" + row.text("id"),
+                  keys[row.text("id")]};
   }
 }
 
@@ -72,8 +68,6 @@ Result<ComparedRuns> read(Transaction& tx, matters::House& house, const identity
   std::map<std::pair<std::uint32_t, std::uint32_t>, ComparedLine> lines;
   add_cases(tx, out.first->id, own, &ComparedLine::first, lines);
   add_cases(tx, out.second->id, own, &ComparedLine::second, lines);
-  add_keys(tx, out.first->id, own, false, out.keys);
-  add_keys(tx, out.second->id, own, true, out.keys);
   for (auto& [whom, line] : lines) out.lines.push_back(std::move(line));
   return out;
 }
@@ -118,15 +112,6 @@ Html about(const Translator& t, const ComparedRuns& all, const Sides& sides) {
   return html::table(t, t("trials.the_runs"), {{"", ""}, {"", sides.first}, {"", sides.second}}, rows);
 }
 
-Html by_key(const Words& words, const ComparedRuns& all, const Sides& sides) {
-  std::vector<std::vector<Html>> rows;
-  for (const auto& [key, counts] : all.keys)
-    rows.push_back({html::words(words.of({key.first, key.second})), html::words(words.t.number(counts.first)),
-                    html::words(words.t.number(counts.second))});
-  return html::table(words.t, words.t("trials.by_key"),
-                     {{"", words.t("atypical.stands_out")}, {"", sides.first, true}, {"", sides.second, true}}, rows);
-}
-
 Sides sides_of(const Translator& t, const ComparedRuns& all) {
   Sides sides{name_of(t, *all.first), name_of(t, *all.second)};
   if (sides.first == sides.second) {
@@ -155,7 +140,7 @@ http::Response show_runs_compared(web::Context& context, matters::House& house) 
     const html::ListState list{kPath, {{"first", all->first->id}, {"second", all->second->id}}, "", ""};
     body << about(t, *all, sides) << html::heading(t("trials.lists"))
          << compared_view(t, list, query, cut(all->lines, query, kRowsOnPage), sides)
-         << html::heading(t("trials.by_key")) << by_key(*words, *all, sides);
+         << html::heading(t("trials.by_key")) << compared_keys(*words, all->lines, sides);
   }
   return web::render(context,
                      {.title = t("trials.compare_runs"),
@@ -166,12 +151,14 @@ http::Response show_runs_compared(web::Context& context, matters::House& house) 
 http::Response export_runs_compared(web::Context& context, matters::House& house, std::string_view format) {
   const auto all = read(context, house, Act::export_list);
   if (!all.ok()) return web::error_page(context, all.errors());
+  const auto words = words_for(house, context.t);
+  if (!words.ok()) return web::error_page(context, words.errors());
   if (!all->first || !all->second) return web::error_page(context, {not_found()});
   auto query = compared_query(context.request.query);
   query.after.clear();
   return web::export_sheet(
       context,
-      compared_sheet(context.t, context.t("trials.compare_runs"), cut(all->lines, query, 0), sides_of(context.t, *all)),
+      compared_sheet(*words, context.t("trials.compare_runs"), cut(all->lines, query, 0), sides_of(context.t, *all)),
       format);
 }
 

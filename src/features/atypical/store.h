@@ -31,11 +31,8 @@ std::optional<CaseRow> case_from_control(storage::Transaction& tx, const std::st
 /// Earlier and other live cases of the same officer.
 std::vector<CaseRow> other_cases(storage::Transaction& tx, const CaseRow& of);
 
+using monitor::KeyOfRank;
 /// What stands out in a case, most points first, each key once.
-struct KeyOfRank {
-  std::string kind;  ///< measure (of an officer and a subject), officer (a measure of them as a whole), sign
-  std::string key;
-};
 std::vector<KeyOfRank> keys_of(storage::Transaction& tx, const std::string& case_id);
 
 struct CaseQuery {

@@ -127,6 +127,16 @@ inline std::vector<CaseRow> listed(TestHouse& house, const CaseQuery& query = {}
   return house.read([&](storage::Transaction& tx) { return list(tx, query, own).rows; });
 }
 
+/// The page, which `who` gets to see.
+inline std::string body(matters::TestPages& pages, const std::string& target, const char* who) {
+  auto response = pages.get(target, who);
+  INFO(target, " as ", who);
+  CHECK(response.status == 200);
+  return matters::TestPages::body_of(response);
+}
+
+inline bool holds(const std::string& text, std::string_view what) { return text.find(what) != std::string::npos; }
+
 template <class T>
 std::string code_of(const Result<T>& result) {
   return result.ok() ? "" : result.error().code;

@@ -162,10 +162,13 @@ http::Response show_trial(web::Context& context, matters::House& house) {
   if (!found->row.finished) {
     body << trial_progress(t, found->job, std::string(kTrialPath) + "?trial=" + found->row.id);
   } else {
+    const auto words = words_for(house, t);
+    if (!words.ok()) return web::error_page(context, words.errors());
     const auto query = compared_query(context.request.query);
     const html::ListState list{kTrialPath, {{"trial", found->row.id}}, "", ""};
     body << html::heading(t("trials.lists"))
-         << compared_view(t, list, query, cut(std::move(found->result.lines), query, kRowsOnPage), sides_of(t))
+         << compared_view(t, list, query, cut(found->result.lines, query, kRowsOnPage), sides_of(t))
+         << html::heading(t("trials.by_key")) << compared_keys(*words, found->result.lines, sides_of(t))
          << trial_groups(t, found->result, house.platform.config.small_number_threshold);
   }
   return web::render(context, {.title = t("trials.trial"), .crumbs = crumbs(t)}, body);
@@ -174,10 +177,12 @@ http::Response show_trial(web::Context& context, matters::House& house) {
 http::Response export_trial(web::Context& context, matters::House& house, std::string_view format) {
   auto found = read(context, house, Act::export_list);
   if (!found.ok()) return web::error_page(context, found.errors());
+  const auto words = words_for(house, context.t);
+  if (!words.ok()) return web::error_page(context, words.errors());
   auto query = compared_query(context.request.query);
   query.after.clear();
   return web::export_sheet(context,
-                           compared_sheet(context.t, context.t("trials.trial"),
+                           compared_sheet(*words, context.t("trials.trial"),
                                           cut(std::move(found->result.lines), query, 0), sides_of(context.t)),
                            format);
 }

@@ -3,6 +3,8 @@
 #include <map>
 #include <memory>
 
+#include "base/text.h"
+#include "features/atypical/contract/atypical.h"
 #include "platform/jobs/errands.h"
 #include "queries/feature_atypical.h"
 
@@ -32,6 +34,20 @@ monitor::Changes changes_from(const std::string& text) {
   return changes;
 }
 
+std::string text_of(const std::vector<KeyOfRank>& keys) {
+  std::vector<std::string> words;
+  for (const auto& key : keys) words.push_back(key.kind + ":" + key.key);
+  return join(words, " ");
+}
+
+std::vector<KeyOfRank> keys_from(const std::string& text) {
+  std::vector<KeyOfRank> keys;
+  for (const auto& word : split(text, ' '))
+    if (const auto colon = word.find(':'); colon != std::string::npos)
+      keys.push_back({word.substr(0, colon), word.substr(colon + 1)});
+  return keys;
+}
+
 std::optional<Date> day_or_none(const monitor::TriedLine::Times& times) {
   if (times.times == 0) return std::nullopt;
   return times.first;
@@ -40,9 +56,9 @@ std::optional<Date> day_or_none(const monitor::TriedLine::Times& times) {
 Result<Done> keep(Transaction& tx, const TrialRow& trial, const monitor::Tried& told) {
   if (const auto now = find_trial(tx, trial.id); !now || now->finished) return Done{};
   for (const auto& line : told.lines)
-    tx.execute(sql::trial_line_add,
-               {trial.id, line.officer, line.subject, line.team, line.role, line.now.times, day_or_none(line.now),
-                line.now.points, line.then.times, day_or_none(line.then), line.then.points});
+    tx.execute(sql::trial_line_add, {trial.id, line.officer, line.subject, line.team, line.role, line.now.times,
+                                     day_or_none(line.now), line.now.points, line.then.times, day_or_none(line.then),
+                                     line.then.points, text_of(line.now.keys), text_of(line.then.keys)});
   for (const auto& [kind, groups] : {std::pair("team", &told.teams), std::pair("role", &told.roles)})
     for (const auto& group : *groups) tx.execute(sql::trial_group_add, {trial.id, kind, group.name, group.officers});
   tx.execute(sql::trial_finish, {trial.id, told.first_day, told.day, told.content, told.look_ups, told.unexplained_now,
@@ -50,7 +66,8 @@ Result<Done> keep(Transaction& tx, const TrialRow& trial, const monitor::Tried& 
   return Done{};
 }
 
-/// Works on one trial at a time, in the one thread of jobs. A process that was stopped begins that trial again.
+/// Works on one trial at a time, in the one thread of jobs. The lists made so far are the job's cursor, from which the
+/// next process goes on.
 class Trier {
  public:
   explicit Trier(matters::House& house) : house_(house) {}
@@ -63,14 +80,15 @@ class Trier {
     if (at_work_ && job_ == job.id) {
       job.done = at_work_->done();
       job.total = at_work_->total();
+      job.cursor = at_work_->keep();
     }
-    return jobs::Errand{[this, trial = std::move(trial)] { return work(trial); }};
+    return jobs::Errand{[this, trial = std::move(trial), kept = job.cursor] { return work(trial, kept); }};
   }
 
  private:
-  Result<Done> work(const TrialRow& trial) {
+  Result<Done> work(const TrialRow& trial, const std::string& kept) {
     if (!at_work_ || job_ != trial.job_id) {
-      at_work_ = TRY(monitor::Trial::open(house_, trial.changes, trial.days));
+      at_work_ = TRY(monitor::Trial::open(house_, trial.changes, trial.days, kept));
       job_ = trial.job_id;
     }
     const auto more = at_work_->work(kPiece);
@@ -105,6 +123,7 @@ ComparedLine::Side side_from(const storage::Row& row, const std::string& prefix)
   side.listed = side.times > 0;
   side.points = static_cast<monitor::Points>(row.integer(prefix + "_points"));
   if (side.listed) side.day = row.date(prefix + "_first");
+  side.keys = keys_from(row.text(prefix + "_keys"));
   return side;
 }
 
@@ -169,7 +188,7 @@ std::string ask_for_trial(Transaction& tx, matters::House& house, const monitor:
   return id;
 }
 
-void add_trial_job(matters::House& house) {
+void add_jobs(matters::House& house) {
   const auto trier = std::make_shared<Trier>(house);
   house.platform.jobs.add_kind(
       kJob, jobs::Errands{[trier](Transaction& tx, jobs::Job& job) { return trier->next(tx, job); }});

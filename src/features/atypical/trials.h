@@ -38,7 +38,5 @@ TrialResult read_trial(storage::Transaction& tx, const std::string& id, std::uin
 /// Keeps the wish and asks for the job; answers the trial's id. Without changes it is for the annex. No authorisation.
 std::string ask_for_trial(storage::Transaction& tx, matters::House& house, const monitor::Changes& changes, int days,
                           const std::string& owner);
-/// REQUIRES: before the jobs start.
-void add_trial_job(matters::House& house);
 
 }  // namespace waarborg::atypical

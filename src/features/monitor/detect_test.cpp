@@ -5,6 +5,7 @@
 
 #include <algorithm>
 
+#include "features/monitor/contract/trials.h"
 #include "features/monitor/simulate.h"
 #include "features/monitor/testing.h"
 
@@ -211,6 +212,47 @@ TEST_CASE("[LOG-03] Simulate_OtherRules_TellsWhomTheyWouldList") {
   });
 }
 
+TEST_CASE("[LOG-03] Trial_StoppedAndBegunAgain_GoesOnFromTheListsItKept") {
+  Force force;
+  for (int at = 10; at < 40; at += 3) force.look(at, 4, "ex");
+  force.look(50, 7, "own-7");
+  for_a_force(force, [](TestHouse& house) {
+    const auto officer = number_of(house, 7);
+    const auto open = [&](const std::string& kept) {
+      auto trial = Trial::open(house.house(), {{"budget", 10'000}}, 30, kept);
+      REQUIRE(trial.ok());
+      return std::move(trial).value();
+    };
+    const auto work_to_end = [&](Trial& trial) {
+      while (TestHouse::must(trial.work(std::chrono::milliseconds(0)))) {
+      }
+      for (const auto& line : trial.tell().lines)
+        if (line.officer == officer) return line.then;
+      return TriedLine::Times{};
+    };
+    const auto whole = open("");
+    const auto listed = work_to_end(*whole);
+    CHECK(listed.times == 1);
+    CHECK(std::ranges::any_of(listed.keys, [](const auto& key) { return key.kind == "sign" && key.key == "self"; }));
+    const std::string kept = whole->keep();
+
+    auto first = open("");
+    while (first->done() < 50) (void)TestHouse::must(first->work(std::chrono::milliseconds(0)));
+    CHECK(work_to_end(*open(first->keep())).points == listed.points);
+    // What was kept is taken as it is, unless it was made by other rules or of other look-ups.
+    const auto with = [&](std::string text, const std::string& from, const std::string& to) {
+      const auto at = text.rfind(from);
+      REQUIRE(at != std::string::npos);
+      return text.replace(at, from.size(), to);
+    };
+    const auto points = [&](engine::Points its) { return fmt::format(",{},{},", officer, its); };
+    const auto marked = with(kept, points(listed.points), points(listed.points + 7));
+    CHECK(work_to_end(*open(marked)).points == listed.points + 7);
+    CHECK(work_to_end(*open(with(marked, "\"look_ups\":", "\"look_ups\":1"))).points == listed.points);
+    CHECK(work_to_end(*open(with(marked, "\"content\":\"", "\"content\":\"other "))).points == listed.points);
+  });
+}
+
 TEST_CASE("[LOG-02] Annex_OfAForce_TellsRulesTermsAndSpreadWithoutSmallNumbers") {
   Force force;
   for (int at = 10; at < 40; at += 3) force.look(at, 4, "ex");
@@ -242,11 +284,9 @@ TEST_CASE("Spread_OfGroups_IsOfThoseLargeEnough") {
 }
 
 TEST_CASE("Detect_WithoutDays_SaysSo") {
-  matters::for_each_house(
-      [](TestHouse& house) {
-        const auto detected = detect(house.house(), {});
-        REQUIRE_FALSE(detected.ok());
-        CHECK(detected.error().code == "detection.no_days");
-      },
-      migrations::feature_monitor::all());
+  for_each_house([](TestHouse& house) {
+    const auto detected = detect(house.house(), {});
+    REQUIRE_FALSE(detected.ok());
+    CHECK(detected.error().code == "detection.no_days");
+  });
 }

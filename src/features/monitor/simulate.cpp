@@ -1,7 +1,6 @@
 #include "features/monitor/simulate.h"
 
 #include <algorithm>
-#include <thread>
 
 #include "engine/day_store.h"
 
@@ -39,10 +38,8 @@ struct Simulation::Loaded {
   std::unique_ptr<DetectionWorld> world;
   engine::Facts facts;
   engine::PeerGroups peers;
-  engine::Budget budget;
   engine::Ranker ranker;
-  std::vector<engine::DayNumber> days;  ///< that the budget has room on
-  std::vector<std::vector<engine::Candidate>> candidates;
+  std::optional<engine::Lists> lists;
 };
 
 Simulation::Simulation(matters::House& house, DetectionContent content, int days)
@@ -59,7 +56,7 @@ Result<Done> Simulation::load() {
   auto all = std::make_unique<Loaded>();
   all->world = TRY(DetectionWorld::load(house_, content_, segments, first - 1, told_.last + 1));
   const auto at = static_cast<std::uint32_t>(told_.last + 1) * engine::kSecondsOfDay;
-  all->facts = TRY(engine::scan(segments, all->world->sides(), std::max(1U, std::thread::hardware_concurrency())));
+  all->facts = TRY(engine::scan(segments, all->world->sides(), threads()));
   leave_out_systems(content_, *all->world, at, all->facts);
   auto peers = make_peers(*all->world, all->facts, told_.last, static_cast<std::uint32_t>(content_.peers_least));
   all->peers = {std::move(peers.of_actor), std::move(peers.kinds)};
@@ -70,19 +67,35 @@ Result<Done> Simulation::load() {
   }
   told_.officers = officers_of(*all->world, all->facts, at);
   told_.empty_tables = all->world->empty_tables();
-  all->budget.cases = static_cast<std::uint32_t>(content_.budget);
-  all->budget.staff = 100'000;
-  all->budget.first_day = told_.first;
-  all->budget.last_day = told_.last;
+  engine::Budget budget;
+  budget.cases = static_cast<std::uint32_t>(content_.budget);
+  budget.staff = 100'000;
+  budget.first_day = told_.first;
+  budget.last_day = told_.last;
   all->ranker = engine::engine_ranker(all->facts, all->peers, all->world->case_settings(told_.last),
                                       static_cast<std::uint32_t>(content_.usual_of));
-  const auto note = [&](engine::DayNumber day) {
-    all->days.push_back(day);
-    return std::vector<engine::Candidate>{};
-  };
-  (void)engine::review(note, static_cast<std::uint32_t>(told_.officers.size()), all->budget);
+  all->lists.emplace(budget, static_cast<std::uint32_t>(told_.officers.size()));
+  for (auto days = *all->lists; days.next();) ++total_;
+  if (before_.last != told_.last || before_.look_ups != told_.look_ups) before_.lists.clear();
   loaded_ = std::move(all);
   return Done{};
+}
+
+void Simulation::go_on_from(std::vector<engine::Listed> lists, engine::DayNumber last, std::int64_t look_ups) {
+  before_ = {std::move(lists), last, look_ups};
+}
+
+void Simulation::list(engine::DayNumber day) {
+  const bool again = before_.lists.empty() || day > before_.lists.back().day;
+  std::vector<engine::Listed> listed;
+  if (again) {
+    listed = loaded_->lists->list(loaded_->ranker(day));
+  } else {
+    std::ranges::copy_if(before_.lists, std::back_inserter(listed), [&](const auto& one) { return one.day == day; });
+    loaded_->lists->take_up(listed);
+  }
+  told_.lists.insert(told_.lists.end(), listed.begin(), listed.end());
+  ++done_;
 }
 
 Result<bool> Simulation::step() {
@@ -90,24 +103,14 @@ Result<bool> Simulation::step() {
     TRY(load());
     return true;
   }
-  if (loaded_->candidates.size() < loaded_->days.size()) {
-    loaded_->candidates.push_back(loaded_->ranker(loaded_->days[loaded_->candidates.size()]));
+  if (const auto day = loaded_->lists->next()) {
+    list(*day);
     return true;
   }
-  finish();
-  return false;
-}
-
-void Simulation::finish() {
-  std::size_t next = 0;  // asked for the same days, in the same order
-  const auto again = [&](engine::DayNumber) { return std::move(loaded_->candidates[next++]); };
-  told_.lists = engine::review(again, static_cast<std::uint32_t>(told_.officers.size()), loaded_->budget);
   count_groups(told_);
   loaded_.reset();
+  return false;
 }
-
-std::int64_t Simulation::done() const { return loaded_ ? static_cast<std::int64_t>(loaded_->candidates.size()) : 0; }
-std::int64_t Simulation::total() const { return loaded_ ? static_cast<std::int64_t>(loaded_->days.size()) : 0; }
 
 Result<Simulated> simulate(matters::House& house, const DetectionContent& content, int days) {
   Simulation simulation(house, content, days);

@@ -28,27 +28,37 @@ struct Simulated {
   std::vector<std::string> empty_tables;  ///< side tables that nothing was brought in for
 };
 
-/// The same a day at a time. Not thread-safe. Memory: as of a run, and the candidates of each day of lists.
+/// The same a day at a time. Not thread-safe. Memory: as of a run.
 class Simulation {
  public:
   /// REQUIRES: the house outlives it.
   Simulation(matters::House& house, DetectionContent content, int days);
   ~Simulation();
+  /// Lists that were made before, up to the day of the last, by the same content; they are not made again if the store
+  /// still ends on `last` and still has so many look-ups. REQUIRES: before the first step.
+  void go_on_from(std::vector<engine::Listed> lists, engine::DayNumber last, std::int64_t look_ups);
   /// Reads the store, then a day; whether there is more. Errors as of `simulate`.
   Result<bool> step();
-  [[nodiscard]] std::int64_t done() const;
-  [[nodiscard]] std::int64_t total() const;  ///< 0 before the store was read
+  [[nodiscard]] std::int64_t done() const { return done_; }
+  [[nodiscard]] std::int64_t total() const { return total_; }  ///< days; 0 before the store was read
   [[nodiscard]] const DetectionContent& content() const { return content_; }
-  /// REQUIRES: no more steps.
+  /// The groups are those of all lists when there are no more steps, the rest of the lists made so far.
   [[nodiscard]] const Simulated& told() const { return told_; }
 
  private:
   struct Loaded;
+  struct Before {
+    std::vector<engine::Listed> lists;
+    engine::DayNumber last = 0;
+    std::int64_t look_ups = 0;
+  };
   Result<Done> load();
-  void finish();
+  void list(engine::DayNumber day);
   matters::House& house_;
   const DetectionContent content_;
   int days_;
+  Before before_;
+  std::int64_t done_ = 0, total_ = 0;
   std::unique_ptr<Loaded> loaded_;
   Simulated told_;
 };

@@ -44,6 +44,12 @@ struct PartOfRank {
   Points points = 0;
 };
 
+/// A sign or measure of the content that gives points.
+struct KeyOfRank {
+  std::string kind;  ///< measure (of an officer and a subject), officer (a measure of them as a whole), sign
+  std::string key;
+};
+
 /// What stands out about an officer and a subject.
 struct FoundPair {
   std::uint32_t subject = 0;

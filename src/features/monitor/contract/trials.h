@@ -30,7 +30,8 @@ struct TriedLine {
   struct Times {
     std::int64_t times = 0;  ///< 0: not listed
     Date first;
-    Points points = 0;  ///< of the first
+    Points points = 0;            ///< of the first
+    std::vector<KeyOfRank> keys;  ///< what gave them points, all times together
   };
   std::uint32_t officer = 0, subject = 0;  ///< officer 0: an event
   std::string team, role;
@@ -52,13 +53,18 @@ struct Tried {
 class Trial {
  public:
   /// Of the last `days` stored days; without changes of what is in force alone. Reads the rules; the store is read by
-  /// the first work. Errors: of the content; "trials.unknown" for a change that is no setting or outside its limits.
-  static Result<std::unique_ptr<Trial>> open(matters::House& house, const Changes& changes, int days);
+  /// the first work. `kept`: what `keep` of the same trial told before the process was stopped, or empty; where the
+  /// rules or the store have changed since, it begins anew. Errors: of the content; "trials.unknown" for a change that
+  /// is no setting or outside its limits.
+  static Result<std::unique_ptr<Trial>> open(matters::House& house, const Changes& changes, int days,
+                                             const std::string& kept);
   virtual ~Trial() = default;
   /// Works for about so long, once the store is read; whether there is more. Errors: "detection.no_days", of the store.
   virtual Result<bool> work(std::chrono::milliseconds time) = 0;
   [[nodiscard]] virtual std::int64_t done() const = 0;
   [[nodiscard]] virtual std::int64_t total() const = 0;  ///< 0: not known yet
+  /// The lists made so far, as text.
+  [[nodiscard]] virtual std::string keep() const = 0;
   /// REQUIRES: no more work. `annex` is Markdown, about what is in force.
   [[nodiscard]] virtual Tried tell() const = 0;
   [[nodiscard]] virtual Result<std::string> annex(const i18n::Translator& t) const = 0;
