@@ -185,4 +185,52 @@ test('Atypical look-ups', { skip: no_program }, async (t) => {
     const file = await analyst.request.get('/look-ups/outcomes.csv');
     assert.equal(file.status(), 200);
   });
+
+  /** Until a job is done, as its page says. */
+  async function wait_for(done) {
+    for (let tries = 0; !(await done()); ++tries) {
+      assert.ok(tries < 60, 'the job comes to its end');
+      await analyst.waitForTimeout(1000);
+      await analyst.reload();
+    }
+  }
+
+  await t.test('[LOG-03] Runs_StandBesideEachOther', async () => {
+    await analyst.goto('/look-ups/runs/compare');
+    await check_page(analyst);
+    assert.match(await analyst.locator('main').innerText(), /Proefronde/);
+    await analyst.selectOption('select[name=listed]', 'both');
+    await analyst.locator('form:has(select[name=listed]) button[type=submit]').click();
+    assert.ok(await analyst.locator('main table tbody a[href^="/look-ups/"]').count() > 0, 'both list the same officer');
+    const file = await analyst.request.get('/look-ups/runs/compare.csv?listed=second');
+    assert.equal(file.status(), 200);
+  });
+
+  await t.test('[LOG-03] Trial_OfOtherSettings_TellsWhoWouldBeListed', async () => {
+    await analyst.goto('/look-ups/trials/new');
+    await check_page(analyst);
+    await analyst.fill('input[name=days]', 'lang');
+    await analyst.locator('main form button[type=submit]').click();
+    await check_page(analyst);
+    assert.equal(await analyst.inputValue('input[name=days]'), 'lang', 'what was filled in stays');
+    await analyst.fill('input[name=days]', '7');
+    await analyst.fill('input[name=budget]', '99000');
+    await analyst.locator('main form button[type=submit]').click();
+    await wait_for(async () => (await analyst.locator('select[name=listed]').count()) > 0);
+    await check_page(analyst);
+    assert.match(await analyst.locator('main').innerText(), /Medewerker \d+/);
+    await analyst.goto('/look-ups/trials');
+    await check_page(analyst);
+    assert.equal(await analyst.locator('main table tbody tr').count(), 1);
+  });
+
+  await t.test('[LOG-04] Annex_IsMadeAndTakenAlong', async () => {
+    await analyst.goto('/look-ups/annex');
+    await check_page(analyst);
+    await analyst.locator('form[action="/look-ups/annex"] button[type=submit]').click();
+    await wait_for(async () => (await analyst.locator('a[href="/look-ups/annex.md"]').count()) > 0);
+    await check_page(analyst);
+    const file = await analyst.request.get('/look-ups/annex.md');
+    assert.match(await file.text(), /^# /);
+  });
 });
