@@ -109,7 +109,7 @@ Html about(const Translator& t, const ComparedRuns& all, const Sides& sides) {
   row("atypical.look_ups", [&](const RunRow& run) { return t.number(run.look_ups); });
   row("atypical.card_explained", [&](const RunRow& run) { return share_explained(t, run); });
   row("atypical.run_ranked", [&](const RunRow& run) { return t.number(run.ranked); });
-  return html::table(t, t("trials.the_runs"), {{"", ""}, {"", sides.first}, {"", sides.second}}, rows);
+  return html::table(t, t("trials.the_runs"), {{"", t("trials.of_run")}, {"", sides.first}, {"", sides.second}}, rows);
 }
 
 Sides sides_of(const Translator& t, const ComparedRuns& all) {

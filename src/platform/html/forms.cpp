@@ -1,16 +1,22 @@
 // One field of any kind: <div class="field"> with label, hint, error and control, tied by aria-describedby.
 // Ids are "f-NAME", "f-NAME-hint", "f-NAME-error" and, for a choice, "f-NAME-INDEX"; the first choice of a group
 // has "f-NAME", so that the summary's link lands on a control.
+#include <algorithm>
+#include <string>
+
 #include "platform/html/components.h"
 
 namespace waarborg::html {
 
 namespace {
 
-/// The id of a field or of a part of it.
+/// The id of a field or of a part of it. What an id may not have gives way to a dash: a style sheet or a script would
+/// read the dot of a name as something else.
 Html id_of(std::string_view name, std::string_view part = {}) {
+  std::string id(name);
+  std::ranges::replace(id, '.', '-');
   Html out;
-  out << "f-"_html << name;
+  out << "f-"_html << id;
   if (!part.empty()) out << "-"_html << part;
   return out;
 }
