@@ -46,6 +46,7 @@ Result<DemoContent> load_demo_content(const std::filesystem::path& file) {
   for (const auto& node : root.at("people").items()) out.people.push_back(person_from(node));
   for (const auto& node : root.at("reports").items()) out.reports.push_back(story_from(node, "theme"));
   for (const auto& node : root.at("complaints").items()) out.complaints.push_back(story_from(node, "category"));
+  for (const auto& [english, node] : root.at("look_ups").fields()) out.look_ups[english] = node.text();
   return content::finish(std::move(out), problems);
 }
 

@@ -7,6 +7,7 @@
 
 #include "base/result.h"
 #include "platform/content/reader.h"
+#include "scenarios/files.h"
 
 namespace waarborg::app {
 
@@ -29,6 +30,7 @@ struct DemoContent {
   std::vector<DemoUnit> units;
   std::vector<DemoPerson> accounts, people;
   std::vector<DemoStory> reports, complaints;
+  scenarios::Words look_ups;  ///< what its invented look-ups are called
 };
 DemoPerson person_from(const content::Node& node);
 Result<DemoContent> load_demo_content(const std::filesystem::path& file);

@@ -78,7 +78,7 @@ Result<Done> make_demo_look_ups(Installation& installation, const DemoContent& c
   settings.first_day = static_cast<engine::DayNumber>(first.time_since_epoch().count());
   // The few that such a force would have: one of each kind and level would be a force of villains.
   settings.misuse_per_thousand = 1;
-  TRY(scenarios::write_world(scenarios::make_world(settings), folder.path));
+  TRY(scenarios::write_world(scenarios::make_world(settings), folder.path, content.look_ups));
   for (const char* table : kTables) TRY(bring_in(installation, folder.path, table));
   return run_detection(installation, clock);
 }

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <chrono>
 #include <fstream>
 
@@ -74,7 +75,34 @@ class Table {
 std::string subject_code(std::uint32_t subject) { return fmt::format("P{:07}", subject); }
 std::string case_code(std::uint32_t basis) { return basis == 0 ? "" : fmt::format("Z{:08}", basis); }
 
-Result<Done> write_looks(const World& world, const std::filesystem::path& folder) {
+std::string in(const Words& words, const std::string& english) {
+  const auto found = words.find(english);
+  return found == words.end() ? english : found->second;
+}
+
+/// "dispatch 2" in other words.
+std::vector<std::string> team_names(const World& world, const Words& words) {
+  std::vector<std::string> names;
+  for (const auto& team : world.teams) {
+    const auto space = team.name.rfind(' ');
+    names.push_back(space == std::string::npos ? team.name
+                                               : in(words, team.name.substr(0, space)) + team.name.substr(space));
+  }
+  return names;
+}
+
+template <std::size_t kCount>
+std::array<std::string, kCount> in(const Words& words, const std::array<const char*, kCount>& english) {
+  std::array<std::string, kCount> out;
+  std::ranges::transform(english, out.begin(), [&](const char* word) { return in(words, std::string(word)); });
+  return out;
+}
+
+Result<Done> write_looks(const World& world, const std::filesystem::path& folder, const Words& words) {
+  const auto teams = team_names(world, words);
+  const auto systems = in(words, kSystemNames);
+  const auto reasons = in(words, kReasons);
+  const std::string vehicle = in(words, std::string("vehicle")), station = in(words, std::string("station"));
   Table table(folder, "look-ups", "moment,officer,team,system,subject,case,reason,place");
   LookStream stream(world);
   IsoTime time;
@@ -84,15 +112,17 @@ Result<Done> write_looks(const World& world, const std::filesystem::path& folder
       return std::tuple(a.at, a.actor, a.source) < std::tuple(b.at, b.actor, b.source);
     });
     for (const auto& one : looks) {
-      table.row(time.of(one.at), world.officers[one.actor].code, world.teams[one.team].name, kSystemNames[one.source],
-                subject_code(one.subject), case_code(one.basis), kReasons[one.reason],
-                one.place % 4 == 2 ? "vehicle" : "station");
+      table.row(time.of(one.at), world.officers[one.actor].code, teams[one.team], systems[one.source],
+                subject_code(one.subject), case_code(one.basis), reasons[one.reason],
+                one.place % 4 == 2 ? vehicle : station);
     }
   }
   return table.close();
 }
 
-Result<Done> write_people(const World& world, const std::filesystem::path& folder) {
+Result<Done> write_people(const World& world, const std::filesystem::path& folder, const Words& words) {
+  const auto teams = team_names(world, words);
+  const auto roles = in(words, kRoleNames);
   Table people(folder, "people", "officer,team,role,from");
   Table employees(folder, "employees", "officer,subject");
   Table homes(folder, "homes", "officer,token");
@@ -100,10 +130,10 @@ Result<Done> write_people(const World& world, const std::filesystem::path& folde
   const Moment start = Moment{world.settings.first_day} * engine::kSecondsOfDay;
   for (const auto& one : world.officers) {
     if (one.number == 0) continue;
-    const char* role = kRoleNames[static_cast<std::size_t>(one.role)];
-    people.row(one.code, world.teams[one.team].name, role, time.of(start));
+    const auto& role = roles[static_cast<std::size_t>(one.role)];
+    people.row(one.code, teams[one.team], role, time.of(start));
     if (one.new_team != 0) {
-      people.row(one.code, world.teams[one.new_team].name, role, time.of(Moment{one.moves_on} * engine::kSecondsOfDay));
+      people.row(one.code, teams[one.new_team], role, time.of(Moment{one.moves_on} * engine::kSecondsOfDay));
     }
     if (one.role == Role::automatic) continue;
     employees.row(one.code, subject_code(one.subject));
@@ -154,7 +184,8 @@ Result<Done> write_rosters(const World& world, const std::filesystem::path& fold
   return absences.close();
 }
 
-Result<Done> write_cases(const World& world, const std::filesystem::path& folder) {
+Result<Done> write_cases(const World& world, const std::filesystem::path& folder, const Words& words) {
+  const auto teams = team_names(world, words);
   Table cases(folder, "cases", "case,registered"), links(folder, "links", "case,subject");
   Table assignments(folder, "assignments", "case,officer,team,kind,from,to");
   IsoTime from, to;
@@ -164,8 +195,8 @@ Result<Done> write_cases(const World& world, const std::filesystem::path& folder
       cases.row(case_code(one.basis), from.of(one.opened));
       for (const auto subject : one.subjects) links.row(case_code(one.basis), subject_code(subject));
       for (const auto& part : one.assignments) {
-        assignments.row(case_code(one.basis), part.actor == 0 ? "" : world.officers[part.actor].code,
-                        world.teams[part.group].name, kTaskNames[part.kind], from.of(part.from), to.of(part.to));
+        assignments.row(case_code(one.basis), part.actor == 0 ? "" : world.officers[part.actor].code, teams[part.group],
+                        kTaskNames[part.kind], from.of(part.from), to.of(part.to));
       }
     }
   }
@@ -189,14 +220,14 @@ Result<Done> write_truth(const World& world, const std::filesystem::path& folder
 
 }  // namespace
 
-Result<Done> write_world(const World& world, const std::filesystem::path& folder) {
+Result<Done> write_world(const World& world, const std::filesystem::path& folder, const Words& words) {
   std::error_code failed;
   std::filesystem::create_directories(folder, failed);
-  TRY(write_looks(world, folder));
-  TRY(write_people(world, folder));
+  TRY(write_looks(world, folder, words));
+  TRY(write_people(world, folder, words));
   TRY(write_close_people(world, folder));
   TRY(write_rosters(world, folder));
-  TRY(write_cases(world, folder));
+  TRY(write_cases(world, folder, words));
   return write_truth(world, folder);
 }
 

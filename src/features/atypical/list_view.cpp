@@ -92,7 +92,7 @@ Html figures(const Translator& t, const ListView& view) {
     cards.push_back({t("atypical.card_explained"), share_explained(t, run),
                      t("atypical.card_explained_note", {t.number(run.look_ups)})});
     cards.push_back({t("atypical.card_run"), t.date(run.day),
-                     t("atypical.card_run_note", {t.number(run.cases), t.number(run.ranked)}), "/look-ups/runs"});
+                     t.count("atypical.card_run_note", run.cases, {t.number(run.ranked)}), "/look-ups/runs"});
   }
   return html::cards(cards);
 }

@@ -76,7 +76,7 @@ Html rule_table(const Words& words, const char* title, const std::vector<monitor
   for (const auto& rule : rules) {
     rows.push_back({cell(t(rule.title))});
     if (explains) rows.back().push_back(cell(monitor::window_words(t, rule.before, rule.after)));
-    rows.back().push_back(cell(rule.source));
+    rows.back().push_back(Html() << "<span class=\"whole\">"_html << rule.source << "</span>"_html);
   }
   std::vector<html::Column> columns{{"", t("atypical.rule")}};
   if (explains) columns.push_back({"", t("atypical.when")});
