@@ -56,6 +56,9 @@ struct Block {
   std::uint32_t rows = 0;
   /// Each holds `rows` values when its column was asked for, and anything when not.
   std::vector<std::uint32_t> actor, second, basis, subject, source, reason, place, pair;
+  /// With Column::actor: the rows of an actor follow one another; run n is of `run_actor[n]` and ends before
+  /// `run_end[n]`.
+  std::vector<std::uint32_t> run_actor, run_end;
   /// With Column::pair: the different pairs of the block, by the number in `pair`; in order, each once.
   std::vector<std::uint32_t> pair_basis, pair_subject;
   /// The decoder's own.

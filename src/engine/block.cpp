@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cassert>
+#include <numeric>
 #include <vector>
 
 #include "engine/bytes_of_number.h"
@@ -185,6 +186,9 @@ bool decode_actors(PackedReader& from, Columns columns, std::uint32_t fresh, Blo
     block.actor.resize(block.rows);
     auto* out = block.actor.data();
     for (std::uint32_t run = 0; run < runs; ++run) out = std::fill_n(out, counts[run], actors[run]);
+    block.run_actor = actors;
+    block.run_end.resize(runs);
+    std::partial_sum(counts.begin(), counts.end(), block.run_end.begin());
   }
   const std::uint32_t steps = fresh - runs, steps_again = block.rows - fresh;
   if (!columns.has(Column::second)) return from.skip(runs) && from.skip(steps) && from.skip(steps_again);

@@ -7,7 +7,8 @@
 //
 // Working group by group keeps all that is asked within about a megabyte: the cases of one group, their assignments,
 // and a table from subject to cases. A block names each different (basis, subject) once, so the table is asked once for
-// a pair, however many rows have it.
+// a pair, however many rows have it. Most who look are assigned to none of the subject's cases: what holds for them,
+// and how long, is found once for each subject when the table is made, and only the others are judged case by case.
 #pragma once
 
 #include <array>
@@ -87,7 +88,7 @@ constexpr std::size_t kRulesMax = 255;
 class Explainer {
  public:
   struct Scratch {
-    std::vector<std::uint32_t> first, count;  ///< of the pairs of a block
+    std::vector<std::uint32_t> subjects;  ///< of the pairs of a block, by their place in subjects_
   };
 
   /// `assignments` sorted, all of one group; at most kRulesMax rules. Nothing given is needed afterwards.
@@ -98,18 +99,35 @@ class Explainer {
   void explain(const Block& block, DayNumber day, Scratch& scratch, std::vector<Verdict>& verdicts) const;
 
  private:
+  static constexpr std::uint32_t kEver = std::numeric_limits<std::uint32_t>::max();
+  static constexpr std::uint32_t kNoRule = kRulesMax + 1;  ///< as a verdict it is 0
+
   struct Part {
     std::uint32_t actor, kind;
-    std::uint32_t from, to;  ///< seconds since start_
+    std::uint32_t from, to;  ///< seconds since start_; more than what any window opens before
   };
   struct Case {
     std::uint32_t basis, first, count;  ///< its parts
     std::uint32_t from, to;             ///< around all of them, with the widest window
   };
+  /// What holds for those who are assigned to none of some cases, from the moment `from` for `span` seconds more; at
+  /// other moments it is not known.
+  struct Others {
+    std::uint32_t from = 0, span = 0;
+    std::uint32_t verdict = kNoRule;  ///< no rule before it can hold for them at any moment
+    std::uint64_t assigned = 0;       ///< bit n: somebody with this number modulo 64 is assigned
+  };
+  struct Subject {
+    Others others;
+    std::uint32_t last = 0;  ///< of its chain, by the place in chains_
+  };
+  /// A case of a subject, and which comes before it.
+  struct OfSubject {
+    std::uint32_t which = 0, before = 0;  ///< in cases_; in chains_, 0: none
+  };
   struct Place {
     std::uint32_t subject = 0;
-    std::uint32_t first = 0;  ///< of its cases
-    std::uint32_t count = 0;  ///< 0: a free place
+    std::uint32_t at = 0;  ///< in subjects_; 0: a free place
   };
   /// A rule that counts assignments of one kind and scope, as a verdict.
   struct Counting {
@@ -120,19 +138,23 @@ class Explainer {
   /// What was found of an actor at a pair at one moment, which holds up to `until`, that second included.
   struct Judged {
     Verdict verdict = 0;
-    std::uint32_t until = std::numeric_limits<std::uint32_t>::max();
+    std::uint32_t until = kEver;
   };
 
   void take_rules(std::span<const ExplainRule> rules);
-  [[nodiscard]] std::vector<Case> take_cases(std::span<const Assignment> assignments);
-  void take_subjects(const LinkTable& links, std::span<const Case> cases);
+  void take_cases(std::span<const Assignment> assignments);
+  void take_subjects(const LinkTable& links);
+  [[nodiscard]] std::uint32_t closing(const Part& part, const Counting& rule) const;
+  [[nodiscard]] Others others_of(const Case& one) const;
+  static void add(const Others& more, Others& to);
   [[nodiscard]] std::uint32_t since_start(Moment moment) const;
   [[nodiscard]] std::size_t place_of(std::uint32_t subject) const;
   [[nodiscard]] std::span<const Counting> counting(Scope scope, std::uint32_t kind) const {
     const std::size_t at = static_cast<std::size_t>(scope) * kKinds + kind;
     return std::span(counting_).subspan(first_counting_[at], first_counting_[at + 1] - first_counting_[at]);
   }
-  void find_places(const Block& block, Scratch& scratch) const;
+  void find_subjects(const Block& block, Scratch& scratch) const;
+  [[nodiscard]] Judged judge(const Subject& subject, std::uint32_t said, std::uint32_t actor, std::uint32_t at) const;
   void judge(const Case& one, std::uint32_t said, std::uint32_t actor, std::uint32_t at, Judged& best) const;
 
   static constexpr std::size_t kScopes = 3, kKinds = 32;
@@ -141,8 +163,10 @@ class Explainer {
   std::uint32_t before_ = 0, after_ = 0;  ///< the widest of the rules
   Moment start_ = 0;
   std::vector<Part> parts_;
-  std::vector<Case> cases_;   ///< those of a subject together, so one that has several subjects is there several times
-  std::vector<Place> table_;  ///< open addressing; its size is a power of two
+  std::vector<Case> cases_;
+  std::vector<OfSubject> chains_;  ///< the first is of nobody
+  std::vector<Subject> subjects_;  ///< likewise: what no case is linked to, which nothing explains
+  std::vector<Place> table_;       ///< open addressing; its size is a power of two
 };
 
 }  // namespace waarborg::engine

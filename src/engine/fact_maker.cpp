@@ -1,6 +1,7 @@
 #include "engine/fact_maker.h"
 
 #include <algorithm>
+#include <bit>
 #include <limits>
 #include <utility>
 
@@ -10,14 +11,9 @@ namespace waarborg::engine {
 
 namespace {
 
-constexpr std::uint32_t kQuarter = 900;  // seconds
 constexpr std::int32_t kTimesOfDay = kSecondsOfDay / kHabitSeconds;
 
-constexpr std::int32_t floor_of(Moment value, Moment unit) {
-  return static_cast<std::int32_t>((value - (value < 0 ? unit - 1 : 0)) / unit);
-}
-
-constexpr DayNumber day_of_time(std::int32_t time) { return floor_of(time, kTimesOfDay); }
+constexpr Moment floor_of(Moment value, Moment unit) { return (value - (value < 0 ? unit - 1 : 0)) / unit; }
 
 std::uint32_t mixed(std::uint32_t a, std::uint32_t b) {
   return static_cast<std::uint32_t>((a * 0x9E3779B97F4A7C15ULL ^ b * 0xC2B2AE3D27D4EB4FULL) >> 29U);
@@ -29,62 +25,69 @@ std::uint32_t mixed(std::uint32_t a, std::uint32_t b) {
 
 void HabitTable::begin(std::uint32_t actor, DayNumber day) {
   flush();
-  actor_ = actor;
   day_ = day;
+  // Actors come in order, from block to block anew.
+  if (at_ >= parts_.size() || parts_[at_].actor > actor) at_ = 0;
+  while (at_ < parts_.size() && parts_[at_].actor < actor) ++at_;
+  if (at_ == parts_.size() || parts_[at_].actor != actor)
+    parts_.insert(parts_.begin() + static_cast<std::ptrdiff_t>(at_), {actor, 0, 0, 0});
+  const auto& its = parts_[at_];
+  const auto* const bytes = reinterpret_cast<const char*>(entries_.data() + its.first);
+  for (std::size_t i = 0; i < its.size * sizeof(Entry); i += 64) __builtin_prefetch(bytes + i, 1);
 }
 
-void HabitTable::start(Slot& slot, Habit::Kind kind, std::uint32_t value) {
-  if (slot.looks > 0) put(slot);
-  slot = {kind, value, 0, 0};
+void HabitTable::start(std::size_t at, std::uint32_t value) {
+  if ((used_ >> at & 1U) != 0) put(at);
+  slots_[at] = {value, 0, 0};
+  used_ |= 1ULL << at;
 }
 
 void HabitTable::flush() {
-  // The table is larger than the nearest cache: all that will be asked for is fetched at once.
-  for (const auto& slot : slots_) {
-    if (slot.looks > 0) __builtin_prefetch(table_.data() + place_of(actor_, slot.kind, slot.value), 1);
-  }
-  for (auto& slot : slots_) {
-    if (slot.looks > 0) put(slot);
-    slot.looks = 0;
-  }
+  for (; used_ != 0; used_ &= used_ - 1) put(static_cast<std::size_t>(std::countr_zero(used_)));
 }
 
-std::size_t HabitTable::place_of(std::uint32_t actor, Habit::Kind kind, std::uint32_t value) const {
-  return place_in(mixed(actor, value * 3 + static_cast<std::uint32_t>(kind)), table_.size() - 1);
+/// REQUIRES: the part has a free place.
+HabitTable::Entry& HabitTable::entry_of(const Part& part, Habit::Kind kind, std::uint32_t value) {
+  Entry* const its = entries_.data() + part.first;
+  std::size_t at = (std::size_t{value} * Habit::kKinds + static_cast<std::size_t>(kind)) & (part.size - 1);
+  while (its[at].looks > 0 && (its[at].value != value || its[at].kind != kind)) at = (at + 1) & (part.size - 1);
+  return its[at];
 }
 
-HabitTable::Entry& HabitTable::entry_of(std::uint32_t actor, Habit::Kind kind, std::uint32_t value) {
-  const std::size_t mask = table_.size() - 1;
-  const auto is_it = [&](const Habit& one) { return one.actor == actor && one.value == value && one.kind == kind; };
-  std::size_t at = place_of(actor, kind, value);
-  while (table_[at].habit.looks > 0 && !is_it(table_[at].habit)) at = (at + 1) & mask;
-  return table_[at];
-}
-
-void HabitTable::put(const Slot& slot) {
-  auto& its = entry_of(actor_, slot.kind, slot.value);
-  const bool is_new = its.habit.looks == 0;
-  if (is_new) its.habit = {actor_, slot.kind, slot.value, 0, 0, 0};
-  its.habit.days += is_new || its.last_day != day_ ? 1U : 0U;
-  its.habit.looks += slot.looks;
-  its.habit.unexplained += slot.unexplained;
+void HabitTable::put(std::size_t at) {
+  auto& part = parts_[at_];
+  if (part.used * 4 >= part.size * 3) grow(part);
+  const Slot& slot = slots_[at];
+  const auto kind = static_cast<Habit::Kind>(at / kSlots);
+  auto& its = entry_of(part, kind, slot.value);
+  const bool is_new = its.looks == 0;
+  if (is_new) its = {kind, slot.value, 0, 0, 0, 0};
+  its.days += is_new || its.last_day != day_ ? 1U : 0U;
+  its.looks += slot.looks;
+  its.unexplained += slot.unexplained;
   its.last_day = day_;
-  if (is_new && ++used_ * 2 > table_.size()) grow();
+  part.used += is_new ? 1U : 0U;
 }
 
-void HabitTable::grow() {
-  std::vector<Entry> old(table_.size() * 2);
-  old.swap(table_);
-  for (const auto& one : old) {
-    if (one.habit.looks > 0) entry_of(one.habit.actor, one.habit.kind, one.habit.value) = one;
+void HabitTable::grow(Part& part) {
+  const Part old = part;
+  part.first = entries_.size();
+  part.size = std::max<std::size_t>(16, old.size * 2);
+  entries_.resize(entries_.size() + part.size);
+  for (std::size_t at = old.first; at < old.first + old.size; ++at) {
+    const Entry one = entries_[at];
+    if (one.looks > 0) entry_of(part, one.kind, one.value) = one;
   }
 }
 
 void HabitTable::take(std::vector<Habit>& out) {
   flush();
-  out.reserve(out.size() + used_);
-  for (const auto& one : table_) {
-    if (one.habit.looks > 0) out.push_back(one.habit);
+  for (const auto& part : parts_) {
+    const auto before = static_cast<std::ptrdiff_t>(out.size());
+    for (const auto& one : std::span(entries_).subspan(part.first, part.size)) {
+      if (one.looks > 0) out.push_back({part.actor, one.kind, one.value, one.days, one.looks, one.unexplained});
+    }
+    std::sort(out.begin() + before, out.end());
   }
   *this = HabitTable();
 }
@@ -114,114 +117,115 @@ void MetPairs::grow() {
 // -- Facts of a block
 // ---------------------------------------------------------------------------------------------------
 
-/// Offsets change, and local days and times begin, on a quarter of an hour nearly always.
-void FactMaker::find_times(const Block& block, DayNumber day) {
+DayNumber FactMaker::Time::day() const { return static_cast<DayNumber>(floor_of(time, kTimesOfDay)); }
+std::uint32_t FactMaker::Time::hours() const { return static_cast<std::uint32_t>(time - day() * kTimesOfDay); }
+
+void FactMaker::find_pieces(const Block& block, DayNumber day) {
   const Moment midnight = Moment{day} * kSecondsOfDay;
-  const auto time_at = [&](Moment moment) { return floor_of(local_.local_of(moment), kHabitSeconds); };
-  constexpr std::int32_t kNone = std::numeric_limits<std::int32_t>::min();
-  std::array<std::int32_t, kSecondsOfDay / kQuarter> time_of_quarter;  // kNone: not one for the whole of it
-  for (std::uint32_t quarter = 0; quarter < time_of_quarter.size(); ++quarter) {
-    const Moment begin = midnight + quarter * kQuarter, end = begin + kQuarter - 1;
-    const std::int32_t time = time_at(begin);
-    time_of_quarter[quarter] = local_.one_offset(begin, end) && time == time_at(end) ? time : kNone;
+  times_.clear();
+  for (Moment second = 0; second < kSecondsOfDay;) {
+    const Moment local = local_.local_of(midnight + second), time = floor_of(local, kHabitSeconds);
+    const Moment end = second + (time + 1) * kHabitSeconds - local;
+    second = std::min(midnight + end, local_.next_offset(midnight + second)) - midnight;
+    times_.push_back(
+        {static_cast<std::uint32_t>(std::min<Moment>(second, kSecondsOfDay)), static_cast<std::int32_t>(time)});
   }
-  times_.resize(block.rows);
+  times_.back().end = std::numeric_limits<std::uint32_t>::max();
+  pieces_.clear();
   const std::uint32_t* const seconds = block.second.data();
-  std::int32_t* const times = times_.data();
-  for (std::uint32_t row = 0; row < block.rows; ++row) {
-    const std::int32_t time = seconds[row] < kSecondsOfDay ? time_of_quarter[seconds[row] / kQuarter] : kNone;
-    times[row] = time != kNone ? time : time_at(midnight + seconds[row]);
-  }
-}
-
-void FactMaker::count_days(const Block& block, std::span<const Verdict> verdicts, std::span<const Signs> signs) {
-  ActorDay its;
-  const std::uint32_t* const actors = block.actor.data();
-  const std::int32_t* const times = times_.data();
-  for (std::uint32_t row = 0; row < block.rows; ++row) {
-    const std::uint32_t actor = actors[row];
-    const DayNumber day = row > 0 && times[row] == times[row - 1] ? its.day : day_of_time(times[row]);
-    if (row == 0 || its.actor != actor || its.day != day) {
-      if (row > 0) facts_.actors.push_back(its);
-      its = {actor, day, block.group, 0, 0, 0, 0, 0};
+  std::uint32_t first = 0;
+  for (std::size_t run = 0; run < block.run_end.size(); ++run) {
+    for (auto time = times_.begin(); first < block.run_end[run]; ++time) {
+      std::uint32_t end = first;
+      while (end < block.run_end[run] && seconds[end] < time->end) ++end;
+      if (end > first) pieces_.push_back({block.run_actor[run], first, end, *time});
+      first = end;
     }
-    ++its.looks;
-    its.unexplained += verdicts[row] == 0 ? 1U : 0U;
-    its.off_duty += (signs[row] & (kOffDuty | kAbsent)) != 0 ? 1U : 0U;
-    its.two_places += (signs[row] & kTwoPlaces) != 0 ? 1U : 0U;
-    its.vague += verdicts[row] != 0 && (signs[row] & kVagueReason) != 0 ? 1U : 0U;
   }
-  if (block.rows > 0) facts_.actors.push_back(its);
 }
 
-void FactMaker::count_habits(const Block& block, DayNumber day, std::span<const Verdict> verdicts) {
-  const std::uint32_t *const actors = block.actor.data(), *const sources = block.source.data();
-  const std::uint32_t* const places = block.place.data();
-  const std::int32_t* const times = times_.data();
-  std::uint32_t first = 0, unexplained = 0;  // of the rows of one actor at one place in one stretch of the day
-  const auto count_run = [&](std::uint32_t end) {
-    const std::int32_t time = times[first] % kTimesOfDay;
-    const auto hours = static_cast<std::uint32_t>(time < 0 ? time + kTimesOfDay : time);
-    habits_.count(Habit::Kind::hours, hours, end - first, unexplained);
-    if (places[first] != 0) habits_.count(Habit::Kind::place, places[first], end - first, unexplained);
-    first = end;
-    unexplained = 0;
-  };
-  for (std::uint32_t row = 0; row < block.rows; ++row) {
-    const bool other = row == 0 || actors[row] != actors[row - 1];
-    if (row > 0 && (other || times[row] != times[first] || places[row] != places[first])) count_run(row);
-    if (other) habits_.begin(actors[row], day);
-    const std::uint32_t open = verdicts[row] == 0 ? 1 : 0;
-    habits_.count(Habit::Kind::source, sources[row], 1, open);
-    unexplained += open;
+void FactMaker::count_days(std::uint32_t group, const Verdict* verdicts, const Signs* signs) {
+  for (const auto& piece : pieces_) {
+    ActorDay its{piece.actor, piece.time.day(), group, piece.end - piece.first, 0, 0, 0, 0};
+    for (std::uint32_t row = piece.first; row < piece.end; ++row) {
+      its.unexplained += verdicts[row] == 0 ? 1U : 0U;
+      its.off_duty += (signs[row] & (kOffDuty | kAbsent)) != 0 ? 1U : 0U;
+      its.two_places += (signs[row] & kTwoPlaces) != 0 ? 1U : 0U;
+      its.vague += verdicts[row] != 0 && (signs[row] & kVagueReason) != 0 ? 1U : 0U;
+    }
+    const bool goes_on = !facts_.actors.empty() && facts_.actors.back().is_of_day(its);
+    if (goes_on) facts_.actors.back().add(its);
+    if (!goes_on) facts_.actors.push_back(its);
   }
-  if (block.rows > 0) count_run(block.rows);
 }
 
-void FactMaker::count_shares(const Block& block, std::span<const Verdict> verdicts) {
-  if (block.rows == 0) return;
-  const auto [first, last] = std::minmax_element(times_.begin(), times_.end());
-  const DayNumber begin = day_of_time(*first), end = day_of_time(*last);
+void FactMaker::count_habits(const Block& block, DayNumber day, const Verdict* verdicts) {
+  const std::uint32_t *const sources = block.source.data(), *const places = block.place.data();
+  const Piece* before = nullptr;
+  for (const auto& piece : pieces_) {
+    if (before == nullptr || before->actor != piece.actor) habits_.begin(piece.actor, day);
+    before = &piece;
+    std::uint32_t unexplained = 0, place_first = piece.first, place_unexplained = 0;
+    for (std::uint32_t row = piece.first; row < piece.end; ++row) {
+      const std::uint32_t open = verdicts[row] == 0 ? 1 : 0;
+      habits_.count(Habit::Kind::source, sources[row], 1, open);
+      unexplained += open;
+      place_unexplained += open;
+      if (row + 1 < piece.end && places[row + 1] == places[row]) continue;
+      if (places[row] != 0) habits_.count(Habit::Kind::place, places[row], row + 1 - place_first, place_unexplained);
+      place_first = row + 1;
+      place_unexplained = 0;
+    }
+    habits_.count(Habit::Kind::hours, piece.time.hours(), piece.end - piece.first, unexplained);
+  }
+}
+
+void FactMaker::count_shares(const Block& block, const Verdict* verdicts) {
   constexpr std::size_t kVerdicts = kRulesMax + 1;
-  std::vector<Share> counts(static_cast<std::size_t>(end - begin + 1) * kVerdicts);
-  for (std::uint32_t row = 0; row < block.rows; ++row) {
-    const auto day = static_cast<std::size_t>(day_of_time(times_.data()[row]) - begin);
-    auto& its = counts[day * kVerdicts + verdicts[row]];
-    ++its.looks;
-    if (!count_first_) continue;
-    const std::uint32_t subject = block.pair_subject[block.pair[row]];
-    its.first_looks += subject != 0 && met_.add(block.actor[row], subject) ? 1U : 0U;
+  const auto earlier = [](const Time& a, const Time& b) { return a.time < b.time; };  // clocks are put back
+  const DayNumber begin = std::min_element(times_.begin(), times_.end(), earlier)->day();
+  std::vector<Share> counts;
+  for (const auto& piece : pieces_) {
+    const std::size_t at = static_cast<std::size_t>(piece.time.day() - begin) * kVerdicts;
+    if (counts.size() < at + kVerdicts) counts.resize(at + kVerdicts);
+    for (std::uint32_t row = piece.first; row < piece.end; ++row) {
+      auto& its = counts.data()[at + verdicts[row]];
+      ++its.looks;
+      if (!count_first_) continue;
+      const std::uint32_t subject = block.pair_subject[block.pair[row]];
+      its.first_looks += subject != 0 && met_.add(piece.actor, subject) ? 1U : 0U;
+    }
   }
   for (std::size_t at = 0; at < counts.size(); ++at) {
     const auto& its = counts[at];
+    if (its.looks == 0) continue;
     const DayNumber day = begin + static_cast<DayNumber>(at / kVerdicts);
-    if (its.looks > 0) {
-      facts_.shares.push_back(
-          {block.group, day, static_cast<std::uint32_t>(at % kVerdicts), its.looks, its.first_looks});
-    }
+    facts_.shares.push_back({block.group, day, static_cast<std::uint32_t>(at % kVerdicts), its.looks, its.first_looks});
   }
 }
 
-void FactMaker::take_pairs(const Block& block, std::span<const Verdict> verdicts, std::span<const Signs> signs) {
-  for (std::uint32_t row = 0; row < block.rows; ++row) {
-    const bool unexplained = verdicts[row] == 0;
-    if (!unexplained && (signs[row] & always_) == 0) continue;
-    const std::uint32_t pair = block.pair[row], subject = block.pair_subject[pair];
-    if (subject == 0) continue;
-    const std::uint32_t basis = (signs[row] & (kUnknownCase | kUnlinkedCase)) != 0 ? block.pair_basis[pair] : 0;
-    const std::uint32_t reason = unexplained ? block.reason[row] : 0;
-    facts_.pairs.push_back(
-        {block.actor[row], subject, day_of_time(times_[row]), 1, unexplained ? 1U : 0U, signs[row], basis, reason});
+void FactMaker::take_pairs(const Block& block, const Verdict* verdicts, const Signs* signs) {
+  for (const auto& piece : pieces_) {
+    const DayNumber day = piece.time.day();
+    for (std::uint32_t row = piece.first; row < piece.end; ++row) {
+      const bool unexplained = verdicts[row] == 0;
+      if (!unexplained && (signs[row] & always_) == 0) continue;
+      const std::uint32_t pair = block.pair[row], subject = block.pair_subject[pair];
+      if (subject == 0) continue;
+      const std::uint32_t basis = (signs[row] & (kUnknownCase | kUnlinkedCase)) != 0 ? block.pair_basis[pair] : 0;
+      const std::uint32_t reason = unexplained ? block.reason[row] : 0;
+      facts_.pairs.push_back({piece.actor, subject, day, 1, unexplained ? 1U : 0U, signs[row], basis, reason});
+    }
   }
 }
 
 void FactMaker::add(const Block& block, DayNumber day, std::span<const Verdict> verdicts,
                     std::span<const Signs> signs) {
-  find_times(block, day);
-  count_days(block, verdicts, signs);
-  count_habits(block, day, verdicts);
-  count_shares(block, verdicts);
-  take_pairs(block, verdicts, signs);
+  find_pieces(block, day);
+  count_days(block.group, verdicts.data(), signs.data());
+  count_habits(block, day, verdicts.data());
+  count_shares(block, verdicts.data());
+  take_pairs(block, verdicts.data(), signs.data());
 }
 
 Facts FactMaker::take() {

@@ -10,43 +10,50 @@
 
 namespace waarborg::engine {
 
-/// How much each actor of a group looked in which system, at which hours and from where. Values that follow one another
-/// are counted beside the table first, so that the table is asked some ten times for an actor and day.
+/// How much each actor of a group looked in which system, at which hours and from where. What an actor does on one day
+/// is counted beside the table first, so that the table is asked some ten times for an actor and day. What belongs to
+/// an actor stands together, so that these ten are near each other.
 class HabitTable {
  public:
   /// What follows is of this actor and day. REQUIRES: the days of a group come in order.
   void begin(std::uint32_t actor, DayNumber day);
   void count(Habit::Kind kind, std::uint32_t value, std::uint32_t looks, std::uint32_t unexplained) {
-    auto& slot = slots_[static_cast<std::size_t>(kind) * kSlots + value % kSlots];
-    if (slot.value != value || slot.looks == 0) start(slot, kind, value);
+    const std::size_t at = static_cast<std::size_t>(kind) * kSlots + value % kSlots;
+    auto& slot = slots_[at];
+    if (slot.value != value || (used_ >> at & 1U) == 0) start(at, value);
     slot.looks += looks;
     slot.unexplained += unexplained;
   }
-  /// In no order.
+  /// In order.
   void take(std::vector<Habit>& out);
 
  private:
   static constexpr std::size_t kSlots = 16;
   struct Slot {
-    Habit::Kind kind{};
     std::uint32_t value = 0, looks = 0, unexplained = 0;
   };
   struct Entry {
-    Habit habit;  ///< with no looks: a free place
+    Habit::Kind kind{};
+    std::uint32_t value = 0, days = 0, looks = 0, unexplained = 0;  ///< with no looks: a free place
     DayNumber last_day = 0;
   };
-  void start(Slot& slot, Habit::Kind kind, std::uint32_t value);
-  void put(const Slot& slot);
+  /// An actor's part of entries_: open addressing, its size a power of two.
+  struct Part {
+    std::uint32_t actor = 0, used = 0;
+    std::size_t first = 0, size = 0;
+  };
+  void start(std::size_t at, std::uint32_t value);
+  void put(std::size_t at);
   void flush();
-  void grow();
-  [[nodiscard]] std::size_t place_of(std::uint32_t actor, Habit::Kind kind, std::uint32_t value) const;
-  [[nodiscard]] Entry& entry_of(std::uint32_t actor, Habit::Kind kind, std::uint32_t value);
+  void grow(Part& part);
+  [[nodiscard]] Entry& entry_of(const Part& part, Habit::Kind kind, std::uint32_t value);
 
   std::array<Slot, Habit::kKinds * kSlots> slots_{};
-  std::uint32_t actor_ = 0;
+  std::uint64_t used_ = 0;   ///< bit n: slot n holds something
+  std::vector<Part> parts_;  ///< by actor, in order
+  std::size_t at_ = 0;       ///< the part at hand
   DayNumber day_ = 0;
-  std::vector<Entry> table_ = std::vector<Entry>(1024);  ///< open addressing; its size is a power of two
-  std::size_t used_ = 0;
+  std::vector<Entry> entries_;  ///< and what parts left that grew
 };
 
 /// The pairs of actor and subject that were met.
@@ -61,8 +68,8 @@ class MetPairs {
   std::size_t used_ = 0;
 };
 
-/// Not thread-safe. Memory: the facts before they are settled (32 bytes for each access of interest), 28 to 56 bytes a
-/// habit, and, when first looks are counted, 16 to 32 bytes for each pair of actor and subject.
+/// Not thread-safe. Memory: the facts before they are settled (32 bytes for each access of interest), up to 128
+/// bytes a habit, and, when first looks are counted, 16 to 32 bytes for each pair of actor and subject.
 class FactMaker {
  public:
   /// An access is of interest when it is unexplained and has a subject, or has one of the signs of `always`. `local`
@@ -80,11 +87,23 @@ class FactMaker {
   struct Share {
     std::uint64_t looks = 0, first_looks = 0;
   };
-  void find_times(const Block& block, DayNumber day);
-  void count_days(const Block& block, std::span<const Verdict> verdicts, std::span<const Signs> signs);
-  void count_habits(const Block& block, DayNumber day, std::span<const Verdict> verdicts);
-  void count_shares(const Block& block, std::span<const Verdict> verdicts);
-  void take_pairs(const Block& block, std::span<const Verdict> verdicts, std::span<const Signs> signs);
+  /// A stretch of the UTC day at hand that has one time, in kHabitSeconds of local time.
+  struct Time {
+    std::uint32_t end = 0;  ///< the second it ends before; for the last one all that come
+    std::int32_t time = 0;
+    [[nodiscard]] DayNumber day() const;
+    [[nodiscard]] std::uint32_t hours() const;
+  };
+  /// Rows of one actor at one time.
+  struct Piece {
+    std::uint32_t actor = 0, first = 0, end = 0;
+    Time time;
+  };
+  void find_pieces(const Block& block, DayNumber day);
+  void count_days(std::uint32_t group, const Verdict* verdicts, const Signs* signs);
+  void count_habits(const Block& block, DayNumber day, const Verdict* verdicts);
+  void count_shares(const Block& block, const Verdict* verdicts);
+  void take_pairs(const Block& block, const Verdict* verdicts, const Signs* signs);
 
   const LocalDays& local_;
   Signs always_;
@@ -92,7 +111,8 @@ class FactMaker {
   Facts facts_;
   HabitTable habits_;
   MetPairs met_;
-  std::vector<std::int32_t> times_;  ///< of each row, in kHabitSeconds of local time
+  std::vector<Time> times_;    ///< of the day at hand, in order
+  std::vector<Piece> pieces_;  ///< of the block at hand, in order
 };
 
 }  // namespace waarborg::engine

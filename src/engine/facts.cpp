@@ -77,9 +77,10 @@ DayNumber LocalDays::day_of(Moment moment) const {
   return static_cast<DayNumber>((local - (local < 0 ? kSecondsOfDay - 1 : 0)) / Moment{kSecondsOfDay});
 }
 
-bool LocalDays::one_offset(Moment from, Moment to) const {
-  return std::none_of(offsets_.begin(), offsets_.end(),
-                      [&](const ZoneOffset& one) { return from < one.from && one.from <= to; });
+Moment LocalDays::next_offset(Moment moment) const {
+  const auto next = std::upper_bound(offsets_.begin(), offsets_.end(), moment,
+                                     [](Moment at, const ZoneOffset& one) { return at < one.from; });
+  return next == offsets_.end() ? std::numeric_limits<Moment>::max() : next->from;
 }
 
 void Facts::add(const Facts& part) {
@@ -101,13 +102,7 @@ void Facts::settle() {
       });
   settle_list(
       actors, [](const ActorDay& one) { return std::tuple(one.actor, one.day, one.group); },
-      [](ActorDay& first, const ActorDay& second) {
-        first.looks += second.looks;
-        first.unexplained += second.unexplained;
-        first.off_duty += second.off_duty;
-        first.two_places += second.two_places;
-        first.vague += second.vague;
-      });
+      [](ActorDay& first, const ActorDay& second) { first.add(second); });
   settle_list(
       habits, [](const Habit& one) { return std::tuple(one.actor, one.kind, one.value); },
       [](Habit& first, const Habit& second) {

@@ -38,6 +38,16 @@ struct ActorDay {
   std::uint32_t off_duty = 0;    ///< with kOffDuty or kAbsent
   std::uint32_t two_places = 0;  ///< with kTwoPlaces
   std::uint32_t vague = 0;       ///< explained, with a reason that says little (kVagueReason)
+  [[nodiscard]] bool is_of_day(const ActorDay& other) const {
+    return actor == other.actor && day == other.day && group == other.group;
+  }
+  void add(const ActorDay& part) {
+    looks += part.looks;
+    unexplained += part.unexplained;
+    off_duty += part.off_duty;
+    two_places += part.two_places;
+    vague += part.vague;
+  }
   auto operator<=>(const ActorDay&) const = default;
 };
 
@@ -82,8 +92,8 @@ class LocalDays {
   [[nodiscard]] DayNumber day_of(Moment moment) const;
   /// Seconds of the wall since 1970-01-01.
   [[nodiscard]] Moment local_of(Moment moment) const;
-  /// No offset begins after `from`, up to `to`.
-  [[nodiscard]] bool one_offset(Moment from, Moment to) const;
+  /// When the first offset after `moment` begins; beyond all days when there is none.
+  [[nodiscard]] Moment next_offset(Moment moment) const;
 
  private:
   std::vector<ZoneOffset> offsets_;

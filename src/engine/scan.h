@@ -28,7 +28,8 @@ struct Sides {
 /// each with its days in order and a fortnight's tables at a time, so that these stay in the nearest cache. The answer
 /// does not depend on the number of threads. Errors: "engine.segment_broken" of the first broken block found. Memory
 /// beside the answer, for each thread: a block (under 4 MB), the assignments of one group once more (32 bytes each, for
-/// every fortnight that they reach), and the tables of a fortnight: 16 bytes an assignment and 40 to 60 a link.
+/// every fortnight that they reach), and the tables of a fortnight: 16 bytes an assignment, 20 a case and 56 to 68 a
+/// link.
 Result<Facts> scan(std::span<const Segment> days, const Sides& sides, unsigned threads);
 
 }  // namespace waarborg::engine

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <bit>
+#include <utility>
 
 #include "engine/hash_place.h"
 
@@ -38,7 +39,13 @@ std::vector<Spell> spells_of(std::span<const Spell> spells, Spell::Kind kind) {
 }
 
 // Of a subject, beside its marks: that some actor has a relation with it, that there is an operation.
-constexpr Signs kRelated = 1, kOperated = 2;
+constexpr Signs kRelated = 1U << 30U, kOperated = 1U << 31U;
+
+bool all_same(const std::uint32_t* first, const std::uint32_t* end) {
+  std::uint32_t differ = 0;
+  for (const auto* at = first; at != end; ++at) differ |= *at ^ *first;
+  return differ == 0;
+}
 
 }  // namespace
 
@@ -70,6 +77,7 @@ SignTables::SignTables(std::span<const Spell> spells, std::span<const Relation> 
                        std::vector<bool> known_cases, std::vector<Signs> reason_signs, SignSettings settings,
                        std::span<const Operation> operations)
     : known_cases_(std::move(known_cases)), reason_signs_(std::move(reason_signs)), settings_(settings) {
+  reason_signs_.push_back(0);
   const auto span_of = [](const Spell& one) { return Span{one.from, one.to}; };
   group_by_actor(spells_of(spells, Spell::Kind::duty), duties_, span_of);
   group_by_actor(spells_of(spells, Spell::Kind::absence), absences_, span_of);
@@ -89,7 +97,6 @@ void SignTables::read_pairs(const Block& block, const LinkTable& links, Scratch&
   constexpr std::size_t kAhead = 8;
   const std::size_t pairs = block.pair_subject.size();
   scratch.of_pair.resize(pairs);
-  scratch.more.resize(pairs);
   const std::uint32_t *const subjects = block.pair_subject.data(), *const bases = block.pair_basis.data();
   std::span<const std::uint32_t> linked;
   bool known = false;
@@ -98,8 +105,7 @@ void SignTables::read_pairs(const Block& block, const LinkTable& links, Scratch&
     if (pair + kAhead < pairs) subjects_.fetch(subjects[pair + kAhead]);
     if (pair + kAhead < pairs) links.fetch_subjects(bases[pair + kAhead]);
     if (pair + 2 * kAhead < pairs) links.fetch_place(bases[pair + 2 * kAhead]);
-    const Signs known_of = subject == 0 ? 0 : subjects_.of(subject);
-    Signs signs = known_of & ~(kRelated | kOperated);
+    Signs signs = subject == 0 ? 0 : subjects_.of(subject);
     if (basis != 0) {
       if (pair == 0 || bases[pair - 1] != basis) {
         linked = links.subjects_of(basis);
@@ -109,20 +115,8 @@ void SignTables::read_pairs(const Block& block, const LinkTable& links, Scratch&
       if (!known) signs |= kUnknownCase;
       if (known && subject != 0 && (linked.empty() || linked.front() != subject)) signs |= kUnlinkedCase;
     }
-    scratch.of_pair[pair] = signs;
-    scratch.more[pair] = static_cast<std::uint8_t>(known_of & (kRelated | kOperated));
+    scratch.of_pair.data()[pair] = signs;
   }
-}
-
-/// `next`: the first duty that has not ended before an earlier moment; moved to that of `at`. Begins and ends of duties
-/// rise, so only it and the one before it can say something.
-Signs SignTables::duty_signs(const Span* first, const Span*& next, const Span* end, Moment at) const {
-  const Moment grace = settings_.grace, within = settings_.roster_within;
-  while (next != end && next->to + grace < at) ++next;
-  if (next != end && next->from - grace <= at) return 0;
-  const bool soon = next != end && next->from - within <= at && at <= next->to + within;
-  const bool just = next != first && at <= std::prev(next)->to + within;
-  return soon || just ? kOffDuty : 0;
 }
 
 Signs SignTables::relation_signs(std::uint32_t actor, std::uint32_t subject) const {
@@ -141,60 +135,96 @@ Signs SignTables::operation_signs(std::uint32_t subject, Moment at) const {
   return soon ? kBeforeOperation : 0;
 }
 
-Signs SignTables::place_signs(const Block& block, std::uint32_t row, DayNumber day, Scratch& scratch) const {
-  const std::uint32_t actor = block.actor[row], second = block.second[row], place = block.place[row];
-  if (place == 0) return 0;
-  const bool goes_on = scratch.actor == actor && scratch.day == day && scratch.group == block.group;
-  const bool two =
-      goes_on && scratch.place != 0 && scratch.place != place && second - scratch.second < settings_.two_places_within;
-  scratch.group = block.group;
-  scratch.actor = actor;
-  scratch.second = second;
-  scratch.place = place;
-  scratch.day = day;
-  return two ? kTwoPlaces : 0;
+void SignTables::add_subject_signs(const Run& run, Signs* signs) const {
+  for (std::uint32_t row = run.first; row < run.end; ++row) {
+    const Signs known = signs[row];
+    if ((known & (kRelated | kOperated)) == 0) continue;
+    const std::uint32_t subject = run.block.pair_subject[run.block.pair[row]];
+    signs[row] &= ~(kRelated | kOperated);
+    if ((known & kRelated) != 0) signs[row] |= relation_signs(run.actor, subject);
+    if ((known & kOperated) != 0) signs[row] |= operation_signs(subject, run.at(row));
+  }
 }
 
-/// The spans that can matter on the day that begins at `midnight`: the rest of a year's roster is left out once for all
-/// rows of an actor.
-std::span<const SignTables::Span> SignTables::around(std::span<const Span> all, Moment midnight, Moment margin) {
+/// The spans that can matter on the day of the run: the rest of a year's roster is left out once for all its rows.
+std::span<const SignTables::Span> SignTables::around(std::span<const Span> all, const Run& run, Moment margin) {
+  const Moment end_of_day = run.midnight + Moment{kSecondsOfDay};
   const auto begin =
-      std::partition_point(all.begin(), all.end(), [&](const Span& one) { return one.to + margin < midnight; });
-  const auto end = std::partition_point(
-      begin, all.end(), [&](const Span& one) { return one.from - margin < midnight + Moment{kSecondsOfDay}; });
+      std::partition_point(all.begin(), all.end(), [&](const Span& one) { return one.to + margin < run.midnight; });
+  const auto end =
+      std::partition_point(begin, all.end(), [&](const Span& one) { return one.from - margin < end_of_day; });
   return {begin, end};
+}
+
+/// Begins and ends of duties rise, so only the first that has not ended before a moment and the one before it can say
+/// something of it.
+void SignTables::add_duty_signs(const Run& run, Signs* signs) const {
+  const Moment grace = settings_.grace, within = settings_.roster_within;
+  const auto duties = around(duties_.of(run.actor), run, std::max(within, grace));
+  auto next = duties.begin();
+  const Moment last = run.at(run.end - 1);
+  for (std::uint32_t row = run.first; row < run.end && !duties.empty(); ++row) {
+    const Moment at = run.at(row);
+    while (next != duties.end() && next->to + grace < at) ++next;
+    if (next != duties.end() && next->from - grace <= at) {
+      if (last <= next->to + grace) break;  // nearly always: all on one duty
+      continue;
+    }
+    const bool soon = next != duties.end() && next->from - within <= at && at <= next->to + within;
+    const bool just = next != duties.begin() && at <= std::prev(next)->to + within;
+    if (soon || just) signs[row] |= kOffDuty;
+  }
+  for (const auto& absence : around(absences_.of(run.actor), run, 0)) {
+    for (std::uint32_t row = run.first; row < run.end; ++row) {
+      if (absence.from <= run.at(row) && run.at(row) <= absence.to) signs[row] |= kAbsent;
+    }
+  }
+}
+
+void SignTables::add_place_signs(const Run& run, std::uint32_t within, Scratch& scratch, Signs* signs) {
+  const std::uint32_t *const places = run.block.place.data(), *const seconds = run.block.second.data();
+  const auto day = static_cast<DayNumber>(run.midnight / Moment{kSecondsOfDay});
+  const bool goes_on = scratch.actor == run.actor && scratch.day == day && scratch.group == run.block.group;
+  if (!goes_on) {
+    scratch.group = run.block.group;
+    scratch.actor = run.actor;
+    scratch.day = day;
+    scratch.place = 0;
+  }
+  std::uint32_t row = run.first;
+  if (scratch.place == 0 && all_same(places + run.first, places + run.end)) row = run.end - 1;
+  for (; row < run.end; ++row) {
+    if (places[row] == 0) continue;
+    if (scratch.place != 0 && scratch.place != places[row] && seconds[row] - scratch.second < within)
+      signs[row] |= kTwoPlaces;
+    scratch.place = places[row];
+    scratch.second = seconds[row];
+  }
 }
 
 void SignTables::read(const Block& block, DayNumber day, const LinkTable& links, Scratch& scratch,
                       std::vector<Signs>& signs) const {
   read_pairs(block, links, scratch);
   signs.resize(block.rows);
-  const Moment midnight = Moment{day} * kSecondsOfDay;
-  const Moment reach = std::max(settings_.roster_within, settings_.grace);
-  std::span<const Span> duties, absences;
-  const Span* duty = nullptr;
-  const std::uint32_t *const actors = block.actor.data(), *const seconds = block.second.data();
   const std::uint32_t *const pair_of = block.pair.data(), *const reasons = block.reason.data();
-  const Signs* const of_pair = scratch.of_pair.data();
-  const std::uint8_t* const more = scratch.more.data();
-  for (std::uint32_t row = 0; row < block.rows; ++row) {
-    const std::uint32_t actor = actors[row], pair = pair_of[row], reason = reasons[row];
-    const Moment at = midnight + seconds[row];
-    if (row == 0 || actors[row - 1] != actor) {
-      duties = around(duties_.of(actor), midnight, reach);
-      duty = duties.data();
-      absences = around(absences_.of(actor), midnight, 0);
+  const Signs *const of_pair = scratch.of_pair.data(), *const of_reason = reason_signs_.data();
+  const auto other_reasons = static_cast<std::uint32_t>(reason_signs_.size() - 1);
+  const Signs own = settings_.own, of_others = settings_.of_others;
+  Signs* const out = signs.data();
+  Run run{block, 0, 0, 0, Moment{day} * kSecondsOfDay};
+  for (std::size_t at = 0; at < block.run_actor.size(); ++at) {
+    run.actor = block.run_actor[at];
+    run.first = std::exchange(run.end, block.run_end[at]);
+    Signs any = 0;
+    for (std::uint32_t row = run.first; row < run.end; ++row) {
+      out[row] = of_pair[pair_of[row]] | of_reason[std::min(reasons[row], other_reasons)];
+      any |= out[row];
     }
-    Signs found = of_pair[pair] | duty_signs(duties.data(), duty, duties.data() + duties.size(), at);
-    if (reason < reason_signs_.size()) found |= reason_signs_[reason];
-    if ((more[pair] & kRelated) != 0) found |= relation_signs(actor, block.pair_subject[pair]);
-    if ((more[pair] & kOperated) != 0) found |= operation_signs(block.pair_subject[pair], at);
-    if ((found & settings_.own) != 0) found &= ~settings_.of_others;
-    found |= place_signs(block, row, day, scratch);
-    for (const auto& absence : absences) {
-      if (absence.from <= at && at <= absence.to) found |= kAbsent;
-    }
-    signs[row] = found;
+    if ((any & (kRelated | kOperated)) != 0) add_subject_signs(run, out);
+    add_duty_signs(run, out);
+    if (settings_.two_places_within > 0) add_place_signs(run, settings_.two_places_within, scratch, out);
+    for (std::uint32_t row = run.first; row < run.end; ++row)
+      out[row] = (out[row] & own) != 0 ? out[row] & ~of_others : out[row];
   }
 }
 

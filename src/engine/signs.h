@@ -72,8 +72,7 @@ struct SignSettings {
 class SignTables {
  public:
   struct Scratch {
-    std::vector<Signs> of_pair;
-    std::vector<std::uint8_t> more;  ///< what else is known of the subject of the pair
+    std::vector<Signs> of_pair;  ///< and what else is known of its subject
     /// The last access with a place.
     std::uint32_t group = 0, actor = 0, second = 0, place = 0;
     DayNumber day = 0;
@@ -119,19 +118,28 @@ class SignTables {
     std::vector<Near> table_;
   };
 
-  static std::span<const Span> around(std::span<const Span> all, Moment midnight, Moment margin);
+  /// The rows first..end of a block are of one actor, and begin at `midnight`.
+  struct Run {
+    const Block& block;
+    std::uint32_t actor, first, end;
+    Moment midnight;
+    [[nodiscard]] Moment at(std::uint32_t row) const { return midnight + block.second.data()[row]; }
+  };
+
+  static std::span<const Span> around(std::span<const Span> all, const Run& run, Moment margin);
   void read_pairs(const Block& block, const LinkTable& links, Scratch& scratch) const;
-  [[nodiscard]] Signs duty_signs(const Span* first, const Span*& next, const Span* end, Moment at) const;
+  void add_subject_signs(const Run& run, Signs* signs) const;
+  void add_duty_signs(const Run& run, Signs* signs) const;
+  static void add_place_signs(const Run& run, std::uint32_t within, Scratch& scratch, Signs* signs);
   [[nodiscard]] Signs relation_signs(std::uint32_t actor, std::uint32_t subject) const;
   [[nodiscard]] Signs operation_signs(std::uint32_t subject, Moment at) const;
-  [[nodiscard]] Signs place_signs(const Block& block, std::uint32_t row, DayNumber day, Scratch& scratch) const;
 
   ByActor<Span> duties_, absences_;
   ByActor<Near> relations_;
   std::vector<Operation> operations_;  ///< in order
   SubjectSigns subjects_;              ///< marks, and whether there is a relation or an operation
   std::vector<bool> known_cases_;
-  std::vector<Signs> reason_signs_;
+  std::vector<Signs> reason_signs_;  ///< and none at the end, for all reasons beyond it
   SignSettings settings_;
 };
 
