@@ -62,7 +62,7 @@ struct Block {
   /// With Column::pair: the different pairs of the block, by the number in `pair`; in order, each once.
   std::vector<std::uint32_t> pair_basis, pair_subject;
   /// The decoder's own.
-  std::vector<std::uint32_t> again, steps[2], of_fresh, scratch_a, scratch_b;
+  std::vector<std::uint32_t> again, steps, of_fresh, scratch_a, scratch_b;
 
   [[nodiscard]] Access row(std::uint32_t at) const {
     return {group, actor[at], second[at], basis[at], subject[at], source[at], reason[at], place[at]};

@@ -148,18 +148,22 @@ bool begins_fresh(const Block& block, const Numbers& counts) {
 bool decode_seconds(PackedReader& from, std::uint32_t steps, std::uint32_t steps_again, Block& block) {
   auto& firsts = block.scratch_a;
   firsts.resize(block.scratch_b.size());
-  block.steps[0].resize(steps);
-  block.steps[1].resize(steps_again);
-  if (!from.read(firsts) || !from.read(block.steps[0]) || !from.read(block.steps[1])) return false;
+  block.steps.resize(steps + steps_again);
+  const auto all = std::span(block.steps);
+  if (!from.read(firsts) || !from.read(all.first(steps)) || !from.read(all.subspan(steps))) return false;
   block.second.resize(block.rows);
-  const std::uint32_t* next[2] = {block.steps[0].data(), block.steps[1].data()};
+  const std::uint32_t *const step = block.steps.data(), *const again = block.again.data();
+  std::uint32_t* const seconds = block.second.data();
+  std::uint32_t next = 0, next_again = steps;
   std::uint32_t row = 0;
   for (std::size_t run = 0; run < firsts.size(); ++run) {
     const std::uint32_t end = row + block.scratch_b[run];
-    std::uint32_t second = block.second[row++] = firsts[run];
+    std::uint32_t second = seconds[row++] = firsts[run];
     for (; row < end; ++row) {
-      second += *next[block.again[row]]++;
-      block.second[row] = second;
+      second += step[next + again[row] * (next_again - next)];  // without a branch: it cannot be foreseen
+      next_again += again[row];
+      next += 1 - again[row];
+      seconds[row] = second;
     }
   }
   return true;
@@ -198,11 +202,13 @@ bool decode_actors(PackedReader& from, Columns columns, std::uint32_t fresh, Blo
 /// From one number for each fresh row to one for each row.
 void spread(const Block& block, const Numbers& of_fresh, Numbers& out) {
   out.resize(block.rows);
-  std::uint32_t fresh = 0;
-  out[0] = of_fresh[0];
+  const std::uint32_t* const again = block.again.data();
+  const std::uint32_t* of = of_fresh.data();
+  std::uint32_t* const to = out.data();
+  to[0] = *of;
   for (std::uint32_t row = 1; row < block.rows; ++row) {
-    fresh += 1 - block.again[row];
-    out[row] = of_fresh[fresh];
+    of += 1 - again[row];
+    to[row] = *of;
   }
 }
 
@@ -249,7 +255,8 @@ bool decode_dictionary(PackedReader& from, bool wanted, std::uint32_t count, Blo
   if (!wanted) return from.skip(different) && from.skip(count);
   out.resize(count);
   if (!read_steps(from, different, values) || !from.read(out) || !all_below(out, different)) return false;
-  for (auto& value : out) value = values[value];
+  const std::uint32_t* const value_of = values.data();
+  for (auto& value : out) value = value_of[value];
   return true;
 }
 

@@ -6,6 +6,7 @@
 #include <tuple>
 
 #include "engine/events.h"
+#include "engine/hash_place.h"
 #include "engine/threads.h"
 
 namespace waarborg::engine {
@@ -17,26 +18,38 @@ constexpr std::size_t kWeeksMax = 64;
 
 Points weighed(Points rarity, std::uint32_t weight) { return static_cast<Points>(std::int64_t{rarity} * weight / 100); }
 
-/// The subjects that an actor has with each value, so that it can be said with how many others a value goes.
+/// How many subjects an actor has with each value, so that it can be said with how many others a value goes.
 class SharedValues {
  public:
-  void clear() { all_.clear(); }
+  /// For the next actor, who has at most so many.
+  void begin(std::size_t values) {
+    if (table_.size() < values * 2) table_.assign(std::bit_ceil(values * 2), {});
+    ++actor_;
+  }
+  /// REQUIRES: subjects come in order.
   void add(std::uint32_t value, std::uint32_t subject) {
-    if (value != 0) all_.emplace_back(value, subject);
+    if (value == 0) return;
+    auto& its = entry_of(value);
+    if (its.actor != actor_) its = {value, actor_, subject, 0};
+    its.others += its.subject == subject ? 0U : 1U;
+    its.subject = subject;
   }
-  void finish() {
-    std::sort(all_.begin(), all_.end());
-    all_.erase(std::unique(all_.begin(), all_.end()), all_.end());
-  }
-  [[nodiscard]] std::uint32_t others(std::uint32_t value) const {
-    const auto by_value = [](const Pair& one, const Pair& other) { return one.first < other.first; };
-    const auto [first, last] = std::equal_range(all_.begin(), all_.end(), Pair(value, 0), by_value);
-    return first == last ? 0 : static_cast<std::uint32_t>(last - first) - 1;
-  }
+  /// REQUIRES: it was added.
+  [[nodiscard]] std::uint32_t others(std::uint32_t value) { return entry_of(value).others; }
 
  private:
-  using Pair = std::pair<std::uint32_t, std::uint32_t>;
-  std::vector<Pair> all_;
+  struct Entry {
+    std::uint32_t value = 0, actor = 0, subject = 0, others = 0;  ///< of an actor before: a free place
+  };
+  Entry& entry_of(std::uint32_t value) {
+    const std::size_t mask = table_.size() - 1;
+    Entry* const table = table_.data();
+    std::size_t at = place_in(value, mask);
+    while (table[at].actor == actor_ && table[at].value != value) at = (at + 1) & mask;
+    return table[at];
+  }
+  std::vector<Entry> table_;  ///< open addressing; its size is a power of two
+  std::uint32_t actor_ = 0;   ///< the how manieth
 };
 
 /// Of the weeks 1 to `before`, week 0 being the last; the upper one of two in the middle.
@@ -49,12 +62,55 @@ std::uint64_t median_of(std::array<std::uint32_t, kWeeksMax> weeks, std::size_t 
 using PairCounts = std::array<std::uint32_t, kPairMeasures>;
 using ActorCounts = std::array<std::uint32_t, kActorMeasures>;
 
+/// All that the points of a pair come from.
+struct Profile {
+  std::uint32_t peer = 0;
+  Signs signs = 0;
+  std::array<std::uint16_t, kPairMeasures> counts{};
+  bool operator==(const Profile&) const = default;
+};
+
+/// Pairs are many and nearly all alike: what is the same for some of them is kept, and weighed, once.
+class Profiles {
+ public:
+  /// Which one it is.
+  std::uint32_t add(const Profile& one) {
+    if (all_.size() * 2 >= table_.size()) grow();
+    auto& at = table_[place_of(one)];
+    if (at == 0) {
+      all_.push_back({one, 0});
+      at = static_cast<std::uint32_t>(all_.size());
+    }
+    ++all_[at - 1].pairs;
+    return at - 1;
+  }
+  struct Counted {
+    Profile profile;
+    std::uint32_t pairs = 0;
+  };
+  [[nodiscard]] const std::vector<Counted>& all() const { return all_; }
+
+ private:
+  [[nodiscard]] std::size_t place_of(const Profile& one) const {
+    std::uint64_t hash = std::uint64_t{one.peer} << 32U | one.signs;
+    for (const auto count : one.counts) hash = (hash ^ count) * 0x9E3779B97F4A7C15ULL;
+    const std::size_t mask = table_.size() - 1;
+    std::size_t at = (hash ^ hash >> 32U) & mask;
+    while (table_[at] != 0 && all_[table_[at] - 1].profile != one) at = (at + 1) & mask;
+    return at;
+  }
+  void grow() {
+    table_.assign(std::max<std::size_t>(1024, table_.size() * 2), 0);
+    for (std::size_t i = 0; i < all_.size(); ++i) table_[place_of(all_[i].profile)] = static_cast<std::uint32_t>(i + 1);
+  }
+  std::vector<Counted> all_;
+  std::vector<std::uint32_t> table_;  ///< open addressing; its size is a power of two; 0: free
+};
+
 /// Kept small: there are millions.
 struct Pair {
-  std::uint32_t actor, subject;
-  DayNumber first_day, last_day;
-  Signs signs;
-  std::array<std::uint16_t, kPairMeasures> counts;
+  std::uint32_t first = 0;  ///< of its days in the facts that count
+  std::uint32_t profile = 0;
 };
 
 struct Actor {
@@ -71,12 +127,15 @@ struct Given {
   std::size_t weeks_before;
   Events events;
   [[nodiscard]] std::uint32_t peer_of(std::uint32_t actor) const { return actor < peers.size() ? peers[actor] : 0; }
+  /// Whether the day is in the window and outside events.
+  [[nodiscard]] bool chooses(const PairDay& day) const { return window.has(day.day) && !events.cover(day); }
 };
 
 /// What is counted of a stretch of actors, and then their cases.
 struct Stretch {
   std::size_t first = 0, last = 0;  ///< of Facts::actors; an actor's days are all in one stretch
   std::vector<Pair> pairs;          ///< with a day outside an event, in the order of facts
+  Profiles profiles;                ///< of these
   std::vector<Actor> actors;        ///< who looked in the window, in order
   std::array<Tails, kPairMeasures> pair_tails;
   std::array<Tails, kActorMeasures> actor_tails;
@@ -145,20 +204,22 @@ void Counter::count() {
     }
     out_.actors.push_back(its);
   }
+  for (const auto& one : out_.profiles.all()) {
+    for (std::size_t i = 0; i < kPairMeasures; ++i)
+      out_.pair_tails[i].count(one.profile.peer, one.profile.counts[i], one.pairs);
+  }
 }
 
 void Counter::choose_days(std::span<const PairDay> days) {
   chosen_.clear();
-  bases_.clear();
-  reasons_.clear();
+  bases_.begin(days.size());
+  reasons_.begin(days.size());
   for (const auto& day : days) {
-    if (!given_.window.has(day.day) || given_.events.cover(day)) continue;
+    if (!given_.chooses(day)) continue;
     chosen_.push_back(&day);
     bases_.add(day.basis, day.subject);
     reasons_.add(day.reason, day.subject);
   }
-  bases_.finish();
-  reasons_.finish();
 }
 
 void Counter::count_pairs(ActorCounts& its) {
@@ -200,12 +261,11 @@ void Counter::take_pair(std::span<const PairDay* const> days, ActorCounts& its, 
   if (at(counts, PairMeasure::days) > 0) ++at(its, ActorMeasure::subjects);
   if (at(counts, PairMeasure::vague) > 0) ++at(its, ActorMeasure::vague);
   for (; weeks != 0; weeks &= weeks - 1) ++subjects[static_cast<std::size_t>(std::countr_zero(weeks))];
-  out_.pairs.push_back({days.front()->actor, days.front()->subject, days.front()->day, days.back()->day, signs, {}});
-  for (std::size_t i = 0; i < kPairMeasures; ++i) {
-    const std::uint32_t count = std::min(counts[i], kMeasureMax);
-    out_.pairs.back().counts[i] = static_cast<std::uint16_t>(count);
-    out_.pair_tails[i].count(given_.peer_of(days.front()->actor), count);
-  }
+  Profile profile{given_.peer_of(days.front()->actor), signs, {}};
+  for (std::size_t i = 0; i < kPairMeasures; ++i)
+    profile.counts[i] = static_cast<std::uint16_t>(std::min(counts[i], kMeasureMax));
+  const auto first = static_cast<std::uint32_t>(days.front() - given_.facts.pairs.data());
+  out_.pairs.push_back({first, out_.profiles.add(profile)});
 }
 
 /// The last week in hundredths of the median of the weeks before, which counts as `least_median` at least; 0 when there
@@ -262,12 +322,14 @@ class Weigher {
   Weigher(const Given& given, const Cases& tails, Stretch& stretch) : given_(given), tails_(tails), stretch_(stretch) {}
   void weigh() {
     weigh_findings();
-    stretch_.pairs = {};  // the most of the memory
+    stretch_.pairs = {};
+    stretch_.profiles = {};
     for (auto& one : stretch_.cases) weigh_actor(one);
   }
 
  private:
-  [[nodiscard]] Finding finding_of(const Pair& pair) const;
+  [[nodiscard]] Finding finding_of(const Profile& one) const;
+  void take_finding(const Pair& pair, Finding finding);
   void weigh_findings();
   void weigh_actor(Case& one) const;
 
@@ -276,12 +338,13 @@ class Weigher {
   Stretch& stretch_;
 };
 
-Finding Weigher::finding_of(const Pair& pair) const {
-  Finding found{pair.actor, pair.subject, pair.first_day, pair.last_day, pair.signs, {}, {}, 0, 0};
+/// But for whose it is, and when.
+Finding Weigher::finding_of(const Profile& one) const {
+  Finding found;
+  found.signs = one.signs;
   for (std::size_t i = 0; i < kPairMeasures; ++i) {
-    found.counts[i] = pair.counts[i];
-    found.parts[i] = weighed(tails_.pair_tails[i].rarity(given_.peer_of(pair.actor), pair.counts[i]),
-                             given_.settings.pair_weights[i]);
+    found.counts[i] = one.counts[i];
+    found.parts[i] = weighed(tails_.pair_tails[i].rarity(one.peer, one.counts[i]), given_.settings.pair_weights[i]);
     found.points += found.parts[i];
   }
   for (std::size_t sign = 0; sign < given_.settings.sign_points.size(); ++sign)
@@ -290,14 +353,26 @@ Finding Weigher::finding_of(const Pair& pair) const {
   return found;
 }
 
+void Weigher::take_finding(const Pair& pair, Finding finding) {
+  const auto& days = given_.facts.pairs;
+  finding.actor = days[pair.first].actor;
+  finding.subject = days[pair.first].subject;
+  finding.first_day = days[pair.first].day;
+  for (std::size_t i = pair.first; i < days.size(); ++i) {
+    if (days[i].actor != finding.actor || days[i].subject != finding.subject) break;
+    if (given_.chooses(days[i])) finding.last_day = days[i].day;
+  }
+  if (stretch_.cases.empty() || stretch_.cases.back().actor != finding.actor)
+    stretch_.cases.push_back({finding.actor, {}, {}, 0, 0, {}});
+  stretch_.cases.back().findings.push_back(finding);
+}
+
 void Weigher::weigh_findings() {
+  std::vector<Finding> of_profiles;
+  for (const auto& one : stretch_.profiles.all()) of_profiles.push_back(finding_of(one.profile));
   for (const auto& pair : stretch_.pairs) {
-    const auto found = finding_of(pair);
-    if (found.points < given_.settings.pair_floor) continue;
-    if (stretch_.cases.empty() || stretch_.cases.back().actor != pair.actor) {
-      stretch_.cases.push_back({pair.actor, {}, {}, 0, 0, {}});
-    }
-    stretch_.cases.back().findings.push_back(found);
+    const auto& found = of_profiles[pair.profile];
+    if (found.points >= given_.settings.pair_floor) take_finding(pair, found);
   }
 }
 

@@ -15,7 +15,7 @@ namespace {
 /// subjects together for one, and so never counts too low, says whose are worth gathering.
 class RoughCounts {
  public:
-  explicit RoughCounts(std::size_t pairs) : counts_(std::bit_ceil(pairs * 2 + 2)) {}
+  explicit RoughCounts(std::size_t pairs) : counts_(std::bit_ceil(pairs + 2)) {}
   void add(std::uint32_t subject) {
     auto& count = counts_[place_in(subject, counts_.size() - 1)];
     if (count < kMost) ++count;
@@ -59,9 +59,14 @@ Events::Events(const Facts& facts, std::span<const std::uint32_t> peers, Window 
     if (counts(day) && rough.may_have(day.subject, settings.event_actors))
       looks[day.subject].emplace_back(day.day, day.actor);
   }
-  Different groups;
-  for (const auto& day : facts.actors) groups.add(day.actor < peers.size() ? peers[day.actor] : 0);
-  groups_ = std::min(settings.event_groups, groups.count());
+  std::vector<bool> groups(1);
+  for (const auto& day : facts.actors) {
+    const std::uint32_t group = day.actor < peers.size() ? peers[day.actor] : 0;
+    if (group >= groups.size()) groups.resize(group + 1);
+    groups[group] = true;
+  }
+  const auto different = std::count(groups.begin(), groups.end(), true);
+  groups_ = std::min(settings.event_groups, static_cast<std::uint32_t>(different));
   for (auto& [subject, its] : looks) {
     if (its.size() < settings.event_actors) continue;
     std::sort(its.begin(), its.end());

@@ -10,14 +10,18 @@
 namespace waarborg::engine {
 
 LinkTable::LinkTable(std::span<const Link> links) {
-  std::vector<Link> sorted(links.begin(), links.end());
-  if (!std::is_sorted(sorted.begin(), sorted.end())) std::sort(sorted.begin(), sorted.end());
-  sorted.erase(std::unique(sorted.begin(), sorted.end()), sorted.end());
-  if (!sorted.empty()) first_.assign(std::size_t{sorted.back().basis} + 2, 0);
-  subjects_.reserve(sorted.size());
-  for (const auto& link : sorted) {
-    ++first_[std::size_t{link.basis} + 1];
-    subjects_.push_back(link.subject);
+  std::vector<Link> sorted;
+  if (!std::is_sorted(links.begin(), links.end())) {
+    sorted.assign(links.begin(), links.end());
+    std::sort(sorted.begin(), sorted.end());
+    links = sorted;
+  }
+  if (!links.empty()) first_.assign(std::size_t{links.back().basis} + 2, 0);
+  subjects_.reserve(links.size());
+  for (std::size_t i = 0; i < links.size(); ++i) {
+    if (i > 0 && links[i] == links[i - 1]) continue;
+    ++first_[std::size_t{links[i].basis} + 1];
+    subjects_.push_back(links[i].subject);
   }
   for (std::size_t i = 1; i < first_.size(); ++i) first_[i] += first_[i - 1];
 }

@@ -15,6 +15,14 @@ constexpr std::int32_t kTimesOfDay = kSecondsOfDay / kHabitSeconds;
 
 constexpr Moment floor_of(Moment value, Moment unit) { return (value - (value < 0 ? unit - 1 : 0)) / unit; }
 
+/// Adds a day to the last one when it is the same.
+template <class Day>
+void append(const Day& day, std::vector<Day>& days) {
+  const bool goes_on = !days.empty() && days.back().is_of_day(day);
+  if (goes_on) days.back().add(day);
+  if (!goes_on) days.push_back(day);
+}
+
 std::uint32_t mixed(std::uint32_t a, std::uint32_t b) {
   return static_cast<std::uint32_t>((a * 0x9E3779B97F4A7C15ULL ^ b * 0xC2B2AE3D27D4EB4FULL) >> 29U);
 }
@@ -153,9 +161,7 @@ void FactMaker::count_days(std::uint32_t group, const Verdict* verdicts, const S
       its.two_places += (signs[row] & kTwoPlaces) != 0 ? 1U : 0U;
       its.vague += verdicts[row] != 0 && (signs[row] & kVagueReason) != 0 ? 1U : 0U;
     }
-    const bool goes_on = !facts_.actors.empty() && facts_.actors.back().is_of_day(its);
-    if (goes_on) facts_.actors.back().add(its);
-    if (!goes_on) facts_.actors.push_back(its);
+    append(its, facts_.actors);
   }
 }
 
@@ -214,7 +220,8 @@ void FactMaker::take_pairs(const Block& block, const Verdict* verdicts, const Si
       if (subject == 0) continue;
       const std::uint32_t basis = (signs[row] & (kUnknownCase | kUnlinkedCase)) != 0 ? block.pair_basis[pair] : 0;
       const std::uint32_t reason = unexplained ? block.reason[row] : 0;
-      facts_.pairs.push_back({piece.actor, subject, day, 1, unexplained ? 1U : 0U, signs[row], basis, reason});
+      const PairDay its{piece.actor, subject, day, 1, unexplained ? 1U : 0U, signs[row], basis, reason};
+      append(its, facts_.pairs);  // one question is often put to several systems
     }
   }
 }

@@ -66,6 +66,14 @@ std::uint32_t lowest(std::uint32_t a, std::uint32_t b) { return a == 0 || (b != 
 
 }  // namespace
 
+void PairDay::add(const PairDay& part) {
+  looks += part.looks;
+  unexplained += part.unexplained;
+  signs |= part.signs;
+  basis = lowest(basis, part.basis);
+  reason = lowest(reason, part.reason);
+}
+
 Moment LocalDays::local_of(Moment moment) const {
   const auto after = std::upper_bound(offsets_.begin(), offsets_.end(), moment,
                                       [](Moment at, const ZoneOffset& one) { return at < one.from; });
@@ -93,13 +101,7 @@ void Facts::add(const Facts& part) {
 void Facts::settle() {
   settle_list(
       pairs, [](const PairDay& one) { return std::tuple(one.actor, one.subject, one.day); },
-      [](PairDay& first, const PairDay& second) {
-        first.looks += second.looks;
-        first.unexplained += second.unexplained;
-        first.signs |= second.signs;
-        first.basis = lowest(first.basis, second.basis);
-        first.reason = lowest(first.reason, second.reason);
-      });
+      [](PairDay& first, const PairDay& second) { first.add(second); });
   settle_list(
       actors, [](const ActorDay& one) { return std::tuple(one.actor, one.day, one.group); },
       [](ActorDay& first, const ActorDay& second) { first.add(second); });

@@ -25,6 +25,10 @@ struct PairDay {
   Signs signs = 0;                ///< of any of them
   std::uint32_t basis = 0;        ///< the lowest case with kUnknownCase or kUnlinkedCase that was said; 0: none
   std::uint32_t reason = 0;       ///< the lowest reason given for an unexplained one; 0: none
+  [[nodiscard]] bool is_of_day(const PairDay& other) const {
+    return actor == other.actor && subject == other.subject && day == other.day;
+  }
+  void add(const PairDay& part);
   auto operator<=>(const PairDay&) const = default;
 };
 

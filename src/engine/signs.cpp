@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <bit>
+#include <optional>
 #include <utility>
 
 #include "engine/hash_place.h"
@@ -10,32 +11,44 @@ namespace waarborg::engine {
 
 namespace {
 
-/// Fills first/values of a ByActor from sorted rows; `take` makes a value of a row.
-template <class Row, class Table, class Take>
-void group_by_actor(const std::vector<Row>& rows, Table& table, Take take) {
-  if (rows.empty()) return;
-  table.first.assign(std::size_t{rows.back().actor} + 2, 0);
-  table.values.reserve(rows.size());
+/// Fills first/values of a ByActor, those of an actor in the order of the rows. `take` makes a value of a row, or
+/// nothing.
+template <class Rows, class Table, class Take>
+void group_by_actor(const Rows& rows, Table& table, Take take) {
   for (const auto& row : rows) {
+    if (!take(row)) continue;
+    if (row.actor + std::size_t{2} > table.first.size()) table.first.resize(row.actor + std::size_t{2});
     ++table.first[std::size_t{row.actor} + 1];
-    table.values.push_back(take(row));
   }
   for (std::size_t i = 1; i < table.first.size(); ++i) table.first[i] += table.first[i - 1];
+  if (table.first.empty()) return;
+  table.values.resize(table.first.back());
+  for (const auto& row : rows) {
+    if (const auto value = take(row)) table.values[table.first[row.actor]++] = *value;
+  }
+  // Each has moved to where the next one begins.
+  table.first.insert(table.first.begin(), 0);
+  table.first.pop_back();
 }
 
-/// The spells of one kind, in order, those of an actor that overlap or touch made one: so both their begins and their
-/// ends rise.
-std::vector<Spell> spells_of(std::span<const Spell> spells, Spell::Kind kind) {
-  std::vector<Spell> some, joined;
-  std::copy_if(spells.begin(), spells.end(), std::back_inserter(some),
-               [&](const Spell& one) { return one.kind == kind; });
-  if (!std::is_sorted(some.begin(), some.end())) std::sort(some.begin(), some.end());
-  for (const auto& one : some) {
-    const bool goes_on = !joined.empty() && joined.back().actor == one.actor && one.from <= joined.back().to + 1;
-    if (goes_on) joined.back().to = std::max(joined.back().to, one.to);
-    if (!goes_on) joined.push_back(one);
+/// Puts an actor's spans in order, and makes those that overlap or touch one: so both their begins and their ends rise.
+template <class Table>
+void join_spans(Table& table) {
+  auto& [first, spans] = table;
+  const auto earlier = [](const auto& a, const auto& b) { return a.from < b.from; };
+  std::uint32_t kept = 0;
+  for (std::size_t actor = 0; actor + 1 < first.size(); ++actor) {
+    const auto begin = spans.begin() + first[actor], end = spans.begin() + first[actor + 1];
+    if (!std::is_sorted(begin, end, earlier)) std::sort(begin, end, earlier);
+    first[actor] = kept;
+    for (auto one = begin; one != end; ++one) {
+      const bool goes_on = kept > first[actor] && one->from <= spans[kept - 1].to + 1;
+      if (goes_on) spans[kept - 1].to = std::max(spans[kept - 1].to, one->to);
+      if (!goes_on) spans[kept++] = *one;
+    }
   }
-  return joined;
+  if (!first.empty()) first.back() = kept;
+  spans.resize(kept);
 }
 
 // Of a subject, beside its marks: that some actor has a relation with it, that there is an operation.
@@ -78,12 +91,18 @@ SignTables::SignTables(std::span<const Spell> spells, std::span<const Relation> 
                        std::span<const Operation> operations)
     : known_cases_(std::move(known_cases)), reason_signs_(std::move(reason_signs)), settings_(settings) {
   reason_signs_.push_back(0);
-  const auto span_of = [](const Spell& one) { return Span{one.from, one.to}; };
-  group_by_actor(spells_of(spells, Spell::Kind::duty), duties_, span_of);
-  group_by_actor(spells_of(spells, Spell::Kind::absence), absences_, span_of);
+  const auto spans_of = [](Spell::Kind kind) {
+    return [kind](const Spell& one) { return one.kind == kind ? std::optional(Span{one.from, one.to}) : std::nullopt; };
+  };
+  group_by_actor(spells, duties_, spans_of(Spell::Kind::duty));
+  group_by_actor(spells, absences_, spans_of(Spell::Kind::absence));
+  join_spans(duties_);
+  join_spans(absences_);
   std::vector<Relation> sorted(relations.begin(), relations.end());
   std::sort(sorted.begin(), sorted.end());
-  group_by_actor(sorted, relations_, [](const Relation& one) { return Near{one.subject, sign_of_relation(one.kind)}; });
+  group_by_actor(sorted, relations_, [](const Relation& one) {
+    return std::optional(Near{one.subject, sign_of_relation(one.kind)});
+  });
   operations_.assign(operations.begin(), operations.end());
   std::sort(operations_.begin(), operations_.end());
   for (const auto& one : sorted) subjects_.add(one.subject, kRelated);

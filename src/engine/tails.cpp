@@ -13,11 +13,11 @@ Points points_of(std::uint32_t all, std::uint32_t some) {
 
 }  // namespace
 
-void Tails::count(std::uint32_t peer, std::uint32_t value) {
+void Tails::count(std::uint32_t peer, std::uint32_t value, std::uint32_t times) {
   if (peer >= groups_.size()) groups_.resize(peer + 1);
   auto& at_least = groups_[peer].at_least;
   if (at_least.empty()) at_least.resize(kMeasureMax + 1);
-  ++at_least[value];
+  at_least[value] += times;
 }
 
 void Tails::add(const Tails& other) {

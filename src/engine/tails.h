@@ -16,7 +16,7 @@ constexpr std::uint32_t kMeasureMax = 1023;
 class Tails {
  public:
   /// REQUIRES: value <= kMeasureMax; finish() was not called.
-  void count(std::uint32_t peer, std::uint32_t value);
+  void count(std::uint32_t peer, std::uint32_t value, std::uint32_t times = 1);
   /// Takes what another counted. REQUIRES: finish() was called for neither.
   void add(const Tails& other);
   void finish();
