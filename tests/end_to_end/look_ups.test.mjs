@@ -233,4 +233,56 @@ test('Atypical look-ups', { skip: no_program }, async (t) => {
     const file = await analyst.request.get('/look-ups/annex.md');
     assert.match(await file.text(), /^# /);
   });
+
+  await t.test('[LOG-01] Proposal_IsFoundProposedAndApprovedByTwo', async () => {
+    // Each of the forty worked on a case of their subjects, longer ago than a rule of the content reaches.
+    const assignments = ['case,officer,team,kind,from,to'];
+    const links = ['case,subject,from'];
+    for (let number = 0; number < 40; ++number)
+      for (let back = 2; back < 40; back += 3) {
+        const when = day(back + 45);
+        assignments.push(`z${number}-${back},2${String(number).padStart(5, '0')},noord,assigned,${when}T08:00:00Z,${when}T16:00:00Z`);
+        links.push(`z${number}-${back},P${number}-${back},`);
+      }
+    for (const [table, rows] of [['assignments', assignments], ['links', links]]) {
+      const file = join(demo.data, `${table}.csv`);
+      writeFileSync(file, rows.join('\n') + '\n');
+      monitor('import', '--mapping', `waarborg-${table}`, file);
+    }
+    await analyst.goto('/look-ups/proposals');
+    await check_page(analyst);
+    await analyst.locator('form[action="/look-ups/proposals"] button[type=submit]').click();
+    await wait_for(async () => (await analyst.locator('main table').count()) > 0);
+    await check_page(analyst);
+    await analyst.locator('main table a', { hasText: 'Eigen zaak (assigned)' }).first().click();
+    const path = new URL(analyst.url()).pathname + new URL(analyst.url()).search;
+    await check_page(analyst);
+    assert.ok(!(await analyst.locator('main').innerText()).includes(officer), 'nobody is named');
+    await analyst.locator('form[action$="/ask"] button[type=submit]').click();
+    assert.ok(await analyst.locator('[role=alert]').count() > 0, 'the work has to be said');
+    await analyst.fill('textarea[name=why]', 'Nazorg: na een zaak blijft de behandelaar een kwartaal aanspreekpunt.');
+    await analyst.locator('form[action$="/ask"] button[type=submit]').click();
+    assert.equal(await analyst.locator('form[action$="/answer"]').count(), 0, 'who proposes does not decide');
+    const approver = await page_of(browser, demo, 'privacy');
+    await approver.goto('/look-ups/proposals');
+    await check_page(approver);
+    await approver.locator('main table a').first().click();
+    assert.equal(new URL(approver.url()).pathname + new URL(approver.url()).search, path);
+    await check_page(approver);
+    assert.match(await approver.locator('main').innerText(), /een kwartaal aanspreekpunt/);
+    await approver.fill('textarea[name=reason]', 'Met de teamchef besproken.');
+    await approver.locator('button[name=answer][value=approve]').click();
+    await check_page(approver);
+    assert.match(monitor('run', '--shadow'), /\d/);
+    await analyst.goto('/look-ups/runs');
+    assert.match(await analyst.locator('main table').innerText(), /4\+1/);
+    const staff = await page_of(browser, demo, 'medewerker');
+    await staff.goto('/my-look-ups/rules');
+    await check_page(staff);
+    assert.match(await staff.locator('main').innerText(), /In de tabellen gevonden, goedgekeurd op/);
+    await approver.fill('textarea[name=end_reason]', 'Te ruim gebleken.');
+    await approver.locator('form[action$="/end"] button[type=submit]').click();
+    await check_page(approver);
+    assert.match(await approver.locator('main').innerText(), /Te ruim gebleken/);
+  });
 });

@@ -121,6 +121,7 @@ Html sections(const Translator& t, bool analyst, bool privacy_officer, bool appr
     out << html::link_button("/look-ups", t("atypical.list")) << " "_html
         << html::link_button("/look-ups/runs", t("atypical.runs")) << " "_html
         << html::link_button("/look-ups/trials", t("trials.title")) << " "_html;
+  if (analyst || approver) out << html::link_button("/look-ups/proposals", t("proposals.title")) << " "_html;
   if (approver) out << html::link_button("/look-ups/openings", t("atypical.openings")) << " "_html;
   if (analyst || privacy_officer) out << html::link_button("/look-ups/outcomes", t("atypical.outcomes")) << " "_html;
   if (analyst || privacy_officer) out << html::link_button("/look-ups/annex", t("trials.annex")) << " "_html;

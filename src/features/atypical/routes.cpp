@@ -3,6 +3,7 @@
 #include "features/atypical/desk_pages.h"
 #include "features/atypical/list_page.h"
 #include "features/atypical/own_pages.h"
+#include "features/atypical/proposal_view.h"
 #include "features/atypical/rules_pages.h"
 
 namespace waarborg::atypical {
@@ -62,6 +63,13 @@ void add_routes(web::RouteTable& table, matters::House& house) {
       web::page("atypical.trial_csv", "/look-ups/trials/result.csv", analyst, exported(house, export_trial, "csv")),
       web::page("atypical.trial_xlsx", "/look-ups/trials/result.xlsx", analyst, exported(house, export_trial, "xlsx")),
       web::page("atypical.trial_ods", "/look-ups/trials/result.ods", analyst, exported(house, export_trial, "ods")),
+      web::page("atypical.proposals", kProposalsPath, both, with(house, show_proposals)),
+      web::action("atypical.mine", kProposalsPath, analyst, with(house, post_mining)),
+      web::page("atypical.mining", kMiningPath, both, with(house, show_mining)),
+      web::page("atypical.proposal", kProposalPath, both, with(house, show_proposal)),
+      web::action("atypical.propose", "/look-ups/proposals/ask", analyst, with(house, post_propose)),
+      web::action("atypical.proposal_answer", "/look-ups/proposals/answer", officer, with(house, post_proposal_answer)),
+      web::action("atypical.rule_end", "/look-ups/proposals/end", both, with(house, post_rule_end)),
       web::page("atypical.annex", "/look-ups/annex", both, with(house, show_annex)),
       web::action("atypical.annex_make", "/look-ups/annex", both, with(house, post_annex)),
       web::page("atypical.annex_file", "/look-ups/annex.md", both, with(house, download_annex)),
@@ -70,6 +78,8 @@ void add_routes(web::RouteTable& table, matters::House& house) {
                  [&house](const web::Context& context) { return count_waiting(context, house); }});
   table.add_nav({"atypical.openings", "/look-ups/openings", officer, 58,
                  [&house](const web::Context& context) { return count_openings(context, house); }});
+  table.add_nav({"proposals.title", kProposalsPath, officer, 59,
+                 [&house](const web::Context& context) { return count_proposals(context, house); }});
   table.add_nav({"atypical.own", "/my-look-ups", {}, 91, [&house](const web::Context& context) {
                    return count_questions(context, house);
                  }});

@@ -1,4 +1,5 @@
-// Pages about the rules: two runs beside each other, trials of other settings, the annex to the impact assessment.
+// Pages about the rules: two runs beside each other, trials of other settings, explanations proposed by
+// mining, the annex to the impact assessment.
 #pragma once
 
 #include "matters/house.h"
@@ -17,5 +18,15 @@ http::Response export_trial(web::Context& context, matters::House& house, std::s
 http::Response show_annex(web::Context& context, matters::House& house);
 http::Response post_annex(web::Context& context, matters::House& house);
 http::Response download_annex(web::Context& context, matters::House& house);
+
+http::Response show_proposals(web::Context& context, matters::House& house);
+http::Response post_mining(web::Context& context, matters::House& house);
+http::Response show_mining(web::Context& context, matters::House& house);
+http::Response show_proposal(web::Context& context, matters::House& house);
+http::Response post_propose(web::Context& context, matters::House& house);
+http::Response post_proposal_answer(web::Context& context, matters::House& house);
+http::Response post_rule_end(web::Context& context, matters::House& house);
+/// What waits for the viewer's answer.
+std::int64_t count_proposals(const web::Context& context, matters::House& house);
 
 }  // namespace waarborg::atypical

@@ -28,9 +28,15 @@ bool may(const Viewer& viewer, Act act) {
     case Act::decide:
     case Act::judge:
     case Act::follow:
-    case Act::try_rules: return is_analyst(viewer);
+    case Act::try_rules:
+    case Act::mine:
+    case Act::propose: return is_analyst(viewer);
     case Act::openings:
-    case Act::open_decide: return is_approver(viewer);
+    case Act::open_decide:
+    case Act::approve_rule:
+    case Act::reject_rule: return is_approver(viewer);
+    case Act::proposals:
+    case Act::end_rule:
     case Act::read: return is_analyst(viewer) || is_approver(viewer);
     case Act::annex:
     case Act::outcomes: return is_analyst(viewer) || viewer.has(Role::privacy_officer);
@@ -59,6 +65,12 @@ void trace(storage::Transaction& tx, const matters::House& house, const Viewer& 
     case Act::watch: return line({audit::Chain::staff, who, "atypical.watch", "", "", detail});
     case Act::try_rules: return line({audit::Chain::staff, who, "atypical.try_rules", "", "", detail});
     case Act::annex: return line({audit::Chain::staff, who, "atypical.annex", "", "", detail});
+    case Act::mine: return line({audit::Chain::staff, who, "atypical.mine", "", "", detail});
+    case Act::proposals: return line({audit::Chain::staff, who, "atypical.proposals", "", "", detail});
+    case Act::propose: return line({audit::Chain::staff, who, "atypical.propose", "", "", detail});
+    case Act::approve_rule: return line({audit::Chain::staff, who, "atypical.approve_rule", "", "", detail});
+    case Act::reject_rule: return line({audit::Chain::staff, who, "atypical.reject_rule", "", "", detail});
+    case Act::end_rule: return line({audit::Chain::staff, who, "atypical.end_rule", "", "", detail});
   }
 }
 

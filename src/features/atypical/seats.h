@@ -24,7 +24,13 @@ enum class Act {
   outcomes,
   watch,
   try_rules,
-  annex
+  annex,
+  mine,
+  proposals,
+  propose,
+  approve_rule,
+  reject_rule,
+  end_rule
 };
 
 /// An analyst sits at query-monitor with that role, an approver at query-approval as privacy officer.

@@ -37,7 +37,10 @@ std::string title(const Words& words, const std::vector<monitor::WordedRule>& al
 
 }  // namespace
 
-std::string Words::rule(const std::string& key) const { return title(*this, content.rules, key); }
+std::string Words::rule(const std::string& key) const {
+  const auto ended = std::ranges::find(content.ended, key, &monitor::WordedRule::key);
+  return ended == content.ended.end() ? title(*this, content.rules, key) : t(ended->title);
+}
 std::string Words::sign(const std::string& key) const { return title(*this, content.signs, key); }
 std::string Words::of(const KeyOfRank& key) const {
   if (key.kind == "sign") return sign(key.key);

@@ -8,6 +8,7 @@
 #include "engine/day_store.h"
 #include "features/monitor/contract/commands.h"
 #include "features/monitor/contract/windows.h"
+#include "features/monitor/rules_in_force.h"
 #include "features/monitor/simulate.h"
 
 namespace waarborg::monitor {
@@ -87,7 +88,9 @@ class Annex {
     title("annex.explained_by");
     columns({"annex.rule", "annex.window", "annex.source"});
     for (const auto& rule : content_.explanations)
-      row({t_(rule.title), window_words(t_, rule.before, rule.after), reference_of(rule.source)});
+      row({t_(rule.title), window_words(t_, rule.before, rule.after),
+           rule.approved ? t_("proposals.source", {t_.date(rule.approved->on), t_.date(rule.approved->from)})
+                         : reference_of(rule.source)});
     title("annex.stands_out");
     columns({"annex.rule", "annex.counts", "annex.source"});
     for (const auto& sign : content_.signs)
@@ -159,7 +162,7 @@ class Annex {
 };
 
 Result<Done> run(matters::House& house, const i18n::Translator& t, int days, const Print& print) {
-  const auto content = TRY(load_detection(house.platform.config.content, house.jurisdiction()));
+  const auto content = TRY(rules_in_force(house));
   const auto simulated = TRY(simulate(house, content, days));
   return tell_annex(house, t, content, simulated, print);
 }

@@ -10,6 +10,7 @@
 #include "engine/day_store.h"
 #include "engine/usual.h"
 #include "features/monitor/kept_facts.h"
+#include "features/monitor/rules_in_force.h"
 
 namespace waarborg::monitor {
 namespace {
@@ -360,7 +361,7 @@ Result<Detected> detect(matters::House& house, const DetectOptions& options,
   const auto say = [&](const std::string& what) {
     if (progress) progress(what);
   };
-  const auto content = TRY(load_detection(house.platform.config.content, house.jurisdiction()));
+  const auto content = TRY(rules_in_force(house));
   const auto lock = TRY(engine::DayWriter::open(look_ups_folder(house)));
   const auto stored = TRY(engine::DayStore(look_ups_folder(house)).days());
   if (stored.empty()) return conflict("detection.no_days");
@@ -389,7 +390,7 @@ Result<Detected> detect(matters::House& house, const DetectOptions& options,
 }
 
 Result<std::vector<SeenLookUp>> look_ups_of(matters::House& house, std::uint32_t officer, Date from, Date to) {
-  const auto content = TRY(load_detection(house.platform.config.content, house.jurisdiction()));
+  const auto content = TRY(rules_in_force(house));
   const DayNumber first = day_number(from), last = day_number(to);
   const auto days = TRY(segments_of(look_ups_folder(house), first - 1, last + 1));
   const auto world = TRY(DetectionWorld::load(house, content, days, first - 1, last + 1));

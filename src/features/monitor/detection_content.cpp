@@ -93,17 +93,7 @@ std::vector<Explanation> read_explanations(const Node& list) {
     if (rule.only_the_said && !engine_scope(rule.scope)) node.wrong("only_the_said with own, mate or group");
     all.push_back(std::move(rule));
   }
-  if (all.size() > engine::kRulesMax) list.wrong("at most 255 rules");
-  std::set<std::string> kinds;
-  std::size_t learnt = 0;
-  for (const auto& rule : all) {
-    if (engine_scope(rule.scope))
-      kinds.insert(rule.kinds.begin(), rule.kinds.end());
-    else
-      ++learnt;  // has a kind of its own (detection_world.cpp)
-  }
-  if (kinds.size() + learnt > kAssignmentKinds)
-    list.wrong("at most 16 kinds of assignments and learnt explanations together");
+  if (!engine_takes(all)) list.wrong("at most 255 rules, and 16 kinds of assignments and learnt explanations together");
   return all;
 }
 
@@ -228,6 +218,18 @@ void read(const Node& root, calendar::Jurisdiction jurisdiction, DetectionConten
 }
 
 }  // namespace
+
+bool engine_takes(const std::vector<Explanation>& explanations) {
+  std::set<std::string> kinds;
+  std::size_t learnt = 0;
+  for (const auto& rule : explanations) {
+    if (engine_scope(rule.scope))
+      kinds.insert(rule.kinds.begin(), rule.kinds.end());
+    else
+      ++learnt;  // has a kind of its own (detection_world.cpp)
+  }
+  return explanations.size() <= engine::kRulesMax && kinds.size() + learnt <= kAssignmentKinds;
+}
 
 std::string reference_of(const std::string& source) { return source.substr(0, source.find_first_of(":;")); }
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -25,12 +26,19 @@ struct NamedRule {
 /// The rule or article that a source begins with; what follows says why, to whoever edits the content.
 std::string reference_of(const std::string& source);
 
+/// Of an explanation that was approved beside the content (contract/approved.h): local days.
+struct ApprovedSpan {
+  Date on, from;
+  std::optional<Date> until;
+};
+
 struct Explanation : NamedRule {
   LinkScope scope = LinkScope::own;
   std::vector<std::string> kinds;       ///< of assignments
   std::uint32_t before = 0, after = 0;  ///< seconds
   std::uint32_t least = 1;              ///< other subjects, of what is learnt from them
   bool only_the_said = false;
+  std::optional<ApprovedSpan> approved{};  ///< nothing: of the content
 };
 
 struct SignRule : NamedRule {
@@ -60,6 +68,7 @@ struct DetectionContent {
   bool delete_when_over = false;  ///< each night, by the server
   bool own_household = false;
   std::vector<Explanation> explanations;  ///< in the order of trying
+  std::vector<Explanation> ended{};       ///< approved once: what old evidence may name
   engine::SignSettings duty;
   int short_reason = 0;                      ///< letters; fewer are short
   std::vector<std::string> generic_reasons;  ///< folded
@@ -83,6 +92,9 @@ struct DetectionContent {
   /// What make_cases needs; the last day is the caller's.
   [[nodiscard]] engine::CaseSettings case_settings(engine::DayNumber last_day) const;
 };
+
+/// Whether all of them together are no more than the engine has numbers for.
+bool engine_takes(const std::vector<Explanation>& explanations);
 
 /// Every mistake at once, each with file, line and field ("content.bad_field").
 Result<DetectionContent> load_detection(const std::filesystem::path& content, calendar::Jurisdiction jurisdiction);

@@ -146,6 +146,9 @@ int mine_look_ups(matters::House& house, const i18n::Translator& t, const DaysAs
   if (!traced.ok()) return fail(t, traced.errors(), print);
   print(t("explanations.mined", {to_iso(mined->first_day), to_iso(mined->day), t.number(mined->firsts),
                                  t.number(mined->firsts_unexplained), t.number(mined->firsts_asked)}));
+  if (mined->teams_asked < mined->teams || mined->one_of_officers > 1)
+    print(t("proposals.sample", {t.number(mined->teams_asked), t.number(mined->teams), t.number(mined->looks),
+                                 t.number(mined->looks_in_all), t.number(mined->one_of_officers)}));
   print_links(t, *mined, print);
   print(t("explanations.reached", {percent(t, mined->firsts_reached, mined->firsts_asked)}));
   if (std::ranges::none_of(mined->links, &ProposedExplanation::proposed)) {

@@ -6,6 +6,7 @@
 #include "engine/day_store.h"
 #include "features/monitor/judged.h"
 #include "features/monitor/numbering.h"
+#include "features/monitor/rules_in_force.h"
 #include "features/monitor/stored_days.h"
 
 namespace waarborg::monitor {
@@ -48,7 +49,7 @@ std::string month_of(engine::DayNumber day) { return to_iso(date_of(day)).substr
 
 Result<std::unique_ptr<StoredDays>> stored_days(matters::House& house, const DaysAsked& asked) {
   auto all = std::make_unique<StoredDays>();
-  all->content = TRY(load_detection(house.platform.config.content, house.jurisdiction()));
+  all->content = TRY(rules_in_force(house));
   const auto there = TRY(engine::DayStore(look_ups_folder(house)).days());
   if (there.empty()) return conflict("detection.no_days");
   // A local day lies in two UTC days.

@@ -7,6 +7,7 @@
 
 #include "engine/day_store.h"
 #include "features/monitor/detect.h"
+#include "features/monitor/rules_in_force.h"
 #include "platform/csv/file_writer.h"
 #include "platform/parquet/parquet.h"
 
@@ -202,7 +203,7 @@ Result<Done> make_empty_folder(const fs::path& folder) {
 
 Result<ExportedDays> export_tables(matters::House& house, const DaysAsked& asked, const fs::path& folder,
                                    TableForm form, const TakeTable& take) {
-  const auto content = TRY(load_detection(house.platform.config.content, house.jurisdiction()));
+  const auto content = TRY(rules_in_force(house));
   const auto stored = TRY(engine::DayStore(look_ups_folder(house)).days());
   if (stored.empty()) return conflict("detection.no_days");
   const DayNumber last = asked.to ? day_number(*asked.to) : stored.back();

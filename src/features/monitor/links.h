@@ -69,6 +69,8 @@ class LinkFinder {
   /// Whether the link holds for a look-up, which need not have been made: leave-one-out, what the look-ups at the
   /// subject itself say of the officer's habits counts nothing.
   [[nodiscard]] bool holds(const LinkRule& rule, const Look& look);
+  /// Lets go of the habits that were learnt.
+  void forget() { learnt_.clear(); }
   /// By subject and time.
   [[nodiscard]] const std::vector<Look>& looks() const { return looks_; }
   [[nodiscard]] std::span<const Look> looks_at(std::uint32_t subject) const;

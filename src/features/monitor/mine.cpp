@@ -25,15 +25,15 @@ struct Window {
 
 struct Candidate {
   LinkRule rule;
-  std::vector<bool> holds;  ///< of the first look-ups asked
+  std::vector<bool> holds, holds_looks;  ///< of the first look-ups asked, of the look-ups asked
   ProposedExplanation told;
 };
 
-/// Every `step`th, so that no more than kAskedMax are asked.
-std::vector<Look> spread(const std::vector<Look>& all) {
-  const std::size_t step = (all.size() + kAskedMax - 1) / kAskedMax;
+/// Every so manieth, so that no more than kAskedMax are asked.
+std::vector<Look> spread(const std::vector<Look>& all, const std::vector<std::uint32_t>& places) {
+  const std::size_t step = std::max<std::size_t>(1, (places.size() + kAskedMax - 1) / kAskedMax);
   std::vector<Look> some;
-  for (std::size_t at = 0; at < all.size(); at += std::max<std::size_t>(1, step)) some.push_back(all[at]);
+  for (std::size_t at = 0; at < places.size(); at += step) some.push_back(all[places[at]]);
   return some;
 }
 
@@ -42,20 +42,33 @@ struct Asked {
   std::vector<Look> firsts, looks, also, paired;
 };
 
-class Miner {
+class Miner : public Mining {
  public:
-  Miner(StoredDays& stored, LinkFinder finder) : stored_(stored), finder_(std::move(finder)) {}
+  Miner(matters::House& house, DaysAsked days, std::int64_t looks_max)
+      : house_(house), days_(days), looks_max_(looks_max) {}
 
-  Mined mine() {
-    collect();
-    make_candidates();
-    for (auto& candidate : candidates_) ask(candidate);
+  Result<bool> work(std::chrono::milliseconds time) override {
+    const auto until = std::chrono::steady_clock::now() + time;
+    if (!finder_) {
+      TRY(load());
+      collect();
+      make_candidates();
+    }
+    while (next_ < candidates_.size()) {
+      ask(candidates_[next_++]);
+      if (std::chrono::steady_clock::now() >= until) return true;
+    }
     choose();
-    return std::move(told_);
+    return false;
   }
+  [[nodiscard]] std::int64_t done() const override { return static_cast<std::int64_t>(next_); }
+  [[nodiscard]] std::int64_t total() const override { return static_cast<std::int64_t>(candidates_.size()); }
+  Mined tell() override { return std::move(told_); }
 
  private:
+  Result<Done> load();
   void collect();
+  [[nodiscard]] std::vector<std::uint32_t> firsts_of_days() const;
   [[nodiscard]] std::vector<Look> pair_at_random() const;
   void make_candidates();
   void add(LinkScope scope, std::vector<std::uint32_t> kinds, std::initializer_list<Window> windows,
@@ -64,36 +77,74 @@ class Miner {
   void ask(Candidate& candidate);
   void choose();
   void tell(Candidate& candidate, const std::vector<bool>& reached);
+  void tell_groups(const Candidate& candidate, ProposedExplanation& told) const;
   [[nodiscard]] std::string key_of(const LinkRule& rule) const;
 
-  StoredDays& stored_;
-  LinkFinder finder_;
+  matters::House& house_;
+  const DaysAsked days_;
+  const std::int64_t looks_max_;
+  std::unique_ptr<StoredDays> stored_;
+  std::optional<LinkFinder> finder_;
   Asked asked_;
   std::vector<Candidate> candidates_;
+  std::size_t next_ = 0;  ///< the candidate that is asked next
   Mined told_;
 };
 
+Result<Done> Miner::load() {
+  stored_ = TRY(stored_days(house_, days_));
+  const auto teams = some_teams(stored_->days, looks_max_);
+  auto judged = TRY(judged_looks(stored_->days, stored_->world->sides(), teams));
+  told_.content = stored_->content.version + " " + stored_->content.fingerprint;
+  told_.teams = teams.teams;
+  told_.teams_asked = teams.teams_asked;
+  told_.looks_in_all = teams.looks;
+  told_.one_of_officers = static_cast<int>(teams.one_of_officers);
+  // Wide enough for the widest window that is tried.
+  const auto begin = static_cast<std::uint32_t>(std::max(0, stored_->days.front().day())) * kDay;
+  const auto end = static_cast<std::uint32_t>(stored_->days.back().day() + 1) * kDay;
+  const auto rows = [&](SideTable table) {
+    return read_side(side_store(house_), spec_of(table), begin > kYear ? begin - kYear : 0, end + kYear);
+  };
+  const auto assignments = TRY(rows(SideTable::assignments));
+  const auto links = TRY(rows(SideTable::links));
+  finder_.emplace(std::move(judged.looks), assignments, links, stored_->world->of_officer());
+  return Done{};
+}
+
+/// The first look-up of each officer at each subject within the days asked, by officer and subject: places in the list.
+std::vector<std::uint32_t> Miner::firsts_of_days() const {
+  const auto& all = finder_->looks();
+  std::vector<std::uint32_t> firsts;
+  std::set<std::uint32_t> met;  // officers of one subject
+  for (std::uint32_t at = 0; at < all.size(); ++at) {
+    if (at > 0 && all[at].subject != all[at - 1].subject) met.clear();
+    // By subject and time, so the earliest comes first.
+    if (stored_->is_asked(all[at].at) && met.insert(all[at].actor).second) firsts.push_back(at);
+  }
+  std::ranges::sort(firsts, {}, [&](std::uint32_t at) { return std::pair(all[at].actor, all[at].subject); });
+  return firsts;
+}
+
 void Miner::collect() {
-  std::map<std::pair<std::uint32_t, std::uint32_t>, Look> first_of;
-  std::vector<Look> unexplained, firsts, also;
-  engine::DayNumber first = stored_.last, last = stored_.first;
-  for (const auto& look : finder_.looks()) {
-    if (!stored_.is_asked(look.at)) continue;
-    const auto day = stored_.local_day(look.at);
+  const auto& all = finder_->looks();
+  std::vector<std::uint32_t> unexplained, firsts, also;
+  engine::DayNumber first = stored_->last, last = stored_->first;
+  for (std::uint32_t at = 0; at < all.size(); ++at) {
+    if (!stored_->is_asked(all[at].at)) continue;
+    const auto day = stored_->local_day(all[at].at);
     first = std::min(first, day);
     last = std::max(last, day);
     ++told_.looks;
-    if (look.verdict == 0) unexplained.push_back(look);
-    // By subject and time, so the earliest comes first.
-    first_of.try_emplace({look.actor, look.subject}, look);
+    if (all[at].verdict == 0) unexplained.push_back(at);
   }
-  for (const auto& [pair, look] : first_of) (look.verdict == 0 ? firsts : also).push_back(look);
+  for (const std::uint32_t at : firsts_of_days()) (all[at].verdict == 0 ? firsts : also).push_back(at);
   told_.first_day = date_of(first);
   told_.day = date_of(last);
   told_.unexplained = static_cast<std::int64_t>(unexplained.size());
-  told_.firsts = static_cast<std::int64_t>(first_of.size());
+  told_.firsts = static_cast<std::int64_t>(firsts.size() + also.size());
   told_.firsts_unexplained = static_cast<std::int64_t>(firsts.size());
-  asked_ = {spread(firsts), spread(unexplained), spread(also), {}};
+  asked_ = {spread(all, firsts), spread(all, unexplained), spread(all, also), {}};
   asked_.paired = pair_at_random();
   told_.firsts_asked = static_cast<std::int64_t>(asked_.firsts.size());
   told_.looks_asked = static_cast<std::int64_t>(asked_.looks.size());
@@ -104,23 +155,24 @@ void Miner::collect() {
 /// Each first look-up once more with another officer of that day who never looked at the subject; where all of that day
 /// did, with any officer who did not.
 std::vector<Look> Miner::pair_at_random() const {
-  std::map<std::uint32_t, std::vector<Look>> by_day;
-  std::map<std::uint32_t, Look> anybody;
-  for (const auto& look : finder_.looks()) {
-    auto& day = by_day[look.at / kDay];
-    if (day.empty() || day.back().actor != look.actor) day.push_back(look);
-    anybody.try_emplace(look.actor, look);
+  const auto& looks = finder_->looks();
+  std::map<std::uint32_t, std::vector<std::uint32_t>> by_day;  // places in the list
+  std::map<std::uint32_t, std::uint32_t> anybody;
+  for (std::uint32_t at = 0; at < looks.size(); ++at) {
+    auto& day = by_day[looks[at].at / kDay];
+    if (day.empty() || looks[day.back()].actor != looks[at].actor) day.push_back(at);
+    anybody.try_emplace(looks[at].actor, at);
   }
-  std::vector<Look> all;
-  for (const auto& [actor, look] : anybody) all.push_back(look);
+  std::vector<std::uint32_t> all;
+  for (const auto& [actor, at] : anybody) all.push_back(at);
   std::mt19937_64 random(1);
   std::vector<Look> paired;
   for (const auto& look : asked_.firsts) {
     for (const auto* const officers : {&by_day.at(look.at / kDay), &all}) {
       const std::size_t before = paired.size();
       for (int draw = 0; draw < kDraws && paired.size() == before; ++draw) {
-        const auto& other = (*officers)[random() % officers->size()];
-        if (finder_.ever_looked(other.actor, look.subject)) continue;
+        const auto& other = looks[(*officers)[random() % officers->size()]];
+        if (finder_->ever_looked(other.actor, look.subject)) continue;
         paired.push_back({look.subject, look.at, other.actor, other.group, 0});
       }
       if (paired.size() > before) break;
@@ -131,8 +183,8 @@ std::vector<Look> Miner::pair_at_random() const {
 
 /// A rule there is counts all that this one would.
 bool Miner::is_covered(const LinkRule& rule) const {
-  return std::ranges::any_of(stored_.content.explanations, [&](const Explanation& known) {
-    const auto its = stored_.world->link_rule(known);
+  return std::ranges::any_of(stored_->content.explanations, [&](const Explanation& known) {
+    const auto its = stored_->world->link_rule(known);
     return known.scope == rule.scope && !known.only_the_said && its.before >= rule.before && its.after >= rule.after &&
            (rule.least == 0 || its.least <= rule.least) && std::ranges::includes(its.kinds, rule.kinds);
   });
@@ -143,12 +195,12 @@ void Miner::add(LinkScope scope, std::vector<std::uint32_t> kinds, std::initiali
   for (const auto& window : windows)
     for (const std::uint32_t count : least) {
       LinkRule rule{scope, kinds, window.before, window.after, count};
-      if (!is_covered(rule)) candidates_.push_back({std::move(rule), {}, {}});
+      if (!is_covered(rule)) candidates_.push_back({std::move(rule), {}, {}, {}});
     }
 }
 
 void Miner::make_candidates() {
-  const auto of_officers = finder_.kinds_of_officers(), of_groups = finder_.kinds_of_groups();
+  const auto of_officers = finder_->kinds_of_officers(), of_groups = finder_->kinds_of_groups();
   for (const std::uint32_t kind : of_officers)
     for (const LinkScope scope : {LinkScope::own, LinkScope::mate, LinkScope::near_case})
       add(scope, {kind}, {{kHour, 7 * kDay}, {kDay, 30 * kDay}, {7 * kDay, 90 * kDay}});
@@ -166,14 +218,20 @@ void Miner::make_candidates() {
 }
 
 void Miner::ask(Candidate& candidate) {
-  const auto held = [&](const std::vector<Look>& looks) {
-    return std::ranges::count_if(looks, [&](const Look& look) { return finder_.holds(candidate.rule, look); });
+  // Variants of one link stand beside each other; what was learnt for the one before is of no use any more.
+  if (next_ >= 2 && candidates_[next_ - 2].rule.scope != candidate.rule.scope) finder_->forget();
+  const auto ask_of = [&](const std::vector<Look>& looks) {
+    std::vector<bool> holds;
+    holds.reserve(looks.size());
+    for (const auto& look : looks) holds.push_back(finder_->holds(candidate.rule, look));
+    return holds;
   };
+  const auto held = [&](const std::vector<Look>& looks) { return std::ranges::count(ask_of(looks), true); };
   auto& told = candidate.told;
-  candidate.holds.reserve(asked_.firsts.size());
-  for (const auto& look : asked_.firsts) candidate.holds.push_back(finder_.holds(candidate.rule, look));
+  candidate.holds = ask_of(asked_.firsts);
+  candidate.holds_looks = ask_of(asked_.looks);
   told.firsts = std::ranges::count(candidate.holds, true);
-  told.looks = held(asked_.looks);
+  told.looks = std::ranges::count(candidate.holds_looks, true);
   told.by_chance = held(asked_.paired);
   told.also = held(asked_.also);
   const bool follows = candidate.rule.scope == LinkScope::follow_up;
@@ -192,9 +250,9 @@ void Miner::ask(Candidate& candidate) {
 
 std::string Miner::key_of(const LinkRule& rule) const {
   std::string key(link_scope_name(rule.scope));
-  for (const std::uint32_t kind : rule.kinds) key += "_" + stored_.world->word(Word::kind, kind);
+  for (const std::uint32_t kind : rule.kinds) key += "_" + stored_->world->word(Word::kind, kind);
   std::set<std::string> taken;
-  for (const auto& known : stored_.content.explanations) taken.insert(known.key);
+  for (const auto& known : stored_->content.explanations) taken.insert(known.key);
   const std::string plain = key;
   for (int next = 2; taken.contains(key); ++next) key = plain + "_" + std::to_string(next);
   return key;
@@ -205,7 +263,7 @@ void Miner::tell(Candidate& candidate, const std::vector<bool>& reached) {
   const auto& rule = candidate.rule;
   told.key = key_of(rule);
   told.scope = link_scope_name(rule.scope);
-  for (const std::uint32_t kind : rule.kinds) told.kinds.push_back(stored_.world->word(Word::kind, kind));
+  for (const std::uint32_t kind : rule.kinds) told.kinds.push_back(stored_->world->word(Word::kind, kind));
   told.before = rule.before;
   told.after = rule.after;
   told.least = rule.least;
@@ -216,7 +274,26 @@ void Miner::tell(Candidate& candidate, const std::vector<bool>& reached) {
     if (told.examples.size() < kExamples)
       told.examples.push_back({look.actor, look.subject, from_millis(std::int64_t{look.at} * 1000)});
   }
+  if (told.proposed) tell_groups(candidate, told);
   told_.links.push_back(told);
+}
+
+void Miner::tell_groups(const Candidate& candidate, ProposedExplanation& told) const {
+  std::map<std::string, ProposedExplanation::HeldBy> teams, roles;
+  const auto of_officer = stored_->world->of_officer();
+  for (std::size_t at = 0; at < asked_.looks.size(); ++at) {
+    const auto& look = asked_.looks[at];
+    for (auto* const one : {&teams[stored_->world->word(Word::group, look.group)],
+                            &roles[stored_->world->word(Word::role, of_officer.role(look.actor, look.at))]}) {
+      ++one->asked;
+      one->held += candidate.holds_looks[at] ? 1 : 0;
+    }
+  }
+  for (const auto& [from, to] : {std::pair(&teams, &told.teams), std::pair(&roles, &told.roles)})
+    for (auto& [name, one] : *from) {
+      one.name = name;
+      to->push_back(one);
+    }
 }
 
 /// Of each link with its kinds one variant is told: the one that adds most beyond chance to what came before.
@@ -250,19 +327,15 @@ void Miner::choose() {
 
 }  // namespace
 
+std::unique_ptr<Mining> Mining::open(matters::House& house, const DaysAsked& asked, std::int64_t looks_max) {
+  return std::make_unique<Miner>(house, asked, looks_max);
+}
+
 Result<Mined> mine(matters::House& house, const DaysAsked& asked) {
-  const auto stored = TRY(stored_days(house, asked));
-  auto judged = TRY(judged_looks(stored->days, stored->world->sides()));
-  // Wide enough for the widest window that is tried.
-  const auto begin = static_cast<std::uint32_t>(std::max(0, stored->days.front().day())) * kDay;
-  const auto end = static_cast<std::uint32_t>(stored->days.back().day() + 1) * kDay;
-  const auto rows = [&](SideTable table) {
-    return read_side(side_store(house), spec_of(table), begin > kYear ? begin - kYear : 0, end + kYear);
-  };
-  const auto assignments = TRY(rows(SideTable::assignments));
-  const auto links = TRY(rows(SideTable::links));
-  LinkFinder finder(std::move(judged.looks), assignments, links, stored->world->of_officer());
-  return Miner(*stored, std::move(finder)).mine();
+  const auto mining = Mining::open(house, asked);
+  while (TRY(mining->work(std::chrono::hours(1)))) {
+  }
+  return mining->tell();
 }
 
 }  // namespace waarborg::monitor

@@ -1,6 +1,6 @@
 #include "features/monitor/contract/detection.h"
 #include "features/monitor/contract/windows.h"
-#include "features/monitor/detection_content.h"
+#include "features/monitor/rules_in_force.h"
 
 namespace waarborg::monitor {
 
@@ -20,6 +20,10 @@ std::vector<WordedRule> worded(const std::vector<Rule>& rules) {
     if constexpr (requires { rule.before; }) {
       one.before = rule.before;
       one.after = rule.after;
+      if (rule.approved) {
+        one.approved_on = rule.approved->on;
+        one.from = rule.approved->from;
+      }
     }
     if constexpr (requires { rule.points; }) one.points = rule.points;
     if constexpr (requires { rule.weight; }) one.weight = rule.weight;
@@ -40,10 +44,11 @@ Result<Done> check_content(const std::filesystem::path& content, calendar::Juris
 }
 
 Result<RuleBook> rule_book(const matters::House& house) {
-  const auto content = TRY(load_detection(house.platform.config.content, house.jurisdiction()));
+  const auto content = TRY(rules_in_force(house));
   RuleBook book;
   book.version = content.version + " " + content.fingerprint;
   book.rules = worded(content.explanations);
+  book.ended = worded(content.ended);
   book.signs = worded(content.signs);
   book.pair_measures = worded(content.pair_measures);
   book.actor_measures = worded(content.actor_measures);

@@ -6,6 +6,7 @@
 #include <sstream>
 
 #include "features/monitor/contract/commands.h"
+#include "features/monitor/rules_in_force.h"
 #include "features/monitor/simulate.h"
 
 namespace waarborg::monitor {
@@ -16,13 +17,13 @@ constexpr std::int64_t kGroupLeast = 20;
 constexpr std::size_t kShownEach = 20;
 
 Result<DetectionContent> content_of(const matters::House& house, const std::filesystem::path& file) {
-  if (file.empty()) return load_detection(house.platform.config.content, house.jurisdiction());
+  if (file.empty()) return rules_in_force(house);
   std::ifstream in(file, std::ios::binary);
   std::ostringstream text;
   if (in) text << in.rdbuf();
   const std::string name = file.filename().string();
   if (!in) return invalid("csv.file_missing", name, {name});
-  return parse_detection(text.str(), name, house.jurisdiction());
+  return with_approved(house, TRY(parse_detection(text.str(), name, house.jurisdiction())));
 }
 
 std::int64_t events_of(const Simulated& one) {

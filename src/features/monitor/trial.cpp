@@ -4,6 +4,7 @@
 #include <set>
 
 #include "features/monitor/contract/trials.h"
+#include "features/monitor/rules_in_force.h"
 #include "features/monitor/simulate.h"
 #include "features/monitor/trial_settings.h"
 
@@ -174,7 +175,7 @@ class BothSides : public Trial {
 
 Result<std::unique_ptr<Trial>> Trial::open(matters::House& house, const Changes& changes, int days,
                                            const std::string& kept) {
-  auto now = TRY(load_detection(house.platform.config.content, house.jurisdiction()));
+  auto now = TRY(rules_in_force(house));
   std::optional<DetectionContent> then;
   if (!changes.empty()) then = TRY(changed(now, changes));
   auto made = std::make_unique<BothSides>(house, std::move(now), std::move(then), days);

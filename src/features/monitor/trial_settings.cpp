@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <set>
 
+#include "features/monitor/rules_in_force.h"
+
 namespace waarborg::monitor {
 namespace {
 
@@ -94,7 +96,7 @@ Result<DetectionContent> changed(DetectionContent content, const Changes& change
 }
 
 Result<std::vector<Setting>> settings_in_force(const matters::House& house) {
-  return settings_of(TRY(load_detection(house.platform.config.content, house.jurisdiction())));
+  return settings_of(TRY(rules_in_force(house)));
 }
 
 }  // namespace waarborg::monitor

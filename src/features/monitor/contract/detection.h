@@ -150,7 +150,7 @@ struct Detected {
 Result<Detected> detect(matters::House& house, const DetectOptions& options,
                         const std::function<void(const std::string&)>& progress = {});
 
-/// A rule that explains, a sign or a measure, as content/detection.yaml has it.
+/// A rule that explains, a sign or a measure, as content/detection.yaml has it, or as it was approved beside it.
 struct WordedRule {
   std::string key;
   i18n::LocalText title;
@@ -158,10 +158,13 @@ struct WordedRule {
   std::uint32_t before = 0, after = 0;  ///< of a rule: seconds around the work that explains
   Points points = 0;                    ///< of a sign
   std::uint32_t weight = 0;             ///< of a measure, hundredths; 0 is switched off
+  /// Of a rule that was approved beside the content (contract/approved.h).
+  std::optional<Date> approved_on{}, from{};
 };
 struct RuleBook {
   std::string version;            ///< with the fingerprint
   std::vector<WordedRule> rules;  ///< in the order of trying
+  std::vector<WordedRule> ended;  ///< approved once, no longer in force: what old cases may name
   std::vector<WordedRule> signs;
   std::vector<WordedRule> pair_measures;   ///< of a finding (FoundPair)
   std::vector<WordedRule> actor_measures;  ///< of an officer (FoundCase)

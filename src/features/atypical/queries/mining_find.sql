@@ -1,0 +1,1 @@
+SELECT * FROM atypical_minings WHERE id = $1

@@ -1,0 +1,1 @@
+SELECT * FROM atypical_minings WHERE job_id = $1

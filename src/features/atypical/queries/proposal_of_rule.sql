@@ -1,0 +1,1 @@
+SELECT * FROM atypical_proposals WHERE rule = $1

@@ -1,0 +1,1 @@
+SELECT COUNT(*) AS count FROM atypical_proposals WHERE state = 'asked'

@@ -1,0 +1,1 @@
+SELECT * FROM atypical_proposals WHERE mining_id = $1 ORDER BY place

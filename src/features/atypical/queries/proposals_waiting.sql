@@ -1,0 +1,1 @@
+SELECT * FROM atypical_proposals WHERE state = 'asked' ORDER BY asked_at, id

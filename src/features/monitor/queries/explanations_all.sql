@@ -1,0 +1,1 @@
+SELECT * FROM monitor_explanations ORDER BY number
