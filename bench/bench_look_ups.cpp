@@ -1,6 +1,6 @@
 // A national force's look-ups: bytes on disk, and one run from the stored days to the ranked list of cases, beside the
-// statements of docs/detection in DuckDB over the same rows (bench/duckdb_look_ups.mjs), interleaved in one run. Ends
-// with an error when the two do not give the same findings and cases.
+// statements of docs/detection, and statements tuned by hand, in DuckDB over the same rows (bench/duckdb_look_ups.mjs),
+// interleaved in one run. Ends with an error when they do not give the same findings and cases.
 //
 // BENCH_LOOK_UPS: how many look-ups, in whole days of 1.4 million; 10 million when not set. BENCH_ALONE=1: without
 // DuckDB, whose tables a hundred million would not fit beside.
@@ -275,10 +275,46 @@ class Peer {
   FILE* reader_ = nullptr;
 };
 
-void say(const char* what, std::uint64_t rows, double ours, double peer) {
-  fmt::print("| {} of {:.1f} million look-ups | {:.2f} s | DuckDB: {:.2f} s | {:.3f} times the time |\n", what,
-             static_cast<double>(rows) / 1e6, ours, peer, ours / peer);
+/// Several times the same.
+struct Costs {
+  std::vector<double> walls, cpus;
+  void add(const Cost& one) {
+    walls.push_back(one.wall);
+    cpus.push_back(one.cpu);
+  }
+};
+
+void say(const char* what, std::uint64_t rows, double ours, const char* peer, double theirs) {
+  fmt::print("| {} of {:.1f} million look-ups | {:.2f} s | DuckDB, {}: {:.2f} s | {:.3f} times the time |\n", what,
+             static_cast<double>(rows) / 1e6, ours, peer, theirs, ours / theirs);
   std::fflush(stdout);
+}
+
+void say(const Costs& ours, std::uint64_t rows, const char* peer, const Costs& theirs) {
+  say("First run, elapsed,", rows, ours.walls.front(), peer, theirs.walls.front());
+  say("A run, elapsed,", rows, median(ours.walls), peer, median(theirs.walls));
+  say("A run, of the processors,", rows, median(ours.cpus), peer, median(theirs.cpus));
+}
+
+/// Ours and both peers, one after another, several times; both must answer what ours does.
+void run_beside(const Force& force, const fs::path& tables) {
+  write_sides(force, tables);
+  write_settings(force, tables);
+  Peer peer(tables);
+  (void)peer.ask("load");
+  Costs ours, plain, tuned;
+  for (int time = 0; time < kTimes; ++time) {
+    Cost cost;
+    const auto cases = run(force, cost);
+    ours.add(cost);
+    if (time == 0) write_answers(cases, tables);
+    tuned.add(peer.ask("tuned"));
+    if (time == 0) (void)peer.ask("compare");
+    plain.add(peer.ask("run"));
+    if (time == 0) (void)peer.ask("compare");
+  }
+  say(ours, force.rows, "tuned by hand", tuned);
+  say(ours, force.rows, "docs/detection", plain);
 }
 
 /// The most memory the program held since the last call, in MB: all of it, and without the files it only looks at.
@@ -293,17 +329,20 @@ std::uint64_t peak_memory() {
 }
 
 void run_alone(const Force& force) {
-  std::vector<double> walls, cpus;
+  Costs costs;
   Phases phases;
   (void)peak_memory();
   for (int time = 0; time < kTimes; ++time) {
     Cost ours;
     (void)run(force, ours, &phases);
-    walls.push_back(ours.wall);
-    cpus.push_back(ours.cpu);
+    costs.add(ours);
   }
-  fmt::print("| A run, elapsed, of {:.1f} million look-ups | {:.2f} s | of the processors: {:.2f} s | |\n",
-             static_cast<double>(force.rows) / 1e6, median(walls), median(cpus));
+  const auto say_one = [&](const char* what, double wall, double cpu) {
+    fmt::print("| {}, elapsed, of {:.1f} million look-ups | {:.2f} s | of the processors: {:.2f} s | |\n", what,
+               static_cast<double>(force.rows) / 1e6, wall, cpu);
+  };
+  say_one("First run", costs.walls.front(), costs.cpus.front());
+  say_one("A run", median(costs.walls), median(costs.cpus));
   fmt::print("| Of it making tables, scanning, making cases | {:.2f}, {:.2f}, {:.2f} s | | |\n", phases.tables,
              phases.scan, phases.cases);
   fmt::print("| Memory at its peak, the days and the rows of the side tables included | {} MB | | |\n", peak_memory());
@@ -407,25 +446,7 @@ int main() {
     run_alone(force);
     add_a_day(force, place / "facts");
   } else {
-    write_sides(force, tables);
-    write_settings(force, tables);
-    Peer peer(tables);
-    (void)peer.ask("load");
-    std::vector<double> walls, cpus, their_walls, their_cpus;
-    for (int time = 0; time < kTimes; ++time) {
-      Cost ours;
-      const auto cases = run(force, ours);
-      if (time == 0) write_answers(cases, tables);
-      const Cost theirs = peer.ask("run");
-      if (time == 0) say("First run, elapsed,", force.rows, ours.wall, theirs.wall);
-      walls.push_back(ours.wall);
-      cpus.push_back(ours.cpu);
-      their_walls.push_back(theirs.wall);
-      their_cpus.push_back(theirs.cpu);
-    }
-    say("A run, elapsed,", force.rows, median(walls), median(their_walls));
-    say("A run, of the processors,", force.rows, median(cpus), median(their_cpus));
-    (void)peer.ask("compare");
+    run_beside(force, tables);
   }
   fmt::print("| Bytes on disk for a look-up | {:.2f} | | |\n",
              static_cast<double>(force.bytes) / static_cast<double>(force.rows));

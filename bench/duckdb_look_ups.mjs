@@ -1,5 +1,6 @@
-// The peer of bench_look_ups: DuckDB over the same tables. Reads "load", "run" and "compare", a word a line, and answers
-// each with the seconds it took, elapsed and of the processors.
+// The peer of bench_look_ups: DuckDB over the same tables. Reads "load", "run" (the statements of docs/detection), "tuned"
+// (those of bench/duckdb_tuned, and of docs/detection for what is small by then) and "compare" (what was run last with
+// ours), a word a line, and answers each with the seconds it took, elapsed and of the processors.
 import { createRequire } from 'node:module';
 import { createInterface } from 'node:readline';
 import { existsSync, readFileSync } from 'node:fs';
@@ -11,9 +12,12 @@ const tables = process.argv[2];
 const kLoaded = ['links', 'assignments', 'spells', 'cases', 'peers', 'rules', 'reasons', 'offsets', 'settings',
   'pair_weights', 'actor_weights'];
 const kMade = ['judged', 'pair_days', 'actor_days', 'habits', 'events', 'findings', 'actor_cases'];
+const kTuned = ['windows', 'others', 'own', 'duties', 'elsewhere', 'off_duty', 'judged', 'pair_days', 'actor_days', 'habits',
+  'findings'];
 const kPairMeasures = 'days, looks, off_duty, wrong_case, reason, operation, same_case, same_words, close, vague';
 const kActorMeasures = 'subjects, weeks, off_duty, volume, rise, breadth, rare_source, rare_hours, rare_place, two_places, vague';
 const statement = (name) => readFileSync(join(root, 'docs/detection', `${name}.sql`), 'utf8');
+const tuned_statement = (name) => readFileSync(join(root, 'bench/duckdb_tuned', `${name}.sql`), 'utf8');
 
 const instance = await DuckDBInstance.create(':memory:', { threads: '2', autoinstall_known_extensions: 'false' });
 const connection = await instance.connect();
@@ -25,13 +29,28 @@ async function load() {
   await connection.run('CREATE TABLE marks (subject BIGINT, sign BIGINT)');
   await connection.run('CREATE TABLE operations (subject BIGINT, moment BIGINT)');
   await connection.run('CREATE TABLE sign_points (sign BIGINT, points BIGINT)');
+  await connection.run(tuned_statement('looks'));
 }
 
+async function drop() {
+  for (const name of [...kMade, ...kTuned]) await connection.run(`DROP TABLE IF EXISTS ${name}`);
+}
+
+const make = (name) => connection.run(`CREATE TABLE ${name} AS ${statement(name === 'actor_cases' ? 'cases' : name)}`);
+
 async function run() {
-  for (const name of kMade) await connection.run(`DROP TABLE IF EXISTS ${name}`);
+  await drop();
   await connection.run(`CREATE TABLE judged AS SELECT v.id, v.verdict, s.signs
     FROM (${statement('verdicts')}) AS v JOIN (${statement('signs')}) AS s ON s.id = v.id`);
-  for (const name of kMade.slice(1)) await connection.run(`CREATE TABLE ${name} AS ${statement(name === 'actor_cases' ? 'cases' : name)}`);
+  for (const name of kMade.slice(1)) await make(name);
+}
+
+async function tuned() {
+  await drop();
+  for (const name of kTuned.slice(0, -1)) await connection.run(tuned_statement(name));
+  await make('events');
+  await connection.run(tuned_statement('findings'));
+  await make('actor_cases');
 }
 
 async function compare() {
@@ -51,7 +70,7 @@ async function compare() {
 
 for await (const word of createInterface({ input: process.stdin })) {
   const begun = performance.now(), used = process.cpuUsage();
-  await ({ load, run, compare })[word]();
+  await ({ load, run, tuned, compare })[word]();
   const { user, system } = process.cpuUsage(used);
   process.stdout.write(`${(performance.now() - begun) / 1000} ${(user + system) / 1e6}\n`);
 }
