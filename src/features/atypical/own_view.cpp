@@ -77,7 +77,8 @@ Html rule_table(const Words& words, const char* title, const std::vector<monitor
     rows.push_back({cell(t(rule.title))});
     if (explains) rows.back().push_back(cell(monitor::window_words(t, rule.before, rule.after)));
     if (rule.approved_on)
-      rows.back().push_back(cell(t("proposals.source", {t.date(*rule.approved_on), t.date(rule.from.value_or(Date{}))})));
+      rows.back().push_back(
+          cell(t("proposals.source", {t.date(*rule.approved_on), t.date(rule.from.value_or(Date{}))})));
     else
       rows.back().push_back(Html() << "<span class=\"whole\">"_html << rule.source << "</span>"_html);
   }

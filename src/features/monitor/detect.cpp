@@ -389,25 +389,46 @@ Result<Detected> detect(matters::House& house, const DetectOptions& options,
   return told;
 }
 
+namespace {
+
+/// Where the officer's look-ups stand, and what they name.
+Result<OneOfficer> one_officer(std::span<const engine::Segment> days, std::uint32_t officer) {
+  OneOfficer one;
+  one.officer = officer;
+  engine::Block block;
+  for (const auto& day : days) {
+    for (std::size_t at = 0; at < day.blocks().size(); ++at) {
+      TRY(day.read(at, engine::Column::actor, block));
+      if (std::ranges::find(block.run_actor, officer) == block.run_actor.end()) continue;
+      one.groups.insert(block.group);
+      TRY(day.read(at, engine::Column::actor | engine::Column::basis | engine::Column::subject, block));
+      for (std::uint32_t row = 0; row < block.rows; ++row) {
+        if (block.actor[row] != officer) continue;
+        one.subjects.insert(block.subject[row]);
+        if (block.basis[row] != 0) one.bases.insert(block.basis[row]);
+      }
+    }
+  }
+  one.subjects.erase(0);
+  return one;
+}
+
+}  // namespace
+
 Result<std::vector<SeenLookUp>> look_ups_of(matters::House& house, std::uint32_t officer, Date from, Date to) {
   const auto content = TRY(rules_in_force(house));
   const DayNumber first = day_number(from), last = day_number(to);
   const auto days = TRY(segments_of(look_ups_folder(house), first - 1, last + 1));
-  const auto world = TRY(DetectionWorld::load(house, content, days, first - 1, last + 1));
+  const auto one = TRY(one_officer(days, officer));
+  // What is learnt from look-ups is learnt from those of others too.
+  const bool learns = std::ranges::any_of(
+      content.explanations, [](const Explanation& rule) { return !engine_scope(rule.scope).has_value(); });
+  const auto world =
+      TRY(DetectionWorld::load(house, content, days, first - 1, last + 1, nullptr, learns ? nullptr : &one));
   EvidenceReader reader(*world, content, days, first, last);
   reader.want(officer, 0);
-  std::set<std::uint32_t> groups;
-  engine::Block block;
-  for (const auto& day : days) {
-    for (std::size_t at = 0; at < day.blocks().size(); ++at) {
-      if (groups.contains(day.blocks()[at].group)) continue;
-      TRY(day.read(at, engine::Column::actor, block));
-      if (std::find(block.actor.begin(), block.actor.begin() + block.rows, officer) != block.actor.begin() + block.rows)
-        groups.insert(day.blocks()[at].group);
-    }
-  }
   std::vector<SeenLookUp> all;
-  for (auto& [pair, look_ups] : TRY(reader.read(groups))) all.insert(all.end(), look_ups.begin(), look_ups.end());
+  for (auto& [pair, look_ups] : TRY(reader.read(one.groups))) all.insert(all.end(), look_ups.begin(), look_ups.end());
   std::ranges::stable_sort(all, [](const SeenLookUp& a, const SeenLookUp& b) { return a.at > b.at; });
   return all;
 }

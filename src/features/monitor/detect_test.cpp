@@ -6,6 +6,8 @@
 #include <algorithm>
 
 #include "features/monitor/contract/trials.h"
+#include "features/monitor/numbering.h"
+#include "features/monitor/rules_in_force.h"
 #include "features/monitor/simulate.h"
 #include "features/monitor/testing.h"
 
@@ -288,5 +290,42 @@ TEST_CASE("Detect_WithoutDays_SaysSo") {
     const auto detected = detect(house.house(), {});
     REQUIRE_FALSE(detected.ok());
     CHECK(detected.error().code == "detection.no_days");
+  });
+}
+
+TEST_CASE("[LOG-03] OwnLookUps_OfOneOfficer_AreJudgedAsAmongAllTables") {
+  Force force;
+  // At home, of a colleague, in the case of a team mate, in one that does not exist and in one of somebody else.
+  force.look(50, 7, "own-7");
+  force.look(50, 7, "own-8");
+  force.look(50, 7, "s8-50");
+  force.look(51, 7, "s9-51", "nothing");
+  force.look(51, 7, "s9-2", "c9-3", "22:00:00");
+  for_a_force(force, [](TestHouse& house) {
+    const auto content = TestHouse::must(rules_in_force(house.house()));
+    const engine::DayNumber first = 20605, last = 20605 + Force::kDays;
+    const auto days = TestHouse::must(segments_of(look_ups_folder(house.house()), first - 1, last + 1));
+    const auto world = TestHouse::must(DetectionWorld::load(house.house(), content, days, first - 1, last + 1));
+    for (const int officer : {7, 8, 20}) {
+      const auto number = number_of(house, officer);
+      EvidenceReader reader(*world, content, days, first, last);
+      reader.want(number, 0);
+      std::set<std::uint32_t> groups;
+      for (const auto& day : days)
+        for (const auto& block : day.blocks()) groups.insert(block.group);
+      std::vector<std::string> expected, found;
+      const auto told = [](const SeenLookUp& seen) {
+        return fmt::format("{} {} {} {} {} {} {}", to_millis(seen.at), seen.subject, seen.basis, seen.rule,
+                           fmt::join(seen.signs, ","), seen.case_known, seen.case_linked);
+      };
+      for (const auto& [pair, look_ups] : TestHouse::must(reader.read(groups)))
+        for (const auto& seen : look_ups) expected.push_back(told(seen));
+      for (const auto& seen : TestHouse::must(look_ups_of(house.house(), number, date_of(first), date_of(last))))
+        found.push_back(told(seen));
+      std::ranges::sort(expected);
+      std::ranges::sort(found);
+      CHECK(found == expected);
+      CHECK(found.size() >= Force::kDays);
+    }
   });
 }

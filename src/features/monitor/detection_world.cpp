@@ -31,6 +31,25 @@ std::vector<Row> rows_of(const SideRows& rows, std::size_t columns, Take take) {
   return out;
 }
 
+/// Whether a row says something about the officer's look-ups. `cases`: that they name or whose subjects they are about.
+bool concerns(const OneOfficer& one, const std::set<std::uint32_t>& cases, SideTable table, const std::uint32_t* row) {
+  switch (table) {
+    case SideTable::people: return true;
+    case SideTable::duties:
+    case SideTable::absences:
+    case SideTable::homes: return row[0] == one.officer;
+    case SideTable::cases: return one.bases.contains(row[0]);
+    case SideTable::links: return one.subjects.contains(row[1]) || one.bases.contains(row[0]);
+    case SideTable::assignments: return cases.contains(row[0]);
+    case SideTable::relations: return row[0] == one.officer && one.subjects.contains(row[1]);
+    case SideTable::employees: return row[0] == one.officer || one.subjects.contains(row[1]);
+    case SideTable::addresses:
+    case SideTable::marks:
+    case SideTable::operations: return one.subjects.contains(row[0]);
+  }
+  return true;
+}
+
 void set(std::vector<bool>& bits, std::uint32_t at) {
   if (at >= bits.size()) bits.resize(at + at / 2 + 64);
   bits[at] = true;
@@ -45,13 +64,21 @@ struct DetectionWorld::Loading {
   std::span<const engine::Segment> days;
   std::uint32_t from = 0, to = 0;  ///< seconds that matter
   WorldRows* kept = nullptr;       ///< for whoever wants the rows
+  const OneOfficer* only = nullptr;
+  std::set<std::uint32_t> cases_of_one{};
   SideRows assignments_read{}, links_read{};
 
   Result<SideRows> rows(SideTable table) const {
     const auto& spec = spec_of(table);
     auto read = TRY(read_side(side_store(house), spec, from, to));
     if (read.empty()) world.empty_.emplace_back(spec.key);
-    return read;
+    if (only == nullptr) return read;
+    const std::size_t columns = spec.columns.size();
+    SideRows some;
+    for (auto row = read.begin(); row != read.end(); row += static_cast<std::ptrdiff_t>(columns))
+      if (concerns(*only, cases_of_one, table, &*row))
+        some.insert(some.end(), row, row + static_cast<std::ptrdiff_t>(columns));
+    return some;
   }
   [[nodiscard]] std::uint32_t word_number(Word kind, const std::string& text) const {
     const auto& words = world.words_[static_cast<std::size_t>(kind)];
@@ -90,6 +117,7 @@ struct DetectionWorld::Loading {
     engine::Block block;
     for (const auto& day : days)
       for (std::size_t at = 0; at < day.blocks().size(); ++at) {
+        if (only != nullptr && !only->groups.contains(day.blocks()[at].group)) continue;
         TRY(day.read(at, engine::Column::actor, block));
         std::uint32_t last = 0;
         for (std::uint32_t row = 0; row < block.rows; ++row)
@@ -161,13 +189,16 @@ struct DetectionWorld::Loading {
     const auto& read = links_read = TRY(rows(SideTable::links));
     auto links = rows_of<engine::Link>(read, 3, [](const std::uint32_t* row) { return engine::Link{row[0], row[1]}; });
     for (const auto& link : links) set(world.cases_, link.basis);
+    if (only != nullptr) {
+      cases_of_one = only->bases;
+      for (const auto& link : links) cases_of_one.insert(link.basis);
+    }
     for (const auto& known = TRY(rows(SideTable::cases));
          const auto& link : rows_of<engine::Link>(known, 2, [](const std::uint32_t* row) {
            return engine::Link{row[0], 0};
          }))
       set(world.cases_, link.basis);
     world.has_links_ = !links.empty();
-    world.has_cases_ = std::ranges::find(world.cases_, true) != world.cases_.end();
     world.links_ = std::make_unique<engine::LinkTable>(links);
     if (kept != nullptr) kept->links = std::move(links);
     return Done{};
@@ -288,7 +319,7 @@ struct DetectionWorld::Loading {
 Result<std::unique_ptr<DetectionWorld>> DetectionWorld::load(matters::House& house, const DetectionContent& content,
                                                              std::span<const engine::Segment> days,
                                                              engine::DayNumber first, engine::DayNumber last,
-                                                             WorldRows* rows) {
+                                                             WorldRows* rows, const OneOfficer* one) {
   std::unique_ptr<DetectionWorld> world(new DetectionWorld(content));
   const auto second_of = [](engine::DayNumber day) {
     return static_cast<std::uint32_t>(std::max<std::int64_t>(0, std::int64_t{day} * kSecondsOfDay));
@@ -297,11 +328,12 @@ Result<std::unique_ptr<DetectionWorld>> DetectionWorld::load(matters::House& hou
   for (const auto& rule : content.explanations) reach = std::max({reach, rule.before, rule.after});
   reach = std::max({reach, content.duty.roster_within, content.duty.before_operation});
   const std::uint32_t begin = second_of(first), end = second_of(last + 1);
-  Loading loading{*world, house, days, begin > reach ? begin - reach : 0, end + reach, rows};
+  Loading loading{*world, house, days, begin > reach ? begin - reach : 0, end + reach, rows, one};
   TRY(loading.words());
   TRY(loading.people());
+  TRY(loading.links());  // first: of one officer, the cases of their subjects alone are wanted
   TRY(loading.assignments());
-  TRY(loading.links());
+  world->has_cases_ = std::ranges::find(world->cases_, true) != world->cases_.end();
   TRY(loading.learn());
   TRY(loading.signs());
   auto offsets = zone_offsets(house.platform.config.zone, begin, end + kSecondsOfDay);

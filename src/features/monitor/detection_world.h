@@ -4,6 +4,7 @@
 
 #include <memory>
 #include <optional>
+#include <set>
 #include <span>
 #include <string>
 #include <vector>
@@ -32,14 +33,23 @@ struct WorldRows {
   std::vector<engine::ZoneOffset> offsets;
 };
 
+/// What judging one officer's look-ups needs: the teams they stand under, and the subjects and cases that they name.
+struct OneOfficer {
+  std::uint32_t officer = 0;
+  std::set<std::uint32_t> groups, subjects, bases;
+};
+
 /// Immutable once loaded, so safe to read from several threads.
 class DetectionWorld {
  public:
   /// For the UTC days `first` to `last`, whose segments are `days`. Errors: of the store, the database, the disk.
-  /// Memory: the rows of the side tables that can matter, and what the engine makes of them. `rows` gets a copy.
+  /// Memory: the rows of the side tables that can matter, and what the engine makes of them. `rows` gets a copy. With
+  /// `one` only what judges the look-ups of that officer is kept, and the others are judged anyhow. REQUIRES then: no
+  /// rule of the content is learnt from look-ups.
   static Result<std::unique_ptr<DetectionWorld>> load(matters::House& house, const DetectionContent& content,
                                                       std::span<const engine::Segment> days, engine::DayNumber first,
-                                                      engine::DayNumber last, WorldRows* rows = nullptr);
+                                                      engine::DayNumber last, WorldRows* rows = nullptr,
+                                                      const OneOfficer* one = nullptr);
 
   [[nodiscard]] engine::Sides sides() const;
   [[nodiscard]] const engine::LocalDays& local() const { return *local_; }
