@@ -98,6 +98,14 @@ std::size_t label_every(const std::vector<std::string>& categories, double group
       1, static_cast<std::size_t>(std::ceil((static_cast<double>(longest) + 1) * kLetterWidth / group)));
 }
 
+/// A label under a group, or up to the right edge where it would go beyond it.
+Html below(const std::string& category, double middle) {
+  const bool beyond = middle + static_cast<double>(category.size()) * kLetterWidth / 2 > kWidth;
+  Html out;
+  return out << "<text x=\""_html << coordinate(beyond ? kWidth : middle) << "\" y=\""_html << coordinate(kHeight - 8)
+             << "\" text-anchor=\""_html << (beyond ? "end" : "middle") << "\">"_html << category << "</text>"_html;
+}
+
 Html groups(const Translator& t, const std::vector<std::string>& categories, const std::vector<Series>& series,
             double top) {
   Html out;
@@ -110,9 +118,7 @@ Html groups(const Translator& t, const std::vector<std::string>& categories, con
       const auto value = i < series[s].values.size() ? series[s].values[i] : std::nullopt;
       out << bar(t, series[s], s + 1, categories[i], value, left + width * static_cast<double>(s), width - 1, top);
     }
-    if (i % every == 0)
-      out << "<text x=\""_html << coordinate(left + group * 0.4) << "\" y=\""_html << coordinate(kHeight - 8)
-          << "\" text-anchor=\"middle\">"_html << categories[i] << "</text>"_html;
+    if (i % every == 0) out << below(categories[i], left + group * 0.4);
   }
   return out;
 }
