@@ -206,6 +206,14 @@ test('Atypical look-ups', { skip: no_program }, async (t) => {
     assert.equal(file.status(), 200);
   });
 
+  await t.test('[LOG-03] Explained_IsShownByTeamRuleAndMonth', async () => {
+    await analyst.goto('/look-ups/explained');
+    await check_page(analyst);
+    assert.ok(await analyst.locator('main table').count() >= 2);
+    const file = await analyst.request.get('/look-ups/explained.csv');
+    assert.equal(file.status(), 200);
+  });
+
   await t.test('[LOG-03] Trial_OfOtherSettings_TellsWhoWouldBeListed', async () => {
     await analyst.goto('/look-ups/trials/new');
     await check_page(analyst);

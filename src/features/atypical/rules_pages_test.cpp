@@ -1,3 +1,4 @@
+#include "features/atypical/explained.h"
 #include "features/atypical/testing.h"
 #include "features/atypical/trials.h"
 #include "platform/audit/audit.h"
@@ -94,6 +95,28 @@ TEST_CASE("[LOG-03] Trial_Lines_AreWithoutTheReadersOwn") {
     REQUIRE(result.teams.size() == 1);
     CHECK(result.teams[0].only_now == 1);
     CHECK(result.teams[0].neither == 39);
+  });
+}
+
+TEST_CASE("[LOG-03] Explained_IsKeptByMonthAndShownToTheDesks") {
+  for_each_house([](TestHouse& house) {
+    TestPages pages(house, add_routes);
+    CHECK(holds(body(pages, "/look-ups/explained", "ina"), "alert"));
+    for (int times = 0; times < 2; ++times) {
+      TestHouse::must(keep_explained(house.house(), on("2026-11-02")));
+      const auto months = house.read([](storage::Transaction& tx) { return explained_months(tx); });
+      REQUIRE(months.size() == 1);
+      CHECK(months[0].month == "2026-10");
+      CHECK(months[0].looks == 4);
+      CHECK(months[0].firsts == 4);
+      CHECK(months[0].explained == 0);
+    }
+    const auto page = body(pages, "/look-ups/explained?month=2026-10", "petra");
+    CHECK(holds(page, "oktober 2026"));
+    CHECK(holds(page, "te weinig"));  // four look-ups of a team
+    CHECK(holds(body(pages, "/look-ups/explained?month=no", "ina"), "oktober 2026"));
+    CHECK(holds(body(pages, "/look-ups/explained.csv", "ina"), "Niet verklaard"));
+    for (const char* who : {"tessa", "emma"}) CHECK(pages.get("/look-ups/explained", who).status == 404);
   });
 }
 

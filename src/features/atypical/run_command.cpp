@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include "features/atypical/contract/commands.h"
+#include "features/atypical/explained.h"
 #include "features/atypical/store.h"
 
 namespace waarborg::atypical {
@@ -24,6 +25,7 @@ int run_detection(matters::House& house, const i18n::Translator& t, const RunCom
   if (!detected.ok()) return fail(t, detected.errors(), print);
   const auto taken = take(house, *detected, command.mode);
   if (!taken.ok()) return fail(t, taken.errors(), print);
+  if (const auto kept = keep_explained(house, detected->day); !kept.ok()) return fail(t, kept.errors(), print);
   print(t("atypical.run_done", {t.date(detected->first_day), t.date(detected->day), t.number(detected->look_ups),
                                 t.number(detected->unexplained), t.number(detected->ranked)}));
   print(t("atypical.run_taken", {t.number(taken->cases), t.number(taken->events), t.number(taken->controls)}));

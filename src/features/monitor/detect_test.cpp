@@ -5,6 +5,7 @@
 
 #include <algorithm>
 
+#include "features/monitor/contract/explanations.h"
 #include "features/monitor/contract/trials.h"
 #include "features/monitor/numbering.h"
 #include "features/monitor/rules_in_force.h"
@@ -211,6 +212,28 @@ TEST_CASE("[LOG-03] Simulate_OtherRules_TellsWhomTheyWouldList") {
     const auto nothing = simulate(house.house(), *content, 30);
     REQUIRE(nothing.ok());
     CHECK(nothing->lists.empty());
+  });
+}
+
+TEST_CASE("[LOG-03] Explained_CountedFromADay_KnowsTheDaysBeforeForWhatIsFirst") {
+  Force force;
+  for (const int at : {20, 40, 50}) force.look(at, 4, "ex");  // on 21 June, 11 and 21 July
+  for_a_force(force, [](TestHouse& house) {
+    const auto count = [&](const char* from) {
+      return TestHouse::must(
+          explained(house.house(), {date_from_iso(from), date_from_iso("2026-07-30")}, date_from_iso("2026-07-01")));
+    };
+    const auto july = count("2026-07-01"), with_june = count("2026-06-01");
+    REQUIRE(july.cells.size() == 1);
+    REQUIRE(with_june.cells.size() == 1);
+    CHECK(with_june.cells[0].month == "2026-07");
+    CHECK(with_june.first_day == *date_from_iso("2026-07-01"));
+    CHECK(with_june.whole.looks == july.whole.looks);
+    CHECK(with_june.whole.explained == july.whole.explained);
+    CHECK(with_june.whole.firsts == july.whole.firsts - 1);
+    std::int64_t firsts = 0;
+    for (const auto& rule : with_june.rules) firsts += rule.firsts;
+    CHECK(firsts == with_june.whole.firsts);
   });
 }
 

@@ -64,8 +64,9 @@ Result<std::unique_ptr<StoredDays>> stored_days(matters::House& house, const Day
   return all;
 }
 
-Result<Explained> explained(matters::House& house, const DaysAsked& asked) {
+Result<Explained> explained(matters::House& house, const DaysAsked& asked, std::optional<Date> counted_from) {
   const auto stored = TRY(stored_days(house, asked));
+  const auto counted = counted_from ? day_number(*counted_from) : stored->first;
   std::map<std::pair<engine::DayNumber, std::uint32_t>, std::map<engine::Verdict, std::int64_t>> by_day;
   Firsts firsts;
   Explained told;
@@ -77,9 +78,11 @@ Result<Explained> explained(matters::House& house, const DaysAsked& asked) {
                           const std::uint32_t at = midnight + block.second[row];
                           const auto local = stored->local_day(at);
                           if (local < stored->first || local > stored->last) continue;
-                          first = std::min(first, local);
-                          last = std::max(last, local);
-                          ++by_day[{local, block.group}][verdicts[row]];
+                          if (local >= counted) {
+                            first = std::min(first, local);
+                            last = std::max(last, local);
+                            ++by_day[{local, block.group}][verdicts[row]];
+                          }
                           const std::uint32_t subject = block.pair_subject[block.pair[row]];
                           if (subject != 0) firsts.add({block.actor[row], subject, at, block.group, verdicts[row]});
                         }
@@ -102,6 +105,7 @@ Result<Explained> explained(matters::House& house, const DaysAsked& asked) {
     }
   }
   for (const auto& one : firsts.settled()) {
+    if (stored->local_day(one.at) < counted) continue;
     auto& cell = cells[{month_of(stored->local_day(one.at)), one.group}];
     ++rule_of(one.verdict).firsts;
     ++cell.firsts;

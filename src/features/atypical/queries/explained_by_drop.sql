@@ -1,0 +1,1 @@
+DELETE FROM atypical_explained_by WHERE month = $1

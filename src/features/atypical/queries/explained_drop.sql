@@ -1,0 +1,1 @@
+DELETE FROM atypical_explained WHERE month = $1
