@@ -34,7 +34,7 @@ std::string days_since(const Translator& t, Date opened_on, Date today) {
 
 Html row_header(const CaseRow& row) {
   Html out;
-  out << "<a href=\"/look-ups/"_html << row.id << "\">"_html << row.number << "</a>"_html;
+  out << "<a class=\"whole\" href=\"/look-ups/"_html << row.id << "\">"_html << row.number << "</a>"_html;
   return out;
 }
 

@@ -295,15 +295,20 @@ unsigned threads() { return std::max(1U, std::thread::hardware_concurrency()); }
 DayNumber day_number(Date day) { return static_cast<DayNumber>(std::chrono::sys_days{day}.time_since_epoch().count()); }
 Date date_of(DayNumber day) { return Date{std::chrono::sys_days{std::chrono::days{day}}}; }
 
+bool Systems::has(std::uint32_t actor) {
+  if (actor >= known_.size()) known_.resize(actor + std::size_t{1});
+  if (!known_[actor]) {
+    const auto* const posting = world_.posting_of(actor, at_);
+    const std::string role = posting == nullptr ? "" : world_.word(Word::role, posting->role);
+    known_[actor] = std::ranges::find(content_.system_roles, role) != content_.system_roles.end();
+  }
+  return *known_[actor];
+}
+
 void leave_out_systems(const DetectionContent& content, const DetectionWorld& world, std::uint32_t at,
                        engine::Facts& facts) {
-  std::set<std::uint32_t> systems;
-  for (const auto& day : facts.actors) {
-    const auto* const posting = world.posting_of(day.actor, at);
-    const std::string role = posting == nullptr ? "" : world.word(Word::role, posting->role);
-    if (std::ranges::find(content.system_roles, role) != content.system_roles.end()) systems.insert(day.actor);
-  }
-  const auto of_system = [&](const auto& day) { return systems.contains(day.actor); };
+  Systems systems(content, world, at);
+  const auto of_system = [&](const auto& day) { return systems.has(day.actor); };
   std::erase_if(facts.actors, of_system);
   std::erase_if(facts.pairs, of_system);
 }

@@ -68,6 +68,8 @@ Result<Explained> explained(matters::House& house, const DaysAsked& asked, std::
   const auto stored = TRY(stored_days(house, asked));
   const auto counted = counted_from ? day_number(*counted_from) : stored->first;
   std::map<std::pair<engine::DayNumber, std::uint32_t>, std::map<engine::Verdict, std::int64_t>> by_day;
+  Systems systems(stored->content, *stored->world,
+                  static_cast<std::uint32_t>(stored->last + 1) * engine::kSecondsOfDay);
   Firsts firsts;
   Explained told;
   engine::DayNumber first = stored->last, last = stored->first;
@@ -78,6 +80,7 @@ Result<Explained> explained(matters::House& house, const DaysAsked& asked, std::
                           const std::uint32_t at = midnight + block.second[row];
                           const auto local = stored->local_day(at);
                           if (local < stored->first || local > stored->last) continue;
+                          if (systems.has(block.actor[row])) continue;
                           if (local >= counted) {
                             first = std::min(first, local);
                             last = std::max(last, local);

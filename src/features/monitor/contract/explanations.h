@@ -38,8 +38,9 @@ struct Explained {
   std::vector<ExplainedBy> rules;  ///< in the order of trying, then what is unexplained
   ExplainedCell whole;
 };
-/// Days before `counted_from` tell what is a first look-up, and are counted nowhere. Reads only. Memory: 40 bytes for
-/// each different officer and subject. Errors: of the content and the store, "detection.no_days".
+/// Of people: what machines look up is left out. Days before `counted_from` tell what is a first look-up, and are
+/// counted nowhere. Reads only. Memory: 40 bytes for each different officer and subject. Errors: of the content and the
+/// store, "detection.no_days".
 Result<Explained> explained(matters::House& house, const DaysAsked& asked,
                             std::optional<Date> counted_from = std::nullopt);
 
