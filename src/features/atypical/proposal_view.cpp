@@ -50,6 +50,7 @@ Html rule_state(const Translator& t, const monitor::ApprovedExplanation& rule, D
 
 Html waiting_table(const Translator& t, const std::vector<ProposalRow>& waiting) {
   std::vector<std::vector<Html>> rows;
+  rows.reserve(waiting.size());
   for (const auto& one : waiting)
     rows.push_back({link_to(kProposalPath, "proposal", one.id, link_title(t, one.link.scope, one.link.kinds)),
                     cell(monitor::window_words(t, one.link.before, one.link.after)), cell(percent(t, one.link.support)),
@@ -82,6 +83,7 @@ Html rules_table(const Translator& t, const std::vector<RuleLine>& rules, Date t
 
 Html minings_table(const Translator& t, const std::vector<MiningLine>& minings) {
   std::vector<std::vector<Html>> rows;
+  rows.reserve(minings.size());
   for (const auto& line : minings)
     rows.push_back({link_to(kMiningPath, "mining", line.row.id, t.date_time(line.row.made_at)), cell(line.made_by),
                     cell(t.date(line.row.from) + " – " + t.date(line.row.to)), cell(mining_state(t, line))});
@@ -272,6 +274,7 @@ Html mining_view(const Translator& t, const MiningLine& mining, const std::vecto
       << sample_note(t, told);
   if (proposals.empty()) return out << html::alert(html::Tone::info, t("explanations.none"));
   std::vector<std::vector<Html>> rows;
+  rows.reserve(proposals.size());
   for (const auto& one : proposals)
     rows.push_back({link_to(kProposalPath, "proposal", one.id, link_title(t, one.link.scope, one.link.kinds)),
                     cell(monitor::window_words(t, one.link.before, one.link.after)), cell(percent(t, one.link.support)),

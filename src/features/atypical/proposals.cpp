@@ -81,6 +81,7 @@ ProposalRow proposal_from(const storage::Row& row) {
 
 std::vector<ProposalRow> proposals_from(const std::vector<storage::Row>& rows) {
   std::vector<ProposalRow> all;
+  all.reserve(rows.size());
   for (const auto& row : rows) all.push_back(proposal_from(row));
   return all;
 }

@@ -47,6 +47,7 @@ SomeTeams some_teams(std::span<const engine::Segment> days, std::int64_t most) {
   some.teams = some.teams_asked = static_cast<std::int64_t>(rows_of.size());
   if (some.looks <= most) return some;
   std::vector<std::pair<std::int64_t, std::uint32_t>> by_size;
+  by_size.reserve(rows_of.size());
   for (const auto& [group, rows] : rows_of) by_size.emplace_back(rows, group);
   std::ranges::sort(by_size, std::greater{});
   const auto step = static_cast<std::size_t>((some.looks + most - 1) / most);

@@ -71,7 +71,7 @@ class Miner : public Mining {
   [[nodiscard]] std::vector<std::uint32_t> firsts_of_days() const;
   [[nodiscard]] std::vector<Look> pair_at_random() const;
   void make_candidates();
-  void add(LinkScope scope, std::vector<std::uint32_t> kinds, std::initializer_list<Window> windows,
+  void add(LinkScope scope, const std::vector<std::uint32_t>& kinds, std::initializer_list<Window> windows,
            std::initializer_list<std::uint32_t> least = {0});
   [[nodiscard]] bool is_covered(const LinkRule& rule) const;
   void ask(Candidate& candidate);
@@ -164,6 +164,7 @@ std::vector<Look> Miner::pair_at_random() const {
     anybody.try_emplace(looks[at].actor, at);
   }
   std::vector<std::uint32_t> all;
+  all.reserve(anybody.size());
   for (const auto& [actor, at] : anybody) all.push_back(at);
   std::mt19937_64 random(1);
   std::vector<Look> paired;
@@ -190,7 +191,7 @@ bool Miner::is_covered(const LinkRule& rule) const {
   });
 }
 
-void Miner::add(LinkScope scope, std::vector<std::uint32_t> kinds, std::initializer_list<Window> windows,
+void Miner::add(LinkScope scope, const std::vector<std::uint32_t>& kinds, std::initializer_list<Window> windows,
                 std::initializer_list<std::uint32_t> least) {
   for (const auto& window : windows)
     for (const std::uint32_t count : least) {
@@ -300,6 +301,7 @@ void Miner::tell_groups(const Candidate& candidate, ProposedExplanation& told) c
 void Miner::choose() {
   std::vector<bool> reached(asked_.firsts.size());
   std::vector<Candidate*> left;
+  left.reserve(candidates_.size());
   for (auto& candidate : candidates_) left.push_back(&candidate);
   const auto worth = [&](const Candidate& one) {
     std::int64_t fresh = 0;
