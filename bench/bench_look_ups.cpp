@@ -145,11 +145,11 @@ void write_settings(const Force& force, const fs::path& folder) {
   Csv settings(
       folder, "settings",
       "grace,roster_within,two_places_within,before_operation,own,of_others,always,last_day,first_day,days,pair_floor,"
-      "explained_weight,event_actors,event_days,event_groups,personal,rare_share,rare_days,vague_share");
+      "explained_weight,event_actors,event_days,event_groups,team_actors,personal,rare_share,rare_days,vague_share");
   settings.row(kSigns.grace, kSigns.roster_within, kSigns.two_places_within, kSigns.before_operation, kSigns.own,
                kSigns.of_others, 0, all.last_day, all.last_day - static_cast<DayNumber>(all.days) + 1, all.days,
-               all.pair_floor, all.explained_weight, all.event_actors, all.event_days, all.event_groups, all.personal,
-               all.rare_share, all.rare_days, all.vague_share);
+               all.pair_floor, all.explained_weight, all.event_actors, all.event_days, all.event_groups,
+               all.team_actors, all.personal, all.rare_share, all.rare_days, all.vague_share);
   Csv(folder, "pair_weights", kPairMeasureNames).row(all.pair_weights);
   Csv(folder, "actor_weights", kActorMeasureNames).row(all.actor_weights);
 }

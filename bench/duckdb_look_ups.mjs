@@ -11,7 +11,7 @@ const { DuckDBInstance } = createRequire(join(root, 'tests/reference/package.jso
 const tables = process.argv[2];
 const kLoaded = ['links', 'assignments', 'spells', 'cases', 'peers', 'rules', 'reasons', 'offsets', 'settings',
   'pair_weights', 'actor_weights'];
-const kMade = ['judged', 'pair_days', 'actor_days', 'habits', 'events', 'findings', 'actor_cases'];
+const kMade = ['judged', 'pair_days', 'actor_days', 'habits', 'events', 'team_work', 'findings', 'actor_cases'];
 const kTuned = ['windows', 'others', 'own', 'duties', 'elsewhere', 'off_duty', 'judged', 'pair_days', 'actor_days', 'habits',
   'findings'];
 const kPairMeasures = 'days, looks, off_duty, wrong_case, reason, operation, same_case, same_words, close, vague';
@@ -49,6 +49,7 @@ async function tuned() {
   await drop();
   for (const name of kTuned.slice(0, -1)) await connection.run(tuned_statement(name));
   await make('events');
+  await make('team_work');
   await connection.run(tuned_statement('findings'));
   await make('actor_cases');
 }

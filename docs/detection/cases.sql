@@ -3,25 +3,28 @@
 WITH busy AS (
   SELECT actor, day, (settings.last_day - day) // 7 AS week, SUM(actor_days.looks) AS looks,
     SUM(actor_days.looks - actor_days.unexplained) AS explained, SUM(actor_days.vague) AS vague, MAX(vague_share) AS share,
-    SUM(actor_days.off_duty) AS off_duty, SUM(actor_days.two_places) AS two_places
+    SUM(actor_days.two_places) AS two_places
   FROM actor_days CROSS JOIN settings
   WHERE day BETWEEN first_day AND settings.last_day
   GROUP BY actor, day, settings.last_day
 ), looked AS (
-  SELECT actor, SUM(off_duty) AS off_duty, MAX(looks) AS volume, SUM(two_places) AS two_places,
+  SELECT actor, MAX(looks) AS volume, SUM(two_places) AS two_places,
     SUM(vague) * MAX(share) < SUM(explained) AND MAX(share) > 0 AS seldom_vague
   FROM busy
   GROUP BY actor
 ), outside AS (
-  SELECT pair_days.actor, pair_days.subject, (last_day - day) // 7 AS week, (signs & 983040) <> 0 AS vague
-  FROM pair_days CROSS JOIN settings
+  SELECT pair_days.actor, pair_days.subject, (last_day - day) // 7 AS week, (signs & 983040) <> 0 AS vague,
+    (signs & 3145728) <> 0 AS off_duty
+  FROM pair_days JOIN peers ON peers.actor = pair_days.actor CROSS JOIN settings
   WHERE unexplained > 0 AND day BETWEEN settings.first_day AND settings.last_day
-    AND ((signs & personal) <> 0 OR NOT EXISTS (
+    AND ((signs & personal) <> 0 OR (NOT EXISTS (
       SELECT 1 FROM events WHERE events.subject = pair_days.subject
-                             AND pair_days.day BETWEEN events.first_day AND events.last_day))
+                             AND pair_days.day BETWEEN events.first_day AND events.last_day)
+      AND NOT EXISTS (
+      SELECT 1 FROM team_work WHERE team_work.subject = pair_days.subject AND team_work.peer = peers.peer)))
 ), interest AS (
   SELECT actor, COUNT(DISTINCT subject) AS subjects, COUNT(DISTINCT week) AS weeks,
-    COUNT(DISTINCT CASE WHEN vague THEN subject END) AS vague
+    COUNT(DISTINCT CASE WHEN vague THEN subject END) AS vague, SUM(CASE WHEN off_duty THEN 1 ELSE 0 END) AS off_duty
   FROM outside
   GROUP BY actor
 ), broad AS (
@@ -66,7 +69,7 @@ WITH busy AS (
   GROUP BY actor
 ), counted AS (
   SELECT looked.actor, LEAST(1023, COALESCE(subjects, 0)) AS subjects, LEAST(1023, COALESCE(weeks, 0)) AS weeks,
-    LEAST(1023, off_duty) AS off_duty, LEAST(1023, volume) AS volume, LEAST(1023, COALESCE(rise, 0)) AS rise,
+    LEAST(1023, COALESCE(off_duty, 0)) AS off_duty, LEAST(1023, volume) AS volume, LEAST(1023, COALESCE(rise, 0)) AS rise,
     LEAST(1023, COALESCE(breadth, 0)) AS breadth, LEAST(1023, COALESCE(sources, 0)) AS rare_source,
     LEAST(1023, COALESCE(hours, 0)) AS rare_hours, LEAST(1023, COALESCE(places, 0)) AS rare_place,
     LEAST(1023, two_places) AS two_places, CASE WHEN seldom_vague THEN LEAST(1023, COALESCE(vague, 0)) ELSE 0 END AS vague

@@ -7,6 +7,7 @@
 
 #include "engine/events.h"
 #include "engine/hash_place.h"
+#include "engine/team_work.h"
 #include "engine/threads.h"
 
 namespace waarborg::engine {
@@ -126,9 +127,12 @@ struct Given {
   Window window;
   std::size_t weeks_before;
   Events events;
+  TeamWork team_work;
   [[nodiscard]] std::uint32_t peer_of(std::uint32_t actor) const { return actor < peers.size() ? peers[actor] : 0; }
-  /// Whether the day is in the window and outside events.
-  [[nodiscard]] bool chooses(const PairDay& day) const { return window.has(day.day) && !events.cover(day); }
+  /// Whether the day is in the window, outside events and of no work of the peers.
+  [[nodiscard]] bool chooses(const PairDay& day) const {
+    return window.has(day.day) && !events.cover(day) && !team_work.cover(day, peer_of(day.actor));
+  }
 };
 
 /// What is counted of a stretch of actors, and then their cases.
@@ -253,6 +257,7 @@ void Counter::take_pair(std::span<const PairDay* const> days, ActorCounts& its, 
     if (day->unexplained > 0) {
       at(counts, PairMeasure::close) += one_if(given_.settings.personal);
       at(counts, PairMeasure::vague) += gives_reasons_ ? one_if(kVagueReason) : 0;
+      at(its, ActorMeasure::off_duty) += one_if(kOffDuty | kAbsent);
     }
     if (day->basis != 0) at_least(PairMeasure::same_case, bases_.others(day->basis));
     if (day->reason != 0) at_least(PairMeasure::same_words, reasons_.others(day->reason));
@@ -288,7 +293,6 @@ bool Counter::count_looks(std::span<const ActorDay> days, ActorCounts& its) {
     for (; i < days.size() && days[i].day == day; ++i) {
       if (!given_.window.has(day)) continue;
       looks += days[i].looks;
-      at(its, ActorMeasure::off_duty) += days[i].off_duty;
       at(its, ActorMeasure::two_places) += days[i].two_places;
       explained += days[i].looks - days[i].unexplained;
       vague += days[i].vague;
@@ -426,8 +430,13 @@ Points Finding::points_of(std::size_t sign, const CaseSettings& settings) const 
 Cases make_cases(const Facts& facts, std::span<const std::uint32_t> peers, const CaseSettings& settings,
                  unsigned threads) {
   const Window window{settings.last_day - static_cast<DayNumber>(settings.days) + 1, settings.last_day};
-  const Given given{
-      facts, peers, settings, window, (settings.days - 1) / kWeek, Events(facts, peers, window, settings)};
+  const Given given{facts,
+                    peers,
+                    settings,
+                    window,
+                    (settings.days - 1) / kWeek,
+                    Events(facts, peers, window, settings),
+                    TeamWork(facts, peers, window, settings)};
   auto stretches = stretches_of(facts, std::size_t{threads} * 8);
   const auto for_each_stretch = [&](auto work) {
     for_each_number(stretches.size(), threads, [&](std::size_t at) {
@@ -438,6 +447,7 @@ Cases make_cases(const Facts& facts, std::span<const std::uint32_t> peers, const
   for_each_stretch([&](Stretch& its) { Counter(given, its).count(); });
   Cases made;
   made.events = given.events.all();
+  made.team_work = given.team_work.all();
   for (const auto& its : stretches) {
     for (std::size_t i = 0; i < kPairMeasures; ++i) made.pair_tails[i].add(its.pair_tails[i]);
     for (std::size_t i = 0; i < kActorMeasures; ++i) made.actor_tails[i].add(its.actor_tails[i]);

@@ -41,7 +41,7 @@ constexpr std::size_t kPairMeasures = 10;
 enum class ActorMeasure : std::uint8_t {
   subjects,     ///< with an unexplained access
   weeks,        ///< of seven days, counted back from the last day, with an unexplained access to a subject
-  off_duty,     ///< accesses with a sign of off duty or absence
+  off_duty,     ///< days with an unexplained access to a subject and a sign of off duty or absence, of all subjects
   volume,       ///< accesses on the busiest day
   rise,         ///< accesses of the last week, in hundredths of the median of the weeks before; 0 when that is 0
   breadth,      ///< likewise, subjects with an unexplained access; a median of 0 counts as 1, for few days have many
@@ -66,6 +66,9 @@ struct CaseSettings {
   std::uint32_t event_days = 2;
   std::uint32_t event_groups =
       1;  ///< of so many peer groups, where there are: a team that works on something nobody linked is no event
+  /// So many actors of one peer group on one subject within the window, none of whom it is personal for, are work of
+  /// theirs that nobody linked, and no findings; 0: never.
+  std::uint32_t team_actors = 0;
   /// A habit is rare when the actor had it on at most rare_days of all days scanned, and fewer than one in rare_share
   /// of the actor's accesses of its kind are of it. 0: none is.
   std::uint32_t rare_share = 0;
@@ -109,9 +112,17 @@ struct Event {
   bool operator==(const Event&) const = default;
 };
 
+/// Work of the peers of some actors that nobody linked (CaseSettings::team_actors).
+struct TeamSubject {
+  std::uint32_t peer = 0;
+  std::uint32_t subject = 0;
+  auto operator<=>(const TeamSubject&) const = default;
+};
+
 struct Cases {
-  std::vector<Case> cases;    ///< of actors with a finding; most points first, then by actor
-  std::vector<Event> events;  ///< most actors first, then by subject
+  std::vector<Case> cases;             ///< of actors with a finding; most points first, then by actor
+  std::vector<Event> events;           ///< most actors first, then by subject
+  std::vector<TeamSubject> team_work;  ///< in order
   /// What the sentence behind a part says: of how many peers how many have as much. By measure.
   std::array<Tails, kPairMeasures> pair_tails;
   std::array<Tails, kActorMeasures> actor_tails;

@@ -247,3 +247,39 @@ TEST_CASE("Cases_ATeamOnOneSubject_IsNoEvent") {
   std::fill(peers.begin() + 15, peers.end(), 2);
   CHECK(make_cases(facts, peers, with).events.size() == 1);
 }
+
+TEST_CASE("Cases_ThreeOfATeamOnOneSubject_AreWorkThatNobodyLinked_ButNotWhatIsPersonal") {
+  auto facts = ordinary();
+  for (std::uint32_t actor = 1; actor <= 3; ++actor) {
+    for (DayNumber day = kLast - 10; day < kLast - 5; ++day) {
+      facts.pairs.push_back({actor, 7000, day, 1, 1, 0});
+      facts.pairs.push_back({actor, 8000, day, 1, 1, actor == 3 ? sign_of_relation(0) : 0});
+    }
+  }
+  auto with = settings();
+  with.team_actors = 3;
+  const auto found_of = [](const Cases& cases, std::uint32_t subject) {
+    std::size_t found = 0;
+    for (const auto& one : cases.cases) {
+      for (const auto& finding : one.findings) found += finding.subject == subject ? 1U : 0U;
+    }
+    return found;
+  };
+  const auto together = made(facts, with);
+  CHECK(together.team_work == std::vector<TeamSubject>{{0, 7000}});
+  CHECK(found_of(together, 7000) == 0);
+  CHECK(found_of(together, 8000) == 3);
+  with.team_actors = 4;
+  CHECK(found_of(made(facts, with), 7000) == 3);
+}
+
+TEST_CASE("Cases_OffDuty_CountsSubjectsAndDaysThatNothingExplains") {
+  auto facts = ordinary();
+  for (DayNumber day = kLast - 3; day <= kLast; ++day) {
+    facts.pairs.push_back({9, 6000, day, 1, day == kLast ? 0U : 1U, kOffDuty});
+    facts.pairs.push_back({9, 6001, day, 1, 1, 0});
+  }
+  const auto cases = made(facts).cases;
+  REQUIRE(cases.size() == 1);
+  CHECK(cases[0].counts[static_cast<std::size_t>(ActorMeasure::off_duty)] == 3);
+}

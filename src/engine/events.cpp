@@ -1,33 +1,13 @@
 #include "engine/events.h"
 
 #include <algorithm>
-#include <bit>
-#include <limits>
 #include <tuple>
 
-#include "engine/hash_place.h"
+#include "engine/rough_counts.h"
 
 namespace waarborg::engine {
 
 namespace {
-
-/// How many days of pairs a subject has in the window. Few subjects have many: a small table that takes several
-/// subjects together for one, and so never counts too low, says whose are worth gathering.
-class RoughCounts {
- public:
-  explicit RoughCounts(std::size_t pairs) : counts_(std::bit_ceil(pairs + 2)) {}
-  void add(std::uint32_t subject) {
-    auto& count = counts_[place_in(subject, counts_.size() - 1)];
-    if (count < kMost) ++count;
-  }
-  [[nodiscard]] bool may_have(std::uint32_t subject, std::uint32_t wanted) const {
-    return counts_[place_in(subject, counts_.size() - 1)] >= std::min<std::uint32_t>(wanted, kMost);
-  }
-
- private:
-  static constexpr std::uint8_t kMost = std::numeric_limits<std::uint8_t>::max();
-  std::vector<std::uint8_t> counts_;
-};
 
 /// How many different actors or groups there are within a stretch that days are added to in front and taken from
 /// behind.

@@ -37,10 +37,12 @@ inline constexpr std::array<Aim, kScenarios> kAims = {{
      "a visit or two to a stranger is a street check to every table there is, and a look without a reason happens to "
      "everybody now and then. Tips and the random control sample see these."},
     {90,
-     "overtime, unplanned shifts and swaps that nobody entered make honest looks off duty; a few sessions, half of "
-     "them "
-     "at somebody else each time, cannot be told from them."},
-    {30, "wrong and mistyped case numbers are common in honest work; two visits with one weigh no more than those."},
+     "overtime, unplanned shifts and swaps that nobody entered make honest looks off duty; one or two sessions with "
+     "somebody else each time are not far above those."},
+    {30,
+     "wrong and mistyped case numbers are common in honest work; two visits with one weigh no more than those, least "
+     "of "
+     "all with a reason that sounds right, as the second author has them give."},
     {90,
      "fewer than six officers were left: those on duty after it happened, less those whom a case of their team "
      "explains. "
@@ -73,11 +75,14 @@ inline constexpr const char* kLimitsOfBench =
     "for\n  60,000 the figure cannot be much below 0.32. The content's own budget, 24 a day for 100,000, keeps it "
     "under "
     "0.24.\n"
-    "- Specialists are listed wrongly twice as often as patrol: there are few of them, their closed investigations are "
-    "in no\n  table, and they differ more among one another. They work office hours, as do neighbourhood officers; "
-    "that "
-    "is the\n  spread over shifts. Kinds with under 40 officers a force say little by themselves.\n"
-    "- Misuse and detection were written by the same people, and the engine was changed after looking at what was "
-    "missed\n  (on other seeds than these). A second author of misuse would find what nobody here thought of.\n";
+    "- Kinds of work with 20 to 50 officers a force (specialists, traffic, dispatchers, intelligence) say little by "
+    "themselves:\n  one officer more or less is two to five in a hundred. Specialists are listed wrongly most of all "
+    "for investigations that\n  are kept outside the tables and that two of them have: from three on it counts as the "
+    "work of the team (`team_work`).\n  Lowering that to two would let colleagues cover for each other.\n"
+    "- A case that is listed for honest work is most often one person whom an officer met again and again and whom "
+    "nobody\n  linked, or a search told by radio, which looks like an event.\n"
+    "- The second author knew the list of what detection is to look for, as the request has it, but no rule, weight or "
+    "measure.\n  Where that author's naive misuse gives a reason (S10: an invented case number, and \"incident\"), "
+    "less is found.\n";
 
 }  // namespace waarborg::scenarios

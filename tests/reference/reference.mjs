@@ -25,6 +25,7 @@ const kChecks = [
   ['habits', 'habits', ['actor', 'kind', 'value', 'days', 'looks', 'unexplained']],
   ['shares', 'shares', ['team', 'day', 'verdict', 'looks', 'first_looks']],
   ['events', 'events', ['subject', 'first_day', 'last_day', 'actors']],
+  ['team_work', 'team_work', ['peer', 'subject']],
   ['findings', 'findings', ['actor', 'subject', 'first_day', 'last_day', 'signs', ...with_parts(kPairMeasures), 'by_signs',
     'points']],
   ['cases', 'actor_cases', ['place', 'actor', ...with_parts(kActorMeasures), 'by_findings', 'points']],

@@ -96,6 +96,7 @@ class Maker {
     cases.vague_share = below(4);
     cases.explained_weight = 25 * below(5);
     cases.event_groups = 1 + below(3);
+    cases.team_actors = below(4) == 0 ? 0 : 2 + below(2);
     cases.personal = sign_of_relation(below(8)) | sign_of_mark(below(8));
     for (std::uint32_t actor = 0; actor < 1 + kWorlds * 100; ++actor) {
       all_.peers.push_back(actor % 3);
@@ -193,13 +194,14 @@ void write_sides(const Everything& all, const std::filesystem::path& folder) {
       folder, "settings",
       "grace,roster_within,two_places_within,before_operation,own,of_others,always,last_day,first_day,days,pair_floor,"
       "event_actors,event_days,personal,rare_share,rare_days,vague_share,"
-      "explained_weight,event_groups,usual_of");
+      "explained_weight,event_groups,team_actors,usual_of");
   const auto& cases_of = all.cases;
   settings.row(all.settings.grace, all.settings.roster_within, all.settings.two_places_within,
                all.settings.before_operation, all.settings.own, all.settings.of_others, all.always, cases_of.last_day,
                cases_of.last_day - static_cast<DayNumber>(cases_of.days) + 1, cases_of.days, cases_of.pair_floor,
                cases_of.event_actors, cases_of.event_days, cases_of.personal, cases_of.rare_share, cases_of.rare_days,
-               cases_of.vague_share, cases_of.explained_weight, cases_of.event_groups, all.usual_of);
+               cases_of.vague_share, cases_of.explained_weight, cases_of.event_groups, cases_of.team_actors,
+               all.usual_of);
   Csv(folder, "pair_weights", kPairMeasureNames).row(cases_of.pair_weights);
   Csv(folder, "actor_weights", kActorMeasureNames).row(cases_of.actor_weights);
   Csv sign_points(folder, "sign_points", "sign,points");
@@ -214,6 +216,8 @@ void write_cases(const Everything& all, const Facts& facts, const std::filesyste
   const auto made = make_cases(facts, all.peers, all.cases);
   Csv events(folder, "events", "subject,first_day,last_day,actors");
   for (const auto& one : made.events) events.row(one.subject, one.first_day, one.last_day, one.actors);
+  Csv team_work(folder, "team_work", "peer,subject");
+  for (const auto& one : made.team_work) team_work.row(one.peer, one.subject);
   Csv findings(folder, "findings",
                fmt::format("actor,subject,first_day,last_day,signs,{},by_signs,points", with_parts(kPairMeasureNames)));
   Csv cases(folder, "actor_cases", fmt::format("place,actor,{},by_findings,points", with_parts(kActorMeasureNames)));

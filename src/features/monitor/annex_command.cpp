@@ -113,6 +113,7 @@ class Annex {
     row({t_("annex.peers"), t_.number(content_.peers_least)});
     row({t_("annex.event"), t_("annex.event_value",
                                {t_.number(content_.event_officers), t_.count("detection.days", content_.event_days)})});
+    row({t_("annex.team_work"), t_.number(content_.team_officers)});
   }
 
   void keeping() const {

@@ -149,6 +149,18 @@ std::vector<MeasureRule> read_measures(const Node& list, const std::array<const 
   return all;
 }
 
+/// What several officers on one subject are.
+void read_of_many(const Node& root, DetectionContent& all) {
+  const Node events = root.at("events");
+  events.only({"officers", "days", "groups"});
+  all.event_groups = events.at("groups").number(1, 1000);
+  all.event_officers = events.at("officers").number(0, 100'000);
+  all.event_days = events.at("days").number(1, 31);
+  const Node team_work = root.at("team_work");
+  team_work.only({"officers"});
+  all.team_officers = team_work.at("officers").number(0, 100'000);
+}
+
 void read(const Node& root, calendar::Jurisdiction jurisdiction, DetectionContent& all) {
   root.only({"version",
              "window_days",
@@ -167,6 +179,7 @@ void read(const Node& root, calendar::Jurisdiction jurisdiction, DetectionConten
              "actor_measures",
              "pair_floor",
              "events",
+             "team_work",
              "peers",
              "question_days",
              "system_roles",
@@ -205,11 +218,7 @@ void read(const Node& root, calendar::Jurisdiction jurisdiction, DetectionConten
   all.actor_measures = read_measures(root.at("actor_measures"), kActorKeys);
   all.explained_weight = root.at("explained_weight").number(0, 100);
   all.pair_floor = root.at("pair_floor").number(0, kPointsMax);
-  const Node events = root.at("events");
-  events.only({"officers", "days", "groups"});
-  all.event_groups = events.at("groups").number(1, 1000);
-  all.event_officers = events.at("officers").number(0, 100'000);
-  all.event_days = events.at("days").number(1, 31);
+  read_of_many(root, all);
   all.peers_least = root.at("peers").at("least").number(1, 100'000);
   all.question_days = root.at("question_days").number(0, 60);
   all.usual_of = root.at("usual_of").number(0, 100'000);
@@ -263,6 +272,7 @@ engine::CaseSettings DetectionContent::case_settings(engine::DayNumber last_day)
   settings.event_actors = static_cast<std::uint32_t>(event_officers);
   settings.event_days = static_cast<std::uint32_t>(event_days);
   settings.event_groups = static_cast<std::uint32_t>(event_groups);
+  settings.team_actors = static_cast<std::uint32_t>(team_officers);
   settings.explained_weight = static_cast<std::uint32_t>(explained_weight);
   settings.vague_share = static_cast<std::uint32_t>(vague_share);
   settings.rare_share = static_cast<std::uint32_t>(rare_share);

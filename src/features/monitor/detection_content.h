@@ -77,6 +77,7 @@ struct DetectionContent {
   engine::Points pair_floor = 0;
   int explained_weight = 100;  ///< hundredths, of signs where all is explained
   int event_officers = 0, event_days = 0, event_groups = 1;
+  int team_officers = 0;  ///< of one peer group on one subject: work that nobody linked; 0: never
   int vague_share = 0;
   int rare_share = 0, rare_days = 0;
   std::vector<std::string> system_roles;  ///< of accounts that are machines: nobody to ask

@@ -102,13 +102,14 @@ Result<Done> Exporting::settings_and_weights() const {
   auto one = table(
       "settings",
       "grace,roster_within,two_places_within,before_operation,own,of_others,always,personal,first_day,last_day,days,"
-      "pair_floor,explained_weight,event_actors,event_days,event_groups,rare_share,rare_days,vague_share,"
+      "pair_floor,explained_weight,event_actors,event_days,event_groups,team_actors,rare_share,rare_days,vague_share,"
       "usual_of");
   one.row(content.duty.grace, content.duty.roster_within, content.duty.two_places_within, content.duty.before_operation,
           content.duty.own, content.duty.of_others, content.always(), settings.personal,
           settings.last_day - static_cast<DayNumber>(settings.days) + 1, settings.last_day, settings.days,
           settings.pair_floor, settings.explained_weight, settings.event_actors, settings.event_days,
-          settings.event_groups, settings.rare_share, settings.rare_days, settings.vague_share, content.usual_of);
+          settings.event_groups, settings.team_actors, settings.rare_share, settings.rare_days, settings.vague_share,
+          content.usual_of);
   TRY(one.finish(form, take));
   auto pairs = table("pair_weights", keys_of(content.pair_measures));
   pairs.row(settings.pair_weights);

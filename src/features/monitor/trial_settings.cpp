@@ -22,6 +22,7 @@ constexpr Whole kWhole[] = {{"budget", &DetectionContent::budget, 1, 100'000},
                             {"peers_least", &DetectionContent::peers_least, 1, 100'000},
                             {"event_officers", &DetectionContent::event_officers, 0, 100'000},
                             {"event_days", &DetectionContent::event_days, 1, 31},
+                            {"team_officers", &DetectionContent::team_officers, 0, 100'000},
                             {"rare_share", &DetectionContent::rare_share, 0, 100'000},
                             {"rare_days", &DetectionContent::rare_days, 0, 448}};
 
