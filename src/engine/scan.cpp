@@ -19,6 +19,10 @@ constexpr Columns kColumns =
 /// Days that share the tables of what explains: fewer days make smaller tables, and more of them.
 constexpr DayNumber kStretch = 14;
 
+/// After so many groups the memory of the days read is given back: it is of no use to the next ones, and the facts are
+/// as large as the days.
+constexpr std::size_t kRelease = 16;
+
 struct Part {
   std::uint32_t group = 0;
   const Segment* day = nullptr;
@@ -57,6 +61,7 @@ Result<Facts> scan_group(const std::vector<Part>& parts, const Sides& sides, Wor
   const auto assignments = group < sides.assignments.size() ? std::span<const Assignment>(sides.assignments[group])
                                                             : std::span<const Assignment>();
   std::vector<DayNumber> days;
+  days.reserve(parts.size());
   for (const auto& part : parts) days.push_back(part.day->day());
   auto part = parts.begin();
   for (const auto& stretch : stretches_of(days, kStretch, assignments, sides.rules)) {
@@ -78,10 +83,14 @@ Result<Facts> scan(std::span<const Segment> days, const Sides& sides, unsigned t
   std::vector<Facts> of_group(groups.size());
   std::mutex guard;
   std::optional<Errors> errors;
+  const auto release = [&] {
+    for (const auto& day : days) day.release();
+  };
   const auto scan_one = [&](Work& buffers, std::size_t at) {
     auto facts = scan_group(groups[at], sides, buffers);
     if (facts.ok()) {
       of_group[at] = std::move(facts).value();
+      if (at % kRelease == 0) release();
       return true;
     }
     const std::lock_guard lock(guard);
@@ -91,7 +100,7 @@ Result<Facts> scan(std::span<const Segment> days, const Sides& sides, unsigned t
   for_each_number_with(
       groups.size(), threads, [] { return Work(); }, scan_one);
   if (errors) return *errors;
-  for (const auto& day : days) day.release();  // what comes next has facts to hold, as large as the days
+  release();
   return sum_of_facts(std::move(of_group), threads);
 }
 
