@@ -124,7 +124,8 @@ TEST_CASE("[LOG-01] Approved_Explanation_TakesPartInRunsUntilItEnds") {
     REQUIRE(number.ok());
     const auto with = run(house);
     CHECK(before.unexplained - with.unexplained == Force::kOfficers);
-    CHECK(with.content.starts_with("5+1 "));
+    const std::string version = before.content.substr(0, before.content.find(' '));
+    CHECK(with.content.starts_with(version + "+1 "));
     const auto book = TestHouse::must(rule_book(house.house()));
     CHECK(book.rules.back().key == "own_assigned_1");
     CHECK(book.rules.back().approved_on == house.house().today());
@@ -153,7 +154,7 @@ TEST_CASE("[LOG-01] Approved_Explanation_WaitsForItsFirstDayAndIsNoSecondOfItsKi
     CHECK(approve(house, wish).error().code == "proposals.from_past");
     wish.from = add_days(house.house().today(), 1);
     REQUIRE(approve(house, wish).ok());
-    CHECK(run(house).content.starts_with("5 "));
+    CHECK(run(house).content.find('+') == std::string::npos);
     CHECK(approve(house, wish).error().code == "proposals.already");
     // Each of these has a kind of its own, of which the engine has numbers for sixteen.
     wish.scope = "habit";
