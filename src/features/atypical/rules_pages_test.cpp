@@ -58,6 +58,9 @@ TEST_CASE("[LOG-03] Trial_OfAnotherSetting_IsWorkedOnAsAJobAndKept") {
     const std::string path = TestPages::header_of(asked, "Location");
     CHECK(holds(body(pages, path, "ina"), "alert"));
     house.platform().jobs.drain();
+    const auto row =
+        house.read([&](storage::Transaction& tx) { return *find_trial(tx, path.substr(path.find('=') + 1)); });
+    CHECK(house.read([&](storage::Transaction& tx) { return *jobs::Jobs::find(tx, row.job_id); }).cursor.empty());
     const auto read = body(pages, path, "ina");
     CHECK(holds(read, "90.000"));
     CHECK(holds(read, "cards"));

@@ -77,7 +77,10 @@ class Trier {
     const auto row = tx.find(sql::trial_of_job, {job.id});
     if (!row) return jobs::Errand{};
     auto trial = trial_from(*row);
-    if (trial.finished) return jobs::Errand{};
+    if (trial.finished) {
+      job.cursor.clear();
+      return jobs::Errand{};
+    }
     if (at_work_ && job_ == job.id) {
       job.done = at_work_->done();
       job.total = at_work_->total();
