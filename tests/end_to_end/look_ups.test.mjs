@@ -283,7 +283,7 @@ test('Atypical look-ups', { skip: no_program }, async (t) => {
     await check_page(approver);
     assert.match(monitor('run', '--shadow'), /\d/);
     await analyst.goto('/look-ups/runs');
-    assert.match(await analyst.locator('main table').innerText(), /4\+1/);
+    assert.match(await analyst.locator('main table').innerText(), /\d\+1 /, 'the version says that a rule was approved');
     const staff = await page_of(browser, demo, 'medewerker');
     await staff.goto('/my-look-ups/rules');
     await check_page(staff);
