@@ -72,6 +72,7 @@ CaseSettings case_settings(std::uint32_t days) {
   all.rare_share = 50;
   all.rare_days = 3;
   all.event_actors = 8;
+  all.team_actors = 3;
   return all;
 }
 

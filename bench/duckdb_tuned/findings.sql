@@ -2,11 +2,13 @@
 CREATE TABLE findings AS
 WITH outside AS (
   SELECT pair_days.*
-  FROM pair_days CROSS JOIN settings
+  FROM pair_days JOIN peers ON peers.actor = pair_days.actor CROSS JOIN settings
   WHERE pair_days.day BETWEEN settings.first_day AND settings.last_day
-    AND (unexplained = 0 OR (signs & personal) <> 0 OR NOT EXISTS (
+    AND (unexplained = 0 OR (signs & personal) <> 0 OR (NOT EXISTS (
       SELECT 1 FROM events WHERE events.subject = pair_days.subject
-                             AND pair_days.day BETWEEN events.first_day AND events.last_day))
+                             AND pair_days.day BETWEEN events.first_day AND events.last_day)
+      AND NOT EXISTS (
+      SELECT 1 FROM team_work WHERE team_work.subject = pair_days.subject AND team_work.peer = peers.peer)))
 ), reasons_given AS (
   SELECT actor, SUM(actor_days.vague) * MAX(vague_share) < SUM(actor_days.looks - actor_days.unexplained) AND MAX(vague_share) > 0 AS seldom_vague
   FROM actor_days CROSS JOIN settings
