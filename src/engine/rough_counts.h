@@ -20,6 +20,10 @@ class RoughCounts {
     auto& count = counts_[place_in(subject, counts_.size() - 1)];
     if (count < kMost) ++count;
   }
+  /// Brings near what add and may_have will ask.
+  void fetch(std::uint32_t subject) const {
+    __builtin_prefetch(counts_.data() + place_in(subject, counts_.size() - 1));
+  }
   [[nodiscard]] bool may_have(std::uint32_t subject, std::uint32_t wanted) const {
     return counts_[place_in(subject, counts_.size() - 1)] >= std::min<std::uint32_t>(wanted, kMost);
   }

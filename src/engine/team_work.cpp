@@ -14,15 +14,27 @@ TeamWork::TeamWork(const Facts& facts, std::span<const std::uint32_t> peers, Win
     return day.unexplained > 0 && (day.signs & personal_) == 0 && window.has(day.day);
   };
   RoughCounts rough(facts.pairs.size());
-  for (const auto& day : facts.pairs) {
-    if (counts(day)) rough.add(day.subject + peer_of(day.actor));
-  }
+  // Each actor once for a subject: days of a pair stand together. What is far away is fetched in time.
+  const auto for_each_pair = [&](const auto& act) {
+    constexpr std::size_t kAhead = 16;
+    const PairDay* last = nullptr;
+    for (std::size_t i = 0; i < facts.pairs.size(); ++i) {
+      if (i + kAhead < facts.pairs.size()) {
+        const PairDay& coming = facts.pairs[i + kAhead];
+        rough.fetch(coming.subject + peer_of(coming.actor));
+      }
+      const PairDay& day = facts.pairs[i];
+      if (!counts(day) || (last != nullptr && last->actor == day.actor && last->subject == day.subject)) continue;
+      last = &day;
+      act(day, peer_of(day.actor));
+    }
+  };
+  for_each_pair([&](const PairDay& day, std::uint32_t peer) { rough.add(day.subject + peer); });
   std::vector<std::pair<TeamSubject, std::uint32_t>> looks;
-  for (const auto& day : facts.pairs) {
-    const std::uint32_t peer = peer_of(day.actor);
-    if (counts(day) && rough.may_have(day.subject + peer, settings.team_actors))
+  for_each_pair([&](const PairDay& day, std::uint32_t peer) {
+    if (rough.may_have(day.subject + peer, settings.team_actors))
       looks.emplace_back(TeamSubject{peer, day.subject}, day.actor);
-  }
+  });
   std::sort(looks.begin(), looks.end());
   looks.erase(std::unique(looks.begin(), looks.end()), looks.end());
   for (std::size_t first = 0, last = 0; first < looks.size(); first = last) {
