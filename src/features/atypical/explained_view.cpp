@@ -12,16 +12,6 @@ using html::Html;
 using i18n::Translator;
 using monitor::ExplainedCell;
 
-std::string percent(const Translator& t, std::int64_t part, std::int64_t whole) {
-  if (whole == 0) return "–";
-  return t("atypical.percent", {t.decimal(100.0 * static_cast<double>(part) / static_cast<double>(whole), 1)});
-}
-
-std::string month_words(const Translator& t, const std::string& month) {
-  const auto first = date_from_iso(month + "-01");
-  return first ? t.month(*first) : month;
-}
-
 /// A line of the table of teams: name, look-ups, share explained, first look-ups, share explained.
 using Line = std::vector<std::string>;
 
@@ -41,8 +31,8 @@ std::vector<Line> lines_of(const Translator& t, const std::vector<ExplainedCell>
     const bool firsts = parts[0] || parts[1], any = firsts || parts[2] || parts[3];
     lines.push_back({cell.group.empty() ? t("atypical.group_none") : cell.group,
                      shown(hidden.row_totals[at], t.number(cell.looks)),
-                     shown(any, percent(t, cell.explained, cell.looks)), shown(firsts, t.number(cell.firsts)),
-                     shown(firsts, percent(t, cell.firsts_explained, cell.firsts))});
+                     shown(any, share_words(t, cell.explained, cell.looks)), shown(firsts, t.number(cell.firsts)),
+                     shown(firsts, share_words(t, cell.firsts_explained, cell.firsts))});
   }
   return lines;
 }
@@ -57,7 +47,7 @@ std::vector<Line> lines_of(const Words& words, const std::vector<monitor::Explai
   std::vector<Line> lines;
   for (const auto& rule : rules)
     lines.push_back({rule.key.empty() ? t("explained.unexplained") : words.rule(rule.key), t.number(rule.looks),
-                     percent(t, rule.looks, looks), t.number(rule.firsts), percent(t, rule.firsts, firsts)});
+                     share_words(t, rule.looks, looks), t.number(rule.firsts), share_words(t, rule.firsts, firsts)});
   return lines;
 }
 
@@ -106,9 +96,9 @@ Html explained_view(const Words& words, const ExplainedView& view, std::int64_t 
   out << html::filter_form_start(kExplainedPath)
       << html::select_field(t, state, "month", t("atypical.month"), choices, {.filter = true})
       << html::submit(t("common.filter"), html::ButtonKind::plain) << html::form_end()
-      << html::cards({{t("explained.all"), percent(t, shown->explained, shown->looks),
+      << html::cards({{t("explained.all"), share_words(t, shown->explained, shown->looks),
                        t("atypical.card_explained_note", {t.number(shown->looks)})},
-                      {t("explained.firsts"), percent(t, shown->firsts_explained, shown->firsts),
+                      {t("explained.firsts"), share_words(t, shown->firsts_explained, shown->firsts),
                        t("explained.firsts_note", {t.number(shown->firsts)})}})
       << html::heading(t("explained.by_team"))
       << table_of(t, t("explained.by_team"), "atypical.group", "atypical.card_explained",

@@ -108,10 +108,7 @@ Html state_badge(const Translator& t, const CaseRow& row) {
 }
 
 std::string share_explained(const Translator& t, const RunRow& run) {
-  if (run.look_ups == 0) return "–";
-  return t(
-      "atypical.percent",
-      {t.decimal(100.0 * static_cast<double>(run.look_ups - run.unexplained) / static_cast<double>(run.look_ups), 1)});
+  return share_words(t, run.look_ups - run.unexplained, run.look_ups);
 }
 
 Html sections(const Translator& t, bool analyst, bool privacy_officer, bool approver) {

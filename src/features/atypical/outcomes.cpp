@@ -47,11 +47,6 @@ Shown shown_of(const Words& words, const Outcomes& outcomes, std::int64_t thresh
   return {words, threshold, std::nullopt};
 }
 
-std::string month_words(const Translator& t, const std::string& name) {
-  const auto first = date_from_iso(name + "-01");
-  return first ? t.month(*first) : name;
-}
-
 std::string name_of(const Words& words, const OutcomeLine& line, const char* head) {
   if (!line.key.key.empty()) return words.of(line.key);
   if (std::string_view(head) == "atypical.month") return month_words(words.t, line.name);

@@ -163,11 +163,7 @@ Html trial_head(const Translator& t, const std::vector<monitor::Setting>& settin
                                                   {t("trials.asked_by"), html::words(made_by)}};
   if (row.finished) {
     const auto share = [&](std::int64_t unexplained) {
-      return row.look_ups == 0
-                 ? std::string("–")
-                 : t("atypical.percent", {t.decimal(100.0 * static_cast<double>(row.look_ups - unexplained) /
-                                                        static_cast<double>(row.look_ups),
-                                                    1)});
+      return share_words(t, row.look_ups - unexplained, row.look_ups);
     };
     items.emplace_back(t("trials.days"), html::words(t.date(row.first_day) + " – " + t.date(row.last_day)));
     items.emplace_back(t("atypical.run_content"), html::words(row.content));

@@ -59,6 +59,16 @@ std::string subject_words(const Translator& t, std::uint32_t subject) {
   return subject == 0 ? t("atypical.subject_none") : t("atypical.subject", {std::to_string(subject)});
 }
 
+std::string share_words(const Translator& t, std::int64_t part, std::int64_t whole) {
+  if (whole == 0) return "–";
+  return t("atypical.percent", {t.decimal(100.0 * static_cast<double>(part) / static_cast<double>(whole), 1)});
+}
+
+std::string month_words(const Translator& t, const std::string& month) {
+  const auto first = date_from_iso(month + "-01");
+  return first ? t.month(*first) : month;
+}
+
 std::string points_words(const Translator& t, monitor::Points points) {
   return t("atypical.points", {t.decimal(static_cast<double>(points) / 100, 1)});
 }

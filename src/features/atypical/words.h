@@ -25,6 +25,10 @@ Result<Words> words_for(const matters::House& house, const i18n::Translator& t);
 /// "Officer 4711".
 std::string officer_words(const i18n::Translator& t, std::uint32_t officer);
 std::string subject_words(const i18n::Translator& t, std::uint32_t subject);
+/// "82.1%"; a dash where there is nothing to have a share of.
+std::string share_words(const i18n::Translator& t, std::int64_t part, std::int64_t whole);
+/// Of "2026-01": "January 2026".
+std::string month_words(const i18n::Translator& t, const std::string& month);
 std::string points_words(const i18n::Translator& t, monitor::Points points);
 /// What is rare about a finding or, `of_officer`, about the officer as a whole: a sentence without its points.
 std::string part_words(const Words& words, const monitor::PartOfRank& part, bool of_officer);
