@@ -32,31 +32,20 @@ RuleLine line_of(Transaction& tx, const matters::House& house, monitor::Approved
   return line;
 }
 
-/// The place in the list that a page begins after: "moment,id".
-std::pair<std::int64_t, std::string> after_of(const std::string& after) {
-  const auto comma = after.find(',');
-  const std::string moment = after.substr(0, comma);
-  if (comma == std::string::npos || moment.empty() || moment.size() > 15 ||
-      moment.find_first_not_of("0123456789") != std::string::npos)
-    return {std::numeric_limits<std::int64_t>::max(), ""};
-  return {std::stoll(moment), after.substr(comma + 1)};
-}
-
 Result<ProposalsView> read_all(web::Context& context, matters::House& house) {
-  ProposalsView view;
-  view.analyst = is_analyst(context.viewer());
-  view.today = house.today();
-  view.list = {kProposalsPath, {}, "", context.request.query.get("after")};
   return house.database().write([&](Transaction& tx) -> Result<ProposalsView> {
     TRY(enter(tx, house, context.viewer(), Act::proposals));
+    ProposalsView view;
+    view.analyst = is_analyst(context.viewer());
+    view.today = house.today();
+    view.list = {kProposalsPath, {}, "", context.request.query.get("after")};
     view.waiting = waiting_proposals(tx);
     for (auto& rule : monitor::approved_explanations(tx)) view.rules.push_back(line_of(tx, house, std::move(rule)));
     std::ranges::reverse(view.rules);
-    const auto [before, id] = after_of(view.list.after);
-    for (auto& row : newest_minings(tx, before, id, kMiningsOnPage + 1)) {
+    for (auto& row : newest_minings(tx, newest_from(view.list.after), kMiningsOnPage + 1)) {
       if (view.minings.size() == kMiningsOnPage) {
         const auto& last = view.minings.back().row;
-        view.next = std::to_string(to_millis(last.made_at)) + "," + last.id;
+        view.next = newest_text(last.made_at, last.id);
         break;
       }
       view.minings.push_back(line_of(tx, house, std::move(row)));

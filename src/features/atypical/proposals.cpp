@@ -116,11 +116,9 @@ std::optional<MiningRow> find_mining(Transaction& tx, const std::string& id) {
   return row ? std::optional(mining_from(*row)) : std::nullopt;
 }
 
-std::vector<MiningRow> newest_minings(Transaction& tx, std::int64_t before_millis, const std::string& before_id,
-                                      int count) {
+std::vector<MiningRow> newest_minings(Transaction& tx, const Cursor& from, int count) {
   std::vector<MiningRow> all;
-  for (const auto& row : tx.query(sql::minings_newest, {before_millis, before_id, count}))
-    all.push_back(mining_from(row));
+  for (const auto& row : tx.query(sql::minings_newest, {from.place, from.id, count})) all.push_back(mining_from(row));
   return all;
 }
 

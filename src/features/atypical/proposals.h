@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "features/atypical/store.h"
 #include "features/monitor/contract/approved.h"
 #include "features/monitor/contract/explanations.h"
 #include "platform/identity/viewer.h"
@@ -34,8 +35,7 @@ struct ProposalRow {
 
 std::optional<MiningRow> find_mining(storage::Transaction& tx, const std::string& id);
 /// Newest first, after the one of that moment and id.
-std::vector<MiningRow> newest_minings(storage::Transaction& tx, std::int64_t before_millis,
-                                      const std::string& before_id, int count);
+std::vector<MiningRow> newest_minings(storage::Transaction& tx, const Cursor& from, int count);
 /// With its counts by team and role.
 std::optional<ProposalRow> find_proposal(storage::Transaction& tx, const std::string& id);
 std::vector<ProposalRow> proposals_of(storage::Transaction& tx, const std::string& mining_id);

@@ -58,21 +58,6 @@ RunRow run_from(const Row& row) {
   return out;
 }
 
-/// "PLACE.ID": after which row the next page begins.
-struct Cursor {
-  std::int64_t place = 0;
-  std::string id;
-};
-Cursor cursor_from(const std::string& text) {
-  const auto dot = text.find('.');
-  if (dot == std::string::npos || dot == 0) return {};
-  char* end = nullptr;
-  const long long place = std::strtoll(text.c_str(), &end, 10);
-  if (end != text.c_str() + dot) return {};
-  return {place, text.substr(dot + 1)};
-}
-std::string text_of(const Cursor& cursor) { return std::to_string(cursor.place) + "." + cursor.id; }
-
 }  // namespace
 
 std::string new_number(Transaction& tx, const matters::House& house) {
@@ -106,6 +91,25 @@ std::vector<KeyOfRank> keys_of(Transaction& tx, const std::string& case_id) {
   return out;
 }
 
+Cursor cursor_from(const std::string& text) {
+  const auto dot = text.find('.');
+  if (dot == std::string::npos || dot == 0) return {};
+  char* end = nullptr;
+  const long long place = std::strtoll(text.c_str(), &end, 10);
+  if (end != text.c_str() + dot) return {};
+  return {place, text.substr(dot + 1)};
+}
+
+std::string cursor_text(const Cursor& cursor) { return std::to_string(cursor.place) + "." + cursor.id; }
+
+Cursor newest_from(const std::string& text) {
+  Cursor from = cursor_from(text);
+  if (from.id.empty() || from.place < 0) return {std::numeric_limits<std::int64_t>::max(), ""};
+  return from;
+}
+
+std::string newest_text(Instant at, const std::string& id) { return cursor_text({to_millis(at), id}); }
+
 CasePage list(Transaction& tx, const CaseQuery& query, std::uint32_t own) {
   const bool down = starts_with(query.sort, "-");
   const std::string by = query.sort.substr(down ? 1 : 0);
@@ -117,7 +121,7 @@ CasePage list(Transaction& tx, const CaseQuery& query, std::uint32_t own) {
   for (const auto& row : rows) {
     if (out.rows.size() == static_cast<std::size_t>(query.limit)) {
       const Row& last = rows[out.rows.size() - 1];
-      out.next = text_of({last.integer("place"), last.text("id")});
+      out.next = cursor_text({last.integer("place"), last.text("id")});
       break;
     }
     out.rows.push_back(case_from(row));
@@ -146,12 +150,11 @@ std::optional<RunRow> latest_run(Transaction& tx) {
 }
 
 RunPage runs(Transaction& tx, const std::string& after, int limit) {
-  Cursor from = cursor_from(after);
-  if (from.id.empty()) from.place = std::numeric_limits<std::int64_t>::max();
+  const Cursor from = newest_from(after);
   RunPage out;
   for (const auto& row : tx.query(sql::runs_newest, {from.place, from.id, limit + 1})) {
     if (out.rows.size() == static_cast<std::size_t>(limit)) {
-      out.next = text_of({to_millis(out.rows.back().made_at), out.rows.back().id});
+      out.next = newest_text(out.rows.back().made_at, out.rows.back().id);
       break;
     }
     out.rows.push_back(run_from(row));

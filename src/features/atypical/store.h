@@ -35,6 +35,18 @@ using monitor::KeyOfRank;
 /// What stands out in a case, most points first, each key once.
 std::vector<KeyOfRank> keys_of(storage::Transaction& tx, const std::string& case_id);
 
+/// After which row the next page of a list begins: its place in the order, and its id. In addresses "PLACE.ID".
+struct Cursor {
+  std::int64_t place = 0;
+  std::string id;
+};
+/// Nothing for what is no cursor.
+Cursor cursor_from(const std::string& text);
+std::string cursor_text(const Cursor& cursor);
+/// Of a list by moment, the newest first: its beginning for what is no cursor.
+Cursor newest_from(const std::string& text);
+std::string newest_text(Instant at, const std::string& id);
+
 struct CaseQuery {
   std::string state{};  ///< empty: what waits; open, asked, answered, closed, all
   std::string group{};

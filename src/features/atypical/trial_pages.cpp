@@ -97,16 +97,11 @@ http::Response show_trials(web::Context& context, matters::House& house) {
   std::string next;
   const auto lines = house.database().write([&](Transaction& tx) -> Result<std::vector<TrialLine>> {
     TRY(enter(tx, house, context.viewer(), Act::list, "trials"));
-    std::int64_t before = std::numeric_limits<std::int64_t>::max();
-    std::string id;
-    if (const auto comma = list.after.find(','); comma != std::string::npos) {
-      before = number_from(list.after.substr(0, comma)).value_or(before);
-      id = list.after.substr(comma + 1);
-    }
+    const Cursor from = newest_from(list.after);
     std::vector<TrialLine> out;
-    for (const auto& row : tx.query(sql::trials_newest, {before, id, kTrialsOnPage + 1})) {
+    for (const auto& row : tx.query(sql::trials_newest, {from.place, from.id, kTrialsOnPage + 1})) {
       if (out.size() == kTrialsOnPage) {
-        next = std::to_string(to_millis(out.back().row.made_at)) + "," + out.back().row.id;
+        next = newest_text(out.back().row.made_at, out.back().row.id);
         break;
       }
       TrialLine line{trial_from(row), {}, {}};
