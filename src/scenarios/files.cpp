@@ -200,6 +200,12 @@ Result<Done> write_cases(const World& world, const std::filesystem::path& folder
       }
     }
   }
+  for (std::size_t i = 0; i < world.operations.size(); ++i) {
+    const auto& one = world.operations[i];
+    links.row(case_code(world.case_of_operation(i)), subject_code(one.subject));
+    assignments.row(case_code(world.case_of_operation(i)), "", teams[one.team],
+                    kTaskNames[static_cast<std::size_t>(Task::operation)], from.of(one.at), to.of(one.at));
+  }
   for (const auto& one : world.extra_links) links.row(case_code(one.basis), subject_code(one.subject));
   TRY(cases.close());
   TRY(links.close());

@@ -205,7 +205,17 @@ LookStream::Question LookStream::without_work(Hand& hand) {
   return {0, somebody(world_, hand.random, area_of(hand)), hand.random.chance(500) ? request : licence, System::people};
 }
 
+bool LookStream::is_in_own_work(const Officer& officer) const {
+  const auto& own = of_officer_[officer.number];
+  return std::any_of(own.begin(), own.end(), [&](const Work& work) {
+    return std::find(work.incident->subjects.begin(), work.incident->subjects.end(), officer.subject) !=
+           work.incident->subjects.end();
+  });
+}
+
 void LookStream::ask(Hand& hand, Moment at, const Question& question) {
+  // Nobody stops or mistypes themselves, and what an officer is in as a citizen is left to a colleague.
+  if (question.subject == hand.officer->subject && !is_in_own_work(*hand.officer)) return;
   Look one{at, hand.shift->team, hand.officer->number, question.basis, question.subject, 0, question.reason, 0, 0};
   if (hand.officer->role != Role::automatic) {
     if (hand.says_little && hand.random.chance(600))

@@ -46,6 +46,8 @@ class LookStream {
   bool chosen_work(Hand& hand, Moment at, const std::vector<Work>& from, Question& found);
   Question without_work(Hand& hand);
   void ask(Hand& hand, Moment at, const Question& question);
+  /// Whether an incident that the officer was sent to has them in it.
+  bool is_in_own_work(const Officer& officer) const;
   void look_at_searches(Hand& hand);
   std::uint32_t area_of(const Hand& hand) const;
 

@@ -187,6 +187,10 @@ void write_groups(Page& page, const OfAuthors& authors, const char* title, std::
                   const std::function<std::span<const Share>(const Outcome&)>& groups_of) {
   write_row(page, authors, fmt::format("**{}**: highest over lowest", title), "at most 1.25",
             [&](const OfAuthor& one) { return fmt::format("{:.2f}", uneven(groups_of(one.engine))); });
+  write_row(page, authors, "by chance alone: in the middle, and once in twenty times", "", [&](const OfAuthor& one) {
+    const auto chance = uneven_by_chance(groups_of(one.engine));
+    return fmt::format("{:.2f}, {:.2f}", chance.middle, chance.high);
+  });
   for (std::size_t i = 0; i < names.size(); ++i) {
     write_row(page, authors, names[i], "", [&](const OfAuthor& one) { return percent(groups_of(one.engine)[i]); });
   }

@@ -22,6 +22,8 @@ std::vector<engine::Link> links_of(const World& world) {
       for (const auto subject : one.subjects) links.push_back({one.basis, subject});
     }
   }
+  for (std::size_t i = 0; i < world.operations.size(); ++i)
+    links.push_back({world.case_of_operation(i), world.operations[i].subject});
   return links;
 }
 
@@ -40,6 +42,11 @@ std::vector<std::vector<engine::Assignment>> assignments_of(const World& world) 
         by_team[other].back().kind += kFirstOwnOnlyKind;
       }
     }
+  }
+  for (std::size_t i = 0; i < world.operations.size(); ++i) {
+    const auto& one = world.operations[i];
+    by_team[one.team].push_back(
+        {one.team, world.case_of_operation(i), 0, static_cast<std::uint32_t>(Task::operation), one.at, one.at});
   }
   for (auto& one : by_team) std::sort(one.begin(), one.end());
   return by_team;

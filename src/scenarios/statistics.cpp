@@ -2,6 +2,9 @@
 
 #include <algorithm>
 #include <cmath>
+#include <vector>
+
+#include "scenarios/random.h"
 
 namespace waarborg::scenarios {
 
@@ -25,6 +28,26 @@ double uneven(std::span<const Share> groups) {
     ++some;
   }
   return some < 2 || low <= 0 ? 0 : high / low;
+}
+
+ByChance uneven_by_chance(std::span<const Share> groups) {
+  if (uneven(groups) <= 0) return {};
+  constexpr std::size_t kDraws = 1000;
+  Share all;
+  for (const auto& one : groups) all.add(one);
+  Random random(1);
+  std::vector<double> ratios;
+  for (std::size_t i = 0; i < kDraws; ++i) {
+    std::vector<Share> drawn;
+    for (const auto& one : groups) {
+      drawn.emplace_back();
+      for (std::uint64_t member = 0; member < one.all; ++member)
+        drawn.back().count(random.below(static_cast<std::uint32_t>(all.all)) < all.of);
+    }
+    ratios.push_back(uneven(drawn));
+  }
+  std::sort(ratios.begin(), ratios.end());
+  return {ratios[kDraws / 2], ratios[kDraws * 19 / 20]};
 }
 
 }  // namespace waarborg::scenarios

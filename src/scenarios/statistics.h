@@ -30,4 +30,12 @@ Interval wilson(const Share& share);
 /// lowest is nothing.
 double uneven(std::span<const Share> groups);
 
+/// What uneven() is where the same share holds for all groups and chance alone makes them differ.
+struct ByChance {
+  double middle = 0;  ///< half of the time it is higher
+  double high = 0;    ///< once in twenty times
+};
+/// Drawn, from a stream of its own: the same for the same groups. 0 where uneven() has no answer.
+ByChance uneven_by_chance(std::span<const Share> groups);
+
 }  // namespace waarborg::scenarios

@@ -26,4 +26,14 @@ TEST_CASE("Uneven_IsTheHighestShareOverTheLowest") {
   CHECK(uneven(std::vector<Share>{{1, 10}, {0, 10}}) == 0);
 }
 
+TEST_CASE("UnevenByChance_IsWideForSmallGroups_AndNarrowForLargeOnes") {
+  const auto small = uneven_by_chance(std::vector<Share>{{10, 100}, {10, 100}, {100, 1000}});
+  CHECK(small.middle > 1.2);
+  CHECK(small.high > 1.8);
+  const auto large = uneven_by_chance(std::vector<Share>{{1000, 10'000}, {1000, 10'000}});
+  CHECK(large.middle > 1.0);
+  CHECK(large.high < 1.12);
+  CHECK(uneven_by_chance(std::vector<Share>{{1, 10}}).middle == 0);
+}
+
 }  // namespace waarborg::scenarios

@@ -36,8 +36,8 @@ constexpr std::array<const char*, kRoles> kRoleNames = {
 constexpr std::uint32_t kRanks = 4;
 
 /// Kinds of assignments.
-enum class Task : std::uint8_t { assigned, dispatched, desk, support };
-constexpr std::array<const char*, 4> kTaskNames = {"assigned", "dispatched", "desk", "support"};
+enum class Task : std::uint8_t { assigned, dispatched, desk, support, operation };
+constexpr std::array<const char*, 5> kTaskNames = {"assigned", "dispatched", "desk", "support", "operation"};
 /// Kinds of relations and marks.
 enum class Closeness : std::uint8_t { self, household, relative, known_person, former_household, neighbour };
 constexpr std::array<const char*, 6> kClosenessNames = {"self",         "household",        "relative",
@@ -190,6 +190,10 @@ struct World {
   std::vector<Misuse> misuse;
   std::vector<Look> misuse_looks;  ///< in the order of time
 
+  /// The number under which the tables have an operation: a case of its subject alone, of the team that prepares it.
+  [[nodiscard]] std::uint32_t case_of_operation(std::size_t place) const {
+    return last_basis + 1 + static_cast<std::uint32_t>(place);
+  }
   [[nodiscard]] DayNumber last_day() const { return settings.first_day + static_cast<DayNumber>(settings.days) - 1; }
   [[nodiscard]] std::uint32_t area_of(std::uint32_t subject) const { return subject % areas; }
   /// Some three people live at one address; the numbers are of no register.

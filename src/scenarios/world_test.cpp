@@ -6,6 +6,7 @@
 #include <map>
 #include <set>
 
+#include "base/bytes.h"
 #include "scenarios/bench.h"
 #include "scenarios/calendar.h"
 #include "scenarios/look_stream.h"
@@ -114,6 +115,43 @@ TEST_CASE("Background_KeepsToShiftsAndTeams_AndIsMostlyExplained") {
   Outcome outcome;
   count_explained(world, facts->all, outcome);
   CHECK(outcome.looks_explained * 100 > outcome.looks * 70);
+}
+
+TEST_CASE("Background_LooksAtItself_OnlyInAnIncidentThatTheOfficerWasSentTo") {
+  auto settings = small(6);
+  settings.misuse = false;
+  settings.officers = 400;
+  const World world = make_world(settings);
+  std::set<std::pair<std::uint32_t, std::uint32_t>> part_of;  // officer, their own record
+  for (const auto& day : world.incidents)
+    for (const auto& one : day)
+      for (const auto& its : one.assignments)
+        for (const auto subject : one.subjects) part_of.emplace(its.actor, subject);
+  for (const auto& one : looks_of(world)) {
+    const bool own = one.subject == world.officers[one.actor].subject;
+    if (own && !part_of.contains({one.actor, one.subject})) FAIL_CHECK(one.actor);
+  }
+}
+
+TEST_CASE("Operation_IsATeamsCaseOfItsSubject") {
+  const World world = make_world(small(6));
+  REQUIRE(!world.operations.empty());
+  const auto& one = world.operations.front();
+  Log log;
+  const auto look = [&](std::uint32_t team, Moment at) {
+    const auto day = static_cast<DayNumber>(at / engine::kSecondsOfDay);
+    const auto second = static_cast<std::uint32_t>(at % engine::kSecondsOfDay);
+    const std::vector<engine::Access> rows{{team, 1, second, 0, one.subject, 1, 1, 1}};
+    log.bytes = {engine::encode_segment(day, rows)};
+    log.days.clear();
+    log.days.push_back(engine::Segment::over(as_bytes(log.bytes.front()), "day").value());
+    auto detection = some_detection();
+    detection.rules = {{engine::Scope::group, 1U << static_cast<unsigned>(Task::operation), 14 * kDay, 0, false}};
+    return facts_of(world, log, detection, {})->all.pairs.empty();
+  };
+  CHECK(look(one.team, one.at - 2 * kDay));
+  CHECK(!look(one.team, one.at - 20 * kDay));
+  CHECK(!look(one.team + 1, one.at - 2 * kDay));
 }
 
 TEST_CASE("Calendar_KnowsSummerTime") {
