@@ -435,8 +435,8 @@ Cases make_cases(const Facts& facts, std::span<const std::uint32_t> peers, const
                     settings,
                     window,
                     (settings.days - 1) / kWeek,
-                    Events(facts, peers, window, settings),
-                    TeamWork(facts, peers, window, settings)};
+                    Events(facts, peers, window, settings, threads),
+                    TeamWork(facts, peers, window, settings, threads)};
   auto stretches = stretches_of(facts, std::size_t{threads} * 8);
   const auto for_each_stretch = [&](auto work) {
     for_each_number(stretches.size(), threads, [&](std::size_t at) {

@@ -1,9 +1,10 @@
 #include "engine/events.h"
 
 #include <algorithm>
+#include <array>
 #include <tuple>
 
-#include "engine/rough_counts.h"
+#include "engine/pair_looks.h"
 
 namespace waarborg::engine {
 
@@ -24,33 +25,46 @@ class Different {
   std::unordered_map<std::uint32_t, std::uint32_t> times_;
 };
 
-}  // namespace
-
-Events::Events(const Facts& facts, std::span<const std::uint32_t> peers, Window window, const CaseSettings& settings)
-    : personal_(settings.personal) {
-  if (settings.event_actors == 0 || settings.event_days == 0) return;
-  const auto counts = [&](const PairDay& day) { return day.unexplained > 0 && window.has(day.day); };
-  RoughCounts rough(facts.pairs.size());
-  for (const auto& day : facts.pairs) {
-    if (counts(day)) rough.add(day.subject);
-  }
-  std::unordered_map<std::uint32_t, Looks> looks;
-  for (const auto& day : facts.pairs) {
-    if (counts(day) && rough.may_have(day.subject, settings.event_actors))
-      looks[day.subject].emplace_back(day.day, day.actor);
-  }
+/// How many groups of peers there are.
+std::uint32_t groups_of(const Facts& facts, std::span<const std::uint32_t> peers) {
   std::vector<bool> groups(1);
   for (const auto& day : facts.actors) {
     const std::uint32_t group = day.actor < peers.size() ? peers[day.actor] : 0;
     if (group >= groups.size()) groups.resize(group + 1);
     groups[group] = true;
   }
-  const auto different = std::count(groups.begin(), groups.end(), true);
-  groups_ = std::min(settings.event_groups, static_cast<std::uint32_t>(different));
-  for (auto& [subject, its] : looks) {
-    if (its.size() < settings.event_actors) continue;
-    std::sort(its.begin(), its.end());
-    find(subject, its, peers, settings);
+  return static_cast<std::uint32_t>(std::count(groups.begin(), groups.end(), true));
+}
+
+}  // namespace
+
+Events::Events(const Facts& facts, std::span<const std::uint32_t> peers, Window window, const CaseSettings& settings,
+               unsigned threads)
+    : personal_(settings.personal) {
+  if (settings.event_actors == 0 || settings.event_days == 0) return;
+  // Whoever looks is of a group.
+  groups_ =
+      settings.event_groups <= 1 ? settings.event_groups : std::min(settings.event_groups, groups_of(facts, peers));
+  std::array<std::vector<Event>, kLookParts> found;
+  gather_shared<Look>(
+      facts.pairs, settings.event_actors, threads,
+      [&](const PairDay& day) { return day.unexplained > 0 && window.has(day.day); },
+      [](const PairDay& day) { return day.subject; },
+      [](const PairDay& day) {
+        return Look{day.subject, day.day, day.actor};
+      },
+      [&](std::size_t part, std::span<const Look> looks) {
+        for (std::size_t first = 0, last = 0; first < looks.size(); first = last) {
+          while (last < looks.size() && looks[last].subject == looks[first].subject) ++last;
+          if (last - first >= settings.event_actors)
+            find(looks.subspan(first, last - first), peers, settings, found[part]);
+        }
+      });
+  for (const auto& some : found) {
+    for (const auto& one : some) {
+      all_.push_back(one);
+      days_[one.subject].push_back({one.first_day, one.last_day});
+    }
   }
   std::sort(all_.begin(), all_.end(), [](const Event& a, const Event& b) {
     return std::tuple(b.actors, a.subject, a.first_day) < std::tuple(a.actors, b.subject, b.first_day);
@@ -59,36 +73,36 @@ Events::Events(const Facts& facts, std::span<const std::uint32_t> peers, Window 
 
 /// Stretches of event_days with enough different actors; those that overlap or touch are one event. A stretch that
 /// begins on a day without looks has no more in it than the one of the next day with looks.
-void Events::find(std::uint32_t subject, const Looks& looks, std::span<const std::uint32_t> peers,
-                  const CaseSettings& settings) {
+void Events::find(Looks looks, std::span<const std::uint32_t> peers, const CaseSettings& settings,
+                  std::vector<Event>& found) const {
+  const std::uint32_t subject = looks.front().subject;
   const auto peer_of = [&](std::uint32_t actor) { return actor < peers.size() ? peers[actor] : 0; };
   std::vector<Window> stretches;
   Different actors, groups;
   std::size_t next = 0;
   for (std::size_t at = 0; at < looks.size(); ++at) {
-    const DayNumber begin = looks[at].first, end = begin + static_cast<DayNumber>(settings.event_days) - 1;
-    for (; next < looks.size() && looks[next].first <= end; ++next) {
-      actors.add(looks[next].second);
-      groups.add(peer_of(looks[next].second));
+    const DayNumber begin = looks[at].day, end = begin + static_cast<DayNumber>(settings.event_days) - 1;
+    for (; next < looks.size() && looks[next].day <= end; ++next) {
+      actors.add(looks[next].actor);
+      groups.add(peer_of(looks[next].actor));
     }
-    const bool starts = at == 0 || looks[at - 1].first != begin;
+    const bool starts = at == 0 || looks[at - 1].day != begin;
     if (starts && actors.count() >= settings.event_actors && groups.count() >= groups_) {
-      const DayNumber last = looks[next - 1].first;
+      const DayNumber last = looks[next - 1].day;
       const bool goes_on = !stretches.empty() && begin <= stretches.back().last + 1;
       if (goes_on) stretches.back().last = last;
       if (!goes_on) stretches.push_back({begin, last});
     }
-    actors.take(looks[at].second);
-    groups.take(peer_of(looks[at].second));
+    actors.take(looks[at].actor);
+    groups.take(peer_of(looks[at].actor));
   }
   for (const auto& one : stretches) {
     Different its;
-    for (const auto& [day, actor] : looks) {
-      if (one.has(day)) its.add(actor);
+    for (const auto& look : looks) {
+      if (one.has(look.day)) its.add(look.actor);
     }
-    all_.push_back({subject, one.first, one.last, its.count()});
+    found.push_back({subject, one.first, one.last, its.count()});
   }
-  if (!stretches.empty()) days_.emplace(subject, std::move(stretches));
 }
 
 bool Events::cover(const PairDay& day) const {

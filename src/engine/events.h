@@ -17,17 +17,24 @@ struct Window {
 
 class Events {
  public:
-  /// Of the settled facts' days within the window; `peers` as for make_cases. None is needed afterwards.
-  Events(const Facts& facts, std::span<const std::uint32_t> peers, Window window, const CaseSettings& settings);
+  /// Of the settled facts' days within the window; `peers` and `threads` as for make_cases. None is needed afterwards.
+  Events(const Facts& facts, std::span<const std::uint32_t> peers, Window window, const CaseSettings& settings,
+         unsigned threads);
   /// Whether the day belongs to an event and not to a case of its own.
   [[nodiscard]] bool cover(const PairDay& day) const;
   /// Most actors first, then by subject.
   [[nodiscard]] const std::vector<Event>& all() const { return all_; }
 
  private:
-  using Looks = std::vector<std::pair<DayNumber, std::uint32_t>>;  ///< day and actor, in order, each once
-  void find(std::uint32_t subject, const Looks& looks, std::span<const std::uint32_t> peers,
-            const CaseSettings& settings);
+  struct Look {
+    std::uint32_t subject = 0;
+    DayNumber day = 0;
+    std::uint32_t actor = 0;
+    auto operator<=>(const Look&) const = default;
+  };
+  using Looks = std::span<const Look>;  ///< of one subject, in order, each once
+  void find(Looks looks, std::span<const std::uint32_t> peers, const CaseSettings& settings,
+            std::vector<Event>& found) const;
 
   std::unordered_map<std::uint32_t, std::vector<Window>> days_;  ///< by subject
   std::vector<Event> all_;

@@ -16,11 +16,14 @@ LinkTable::LinkTable(std::span<const Link> links) {
     std::sort(sorted.begin(), sorted.end());
     links = sorted;
   }
-  if (!links.empty()) first_.assign(std::size_t{links.back().basis} + 2, 0);
+  if (!links.empty()) {
+    lowest_ = links.front().basis;
+    first_.assign(std::size_t{links.back().basis} - lowest_ + 2, 0);
+  }
   subjects_.reserve(links.size());
   for (std::size_t i = 0; i < links.size(); ++i) {
     if (i > 0 && links[i] == links[i - 1]) continue;
-    ++first_[std::size_t{links[i].basis} + 1];
+    ++first_[std::size_t{links[i].basis} - lowest_ + 1];
     subjects_.push_back(links[i].subject);
   }
   for (std::size_t i = 1; i < first_.size(); ++i) first_[i] += first_[i - 1];

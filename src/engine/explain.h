@@ -30,27 +30,32 @@ struct Link {
   auto operator<=>(const Link&) const = default;
 };
 
-/// The subjects of each case. Safe to read from several threads at once. Memory: 4 bytes a link and 4 a case, the
-/// numbers of cases being dense.
+/// The subjects of each case. Safe to read from several threads at once. Memory: 4 bytes a link and 4 for each number
+/// from the lowest case to the highest.
 class LinkTable {
  public:
   explicit LinkTable(std::span<const Link> links);
   /// Each once, in order.
   [[nodiscard]] std::span<const std::uint32_t> subjects_of(std::uint32_t basis) const {
-    if (basis + std::size_t{1} >= first_.size()) return {};
-    return std::span(subjects_).subspan(first_[basis], first_[basis + 1] - first_[basis]);
+    const std::size_t at = place_of(basis);
+    if (at + 1 >= first_.size()) return {};
+    return std::span(subjects_).subspan(first_[at], first_[at + 1] - first_[at]);
   }
   /// Hints that subjects_of will be asked for, early and again later: the first brings near where they stand, the
   /// second the subjects.
   void fetch_place(std::uint32_t basis) const {
-    if (basis < first_.size()) __builtin_prefetch(first_.data() + basis);
+    if (place_of(basis) < first_.size()) __builtin_prefetch(first_.data() + place_of(basis));
   }
   void fetch_subjects(std::uint32_t basis) const {
-    if (basis < first_.size()) __builtin_prefetch(subjects_.data() + first_[basis]);
+    if (place_of(basis) < first_.size()) __builtin_prefetch(subjects_.data() + first_[place_of(basis)]);
   }
 
  private:
-  std::vector<std::uint32_t> first_;  ///< by basis, and one more
+  /// Below the lowest: beyond all.
+  [[nodiscard]] std::uint32_t place_of(std::uint32_t basis) const { return basis - lowest_; }
+
+  std::uint32_t lowest_ = 0;
+  std::vector<std::uint32_t> first_;  ///< by basis from the lowest on, and one more
   std::vector<std::uint32_t> subjects_;
 };
 

@@ -34,8 +34,9 @@ class FactStore {
   /// holds another day than its name.
   [[nodiscard]] Result<DayFacts> read(DayNumber day) const;
   /// The settled facts of the UTC days `first` to `last` that there are: what a scan of these days gives. Local days
-  /// that a window must have whole need the UTC day before its first and after its last too. Works on `threads` days
-  /// at a time. Memory: twice the answer's pairs and days. Errors: those of `read`.
+  /// that a window must have whole need the UTC day before its first and after its last too. Works on `threads`
+  /// stretches of actors at a time. Memory beside the answer: for each thread 13 KB a day and some of the stretches.
+  /// Errors: those of `read`.
   [[nodiscard]] Result<Facts> window(DayNumber first, DayNumber last, unsigned threads) const;
   /// Whether there was such a day. Errors: "engine.write_failed" {file}.
   Result<bool> remove(DayNumber day) const;

@@ -100,3 +100,45 @@ TEST_CASE("Cases_OfFactsThatReachBeyondTheWindow_AreThoseOfTheWindowAlone") {
     REQUIRE(of_all.events == of_part.events);
   }
 }
+
+TEST_CASE("FactStoreAndCases_OneThreadAndFour_Agree") {
+  for (std::uint32_t seed = 0; seed < 40; ++seed) {
+    const RandomLog log(seed);
+    const TestFolder folder;
+    const FactStore store(folder.path);
+    for (std::size_t at = 0; at < kDays; ++at) put(store, log, at);
+    const auto one = *store.window(kFirst, kFirst + kDays, 1), four = *store.window(kFirst, kFirst + kDays, 4);
+    check_same(one, four);
+    check_same(one, log.scanned(log.days));
+    auto all = settings();
+    all.event_actors = 3;
+    all.event_groups = 2;
+    all.team_actors = 2;
+    std::vector<std::uint32_t> peers(6000);
+    for (std::size_t actor = 0; actor < peers.size(); ++actor) peers[actor] = static_cast<std::uint32_t>(actor % 3);
+    const auto ours = make_cases(one, peers, all, 1), theirs = make_cases(four, peers, all, 4);
+    CHECK(ours.cases == theirs.cases);
+    CHECK(ours.events == theirs.events);
+    CHECK(ours.team_work == theirs.team_work);
+    CHECK_FALSE(ours.team_work.empty());
+  }
+}
+
+TEST_CASE("FactStore_ActorsFarApart_AreAddedUp") {
+  const TestFolder folder;
+  const FactStore store(folder.path);
+  for (DayNumber day = kFirst; day < kFirst + 3; ++day) {
+    Facts facts;
+    for (const std::uint32_t actor : {1U, 2U, 70'000U, 0xFFFFFFFFU}) {
+      facts.pairs.push_back({actor, 5, kFirst + 1, 1, 1, 0});
+      facts.actors.push_back({actor, kFirst + 1, 1, 1, 1, 0});
+      facts.habits.push_back({actor, Habit::Kind::source, 1, 1, 1, 1});
+    }
+    REQUIRE(store.put({day, {}, facts}).ok());
+  }
+  const auto all = *store.window(kFirst, kFirst + 3, 4);
+  REQUIRE(all.pairs.size() == 4);
+  for (const auto& pair : all.pairs) CHECK(pair.looks == 3);
+  REQUIRE(all.habits.size() == 4);
+  CHECK(all.habits.back() == Habit{0xFFFFFFFFU, Habit::Kind::source, 1, 3, 3, 3});
+}

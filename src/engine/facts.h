@@ -115,8 +115,8 @@ struct Facts {
   void settle();
 };
 
-/// What the parts, each settled, add up to: settled. Works on `threads` stretches of actors at a time. Memory: twice
-/// the parts; once when no two of them have an actor in common.
+/// What the parts, each settled, add up to: settled. Works on `threads` stretches of actors at a time. Memory: the
+/// parts and their sum; the parts alone when no two of them have an actor in common.
 Facts sum_of_facts(std::vector<Facts> parts, unsigned threads);
 
 /// Adds settled habits to settled ones.

@@ -46,29 +46,41 @@ void pack_steps(std::span<const std::uint32_t> values, std::string& out) {
   pack(steps, out);
 }
 
-bool PackedReader::open(std::size_t count, Array& array) {
+void PackedCursor::read(std::uint32_t* out) {
+  unpack_tuned(data_, *width_, base_, out, count());
+  pass();
+}
+
+void PackedCursor::pass() {
+  const std::size_t numbers = count();
+  data_ += bytes_of_chunk(*width_, numbers);
+  left_ -= numbers;
+  ++width_;
+}
+
+bool PackedReader::open(std::size_t count, PackedCursor& array) {
   const std::size_t chunks = chunks_of(count);
   const auto left = static_cast<std::size_t>(end_ - at_);
-  if (left < sizeof array.base + chunks + kSlack) return false;
-  array = {number_at<std::uint32_t>(at_), at_ + sizeof array.base, at_ + sizeof array.base + chunks};
+  if (left < sizeof array.base_ + chunks + kSlack) return false;
+  const std::uint8_t* const widths = at_ + sizeof array.base_;
   std::size_t bytes = 0;
   for (std::size_t chunk = 0; chunk < chunks; ++chunk) {
-    if (array.widths[chunk] > 32) return false;
-    bytes += bytes_of_chunk(array.widths[chunk], std::min(kChunk, count - chunk * kChunk));
+    if (widths[chunk] > 32) return false;
+    bytes += bytes_of_chunk(widths[chunk], std::min(kChunk, count - chunk * kChunk));
   }
-  if (left - (sizeof array.base + chunks + kSlack) < bytes) return false;
-  at_ = array.data + bytes;
+  if (left - (sizeof array.base_ + chunks + kSlack) < bytes) return false;
+  array.base_ = number_at<std::uint32_t>(at_);
+  array.left_ = count;
+  array.width_ = widths;
+  array.data_ = widths + chunks;
+  at_ = array.data_ + bytes;
   return true;
 }
 
 bool PackedReader::read(std::span<std::uint32_t> out) {
-  Array array;
+  PackedCursor array;
   if (!open(out.size(), array)) return false;
-  for (std::size_t at = 0, chunk = 0; at < out.size(); at += kChunk, ++chunk) {
-    const std::size_t count = std::min(kChunk, out.size() - at);
-    unpack_tuned(array.data, array.widths[chunk], array.base, out.data() + at, count);
-    array.data += bytes_of_chunk(array.widths[chunk], count);
-  }
+  for (std::uint32_t* to = out.data(); array.count() > 0; to += kChunk) array.read(to);
   return true;
 }
 
@@ -79,7 +91,7 @@ bool PackedReader::read_steps(std::span<std::uint32_t> out) {
 }
 
 bool PackedReader::skip(std::size_t count) {
-  Array array;
+  PackedCursor array;
   return open(count, array);
 }
 

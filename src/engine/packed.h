@@ -23,6 +23,25 @@ void pack(std::span<const std::uint32_t> values, std::string& out);
 /// The same for a rising list: its first number and then the difference of each with the one before.
 void pack_steps(std::span<const std::uint32_t> values, std::string& out);
 
+/// Reads one packed array from its first number to its last, a chunk at a time. Cheap to copy.
+class PackedCursor {
+ public:
+  PackedCursor() = default;  ///< of no numbers
+  /// How many numbers the chunk at hand has; 0 at the end.
+  [[nodiscard]] std::size_t count() const { return left_ < kChunk ? left_ : kChunk; }
+  /// Reads the chunk at hand and goes on. REQUIRES: room for count().
+  void read(std::uint32_t* out);
+  /// Goes on without reading.
+  void pass();
+
+ private:
+  friend class PackedReader;
+  std::uint32_t base_ = 0;
+  std::size_t left_ = 0;
+  const std::uint8_t* width_ = nullptr;  ///< of the chunk at hand
+  const std::uint8_t* data_ = nullptr;
+};
+
 /// Reads numbers and packed arrays one after another; once something is wrong, nothing more is read.
 class PackedReader {
  public:
@@ -33,6 +52,8 @@ class PackedReader {
   [[nodiscard]] bool read(std::span<std::uint32_t> out);
   [[nodiscard]] bool read_steps(std::span<std::uint32_t> out);  ///< of pack_steps
   [[nodiscard]] bool skip(std::size_t count);
+  /// An array of so many numbers, to be read later while the bytes are there. False as of `read`.
+  [[nodiscard]] bool open(std::size_t count, PackedCursor& array);
   [[nodiscard]] bool read_number(std::uint32_t& out);
   /// Whether the bytes left are enough for `count` numbers, be they as narrow as can be.
   [[nodiscard]] bool could_hold(std::size_t count) const {
@@ -42,13 +63,6 @@ class PackedReader {
   [[nodiscard]] bool at_end() const { return end_ - at_ == static_cast<std::ptrdiff_t>(kSlack); }
 
  private:
-  struct Array {
-    std::uint32_t base = 0;
-    const std::uint8_t* widths = nullptr;
-    const std::uint8_t* data = nullptr;
-  };
-  bool open(std::size_t count, Array& array);
-
   const std::uint8_t* at_;
   const std::uint8_t* end_;
 };

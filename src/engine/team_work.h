@@ -15,8 +15,9 @@ namespace waarborg::engine {
 /// threads. Memory: 16 bytes for each subject that is looked at so, and some 2 for each day of a pair while it is made.
 class TeamWork {
  public:
-  /// Of the settled facts' days within the window; `peers` as for make_cases. None is needed afterwards.
-  TeamWork(const Facts& facts, std::span<const std::uint32_t> peers, Window window, const CaseSettings& settings);
+  /// Of the settled facts' days within the window; `peers` and `threads` as for make_cases. None is needed afterwards.
+  TeamWork(const Facts& facts, std::span<const std::uint32_t> peers, Window window, const CaseSettings& settings,
+           unsigned threads);
   /// Whether the day belongs to the work of the peers of its actor.
   [[nodiscard]] bool cover(const PairDay& day, std::uint32_t peer) const;
   [[nodiscard]] const std::vector<TeamSubject>& all() const { return shared_; }
