@@ -1,7 +1,5 @@
 #include "features/atypical/proposals.h"
 
-#include <sstream>
-
 #include "base/text.h"
 #include "features/atypical/deciding.h"
 #include "features/atypical/sealed.h"
@@ -57,8 +55,7 @@ ProposalRow proposal_from(const storage::Row& row) {
   auto& link = one.link;
   link.key = row.text("key");
   link.scope = row.text("scope");
-  std::istringstream kinds(row.text("kinds"));
-  for (std::string kind; std::getline(kinds, kind);) link.kinds.push_back(kind);
+  link.kinds = monitor::kinds_from(row.text("kinds"));
   link.before = seconds("before_seconds");
   link.after = seconds("after_seconds");
   link.least = seconds("least");

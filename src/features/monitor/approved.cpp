@@ -1,7 +1,6 @@
 #include "features/monitor/contract/approved.h"
 
 #include <algorithm>
-#include <sstream>
 
 #include "base/text.h"
 #include "features/monitor/rules_in_force.h"
@@ -15,19 +14,12 @@ namespace {
 namespace sql = queries::feature_monitor;
 using storage::Transaction;
 
-std::vector<std::string> lines_of(const std::string& text) {
-  std::vector<std::string> lines;
-  std::istringstream in(text);
-  for (std::string line; std::getline(in, line);) lines.push_back(line);
-  return lines;
-}
-
 ApprovedExplanation approved_from(const storage::Row& row) {
   ApprovedExplanation one;
   one.number = static_cast<int>(row.integer("number"));
   one.key = row.text("key");
   one.scope = row.text("scope");
-  one.kinds = lines_of(row.text("kinds"));
+  one.kinds = kinds_from(row.text("kinds"));
   one.before = static_cast<std::uint32_t>(row.integer("before_seconds"));
   one.after = static_cast<std::uint32_t>(row.integer("after_seconds"));
   one.least = static_cast<std::uint32_t>(row.integer("least"));
@@ -83,6 +75,10 @@ bool has_key(const std::vector<Explanation>& rules, const std::string& key) {
 }
 
 }  // namespace
+
+std::vector<std::string> kinds_from(const std::string& lines) {
+  return lines.empty() ? std::vector<std::string>() : split(lines, '\n');
+}
 
 std::vector<ApprovedExplanation> approved_explanations(Transaction& tx) {
   std::vector<ApprovedExplanation> all;

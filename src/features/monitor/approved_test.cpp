@@ -80,6 +80,24 @@ TEST_CASE("[LOG-01] Mining_ALinkThatHolds_IsProposedWithItsTeamsAndRoles") {
   });
 }
 
+TEST_CASE("[LOG-01] Mining_LookUpsOfMachines_CountNothing") {
+  auto force = late_force();
+  force.people += "7098,2026-01-01T00:00:00Z,N1,automatic\n";
+  // Without a case, and so unexplained; and at what everybody looks at, so that they would go together with it.
+  for (int day = 0; day < Force::kDays; ++day)
+    for (int other = 0; other < 5; ++other) force.look(day, 98, fmt::format("s{}-{}", other, day));
+  for_a_force(force, [](TestHouse& house) {
+    const auto mined = mine(house.house(), {});
+    REQUIRE(mined.ok());
+    CHECK(mined->looks == Force::kOfficers * Force::kDays + Force::kUnexplained + Force::kOfficers);
+    const auto* const link = link_of(*mined, "own_assigned");
+    REQUIRE(link != nullptr);
+    REQUIRE(link->roles.size() == 1);
+    CHECK(link->roles[0].name == "agent");
+    CHECK(link->teams[0].asked == Force::kUnexplained + Force::kOfficers);
+  });
+}
+
 TEST_CASE("[LOG-01] Mining_OfMoreThanIsKept_SaysWhatItAsked") {
   for_a_force(late_force(), [](TestHouse& house) {
     const auto mining = Mining::open(house.house(), {}, 700);

@@ -295,16 +295,6 @@ unsigned threads() { return std::max(1U, std::thread::hardware_concurrency()); }
 DayNumber day_number(Date day) { return static_cast<DayNumber>(std::chrono::sys_days{day}.time_since_epoch().count()); }
 Date date_of(DayNumber day) { return Date{std::chrono::sys_days{std::chrono::days{day}}}; }
 
-bool Systems::has(std::uint32_t actor) {
-  if (actor >= known_.size()) known_.resize(actor + std::size_t{1});
-  if (!known_[actor]) {
-    const auto* const posting = world_.posting_of(actor, at_);
-    const std::string role = posting == nullptr ? "" : world_.word(Word::role, posting->role);
-    known_[actor] = std::ranges::find(content_.system_roles, role) != content_.system_roles.end();
-  }
-  return *known_[actor];
-}
-
 void leave_out_systems(const DetectionContent& content, const DetectionWorld& world, std::uint32_t at,
                        engine::Facts& facts) {
   Systems systems(content, world, at);

@@ -11,6 +11,7 @@
 #include "engine/cases.h"
 #include "features/monitor/contract/detection.h"
 #include "features/monitor/detection_world.h"
+#include "features/monitor/systems.h"
 
 namespace waarborg::monitor {
 
@@ -35,20 +36,6 @@ Peers make_peers(const DetectionWorld& world, const engine::Facts& facts, engine
 Result<std::vector<engine::Segment>> segments_of(const std::filesystem::path& folder, engine::DayNumber first,
                                                  engine::DayNumber last);
 
-/// Accounts that are machines look up too; there is nobody to ask. Not thread-safe.
-class Systems {
- public:
-  /// `at`: seconds since 1970, when roles are those of. REQUIRES: both outlive it.
-  Systems(const DetectionContent& content, const DetectionWorld& world, std::uint32_t at)
-      : content_(content), world_(world), at_(at) {}
-  [[nodiscard]] bool has(std::uint32_t actor);
-
- private:
-  const DetectionContent& content_;
-  const DetectionWorld& world_;
-  std::uint32_t at_;
-  std::vector<std::optional<bool>> known_;  ///< by actor
-};
 /// `at` as of Systems.
 void leave_out_systems(const DetectionContent& content, const DetectionWorld& world, std::uint32_t at,
                        engine::Facts& facts);

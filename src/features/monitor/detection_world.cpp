@@ -8,6 +8,7 @@
 
 #include "features/monitor/judged.h"
 #include "features/monitor/log_zone.h"
+#include "features/monitor/systems.h"
 #include "queries/feature_monitor.h"
 
 namespace waarborg::monitor {
@@ -213,7 +214,8 @@ struct DetectionWorld::Loading {
       if (!engine_scope(rule.scope)) rules.emplace_back(at, world.link_rule(rule));
     }
     if (rules.empty()) return Done{};
-    auto judged = TRY(judged_looks(days, world.sides()));
+    Systems systems(world.content_, world, to);
+    auto judged = TRY(judged_looks(days, world.sides(), systems));
     std::uint32_t next = judged.top_basis + 1;
     for (std::size_t at = 0; at < links_read.size(); at += 3) next = std::max(next, links_read[at] + 1);
     LinkFinder finder(std::move(judged.looks), assignments_read, links_read, world.of_officer());

@@ -68,8 +68,7 @@ Result<Explained> explained(matters::House& house, const DaysAsked& asked, std::
   const auto stored = TRY(stored_days(house, asked));
   const auto counted = counted_from ? day_number(*counted_from) : stored->first;
   std::map<std::pair<engine::DayNumber, std::uint32_t>, std::map<engine::Verdict, std::int64_t>> by_day;
-  Systems systems(stored->content, *stored->world,
-                  static_cast<std::uint32_t>(stored->last + 1) * engine::kSecondsOfDay);
+  auto systems = stored->systems();
   Firsts firsts;
   Explained told;
   engine::DayNumber first = stored->last, last = stored->first;

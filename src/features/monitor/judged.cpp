@@ -62,7 +62,7 @@ SomeTeams some_teams(std::span<const engine::Segment> days, std::int64_t most) {
   return some;
 }
 
-Result<JudgedLooks> judged_looks(std::span<const engine::Segment> days, const engine::Sides& sides,
+Result<JudgedLooks> judged_looks(std::span<const engine::Segment> days, const engine::Sides& sides, Systems& systems,
                                  const SomeTeams& teams) {
   JudgedLooks found;
   std::size_t rows = 0;
@@ -75,7 +75,7 @@ Result<JudgedLooks> judged_looks(std::span<const engine::Segment> days, const en
     for (const std::uint32_t basis : block.pair_basis) found.top_basis = std::max(found.top_basis, basis);
     for (std::uint32_t row = 0; row < block.rows; ++row) {
       const std::uint32_t subject = block.pair_subject[block.pair[row]];
-      if (subject == 0 || block.actor[row] % teams.one_of_officers != 0) continue;
+      if (subject == 0 || block.actor[row] % teams.one_of_officers != 0 || systems.has(block.actor[row])) continue;
       found.looks.push_back({subject, midnight + block.second[row], block.actor[row], block.group, verdicts[row]});
     }
   };

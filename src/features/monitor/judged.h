@@ -9,6 +9,7 @@
 #include "base/result.h"
 #include "engine/scan.h"
 #include "features/monitor/links.h"
+#include "features/monitor/systems.h"
 
 namespace waarborg::monitor {
 
@@ -32,8 +33,8 @@ struct JudgedLooks {
   std::vector<Look> looks;      ///< with a subject, in no order
   std::uint32_t top_basis = 0;  ///< the highest number of a case that a look-up names
 };
-/// Memory: 20 bytes a look-up.
-Result<JudgedLooks> judged_looks(std::span<const engine::Segment> days, const engine::Sides& sides,
+/// Without those of machines. Memory: 20 bytes a look-up.
+Result<JudgedLooks> judged_looks(std::span<const engine::Segment> days, const engine::Sides& sides, Systems& systems,
                                  const SomeTeams& teams = {});
 
 }  // namespace waarborg::monitor

@@ -94,7 +94,8 @@ class Miner : public Mining {
 Result<Done> Miner::load() {
   stored_ = TRY(stored_days(house_, days_));
   const auto teams = some_teams(stored_->days, looks_max_);
-  auto judged = TRY(judged_looks(stored_->days, stored_->world->sides(), teams));
+  auto systems = stored_->systems();
+  auto judged = TRY(judged_looks(stored_->days, stored_->world->sides(), systems, teams));
   told_.content = stored_->content.version + " " + stored_->content.fingerprint;
   told_.teams = teams.teams;
   told_.teams_asked = teams.teams_asked;
@@ -307,14 +308,16 @@ void Miner::choose() {
     std::int64_t fresh = 0;
     for (std::size_t at = 0; at < reached.size(); ++at) fresh += one.holds[at] && !reached[at] ? 1 : 0;
     if (one.rule.scope == LinkScope::follow_up) fresh = one.told.looks;
-    // What is not proposed comes after everything that is, by its narrowest window.
-    return std::tuple(one.told.proposed, one.told.proposed ? static_cast<double>(fresh) * one.told.precision
+    // What is not proposed comes after everything that is, by its narrowest window; following up explains no first
+    // look-up, so what it adds cannot be set beside what the others add.
+    return std::tuple(one.told.proposed, one.rule.scope != LinkScope::follow_up,
+                      one.told.proposed ? static_cast<double>(fresh) * one.told.precision
                                                            : -static_cast<double>(one.rule.before + one.rule.after));
   };
   while (!left.empty()) {
     const auto best = std::ranges::max_element(left, {}, [&](const Candidate* one) { return worth(*one); });
     Candidate& chosen = **best;
-    const auto [proposed, adds] = worth(chosen);
+    const auto [proposed, of_firsts, adds] = worth(chosen);
     if (proposed && adds < static_cast<double>(kLeastHeld)) chosen.told.proposed = false;
     if (chosen.told.firsts + chosen.told.looks > 0) tell(chosen, reached);
     if (chosen.told.proposed)

@@ -15,6 +15,10 @@ struct StoredDays {
   std::unique_ptr<DetectionWorld> world;  ///< of `content`
   engine::DayNumber first = 0, last = 0;  ///< local days
   [[nodiscard]] engine::DayNumber local_day(std::uint32_t at) const { return world->local().day_of(at); }
+  /// By the roles at the end of these days.
+  [[nodiscard]] Systems systems() const {
+    return {content, *world, static_cast<std::uint32_t>(last + 1) * engine::kSecondsOfDay};
+  }
   [[nodiscard]] bool is_asked(std::uint32_t at) const {
     const auto day = local_day(at);
     return first <= day && day <= last;

@@ -29,6 +29,8 @@ struct ApprovedExplanation {
   [[nodiscard]] bool in_force(Date day) const { return from <= day && (!until || day < *until); }
 };
 
+/// Kinds of assignments as tables of the database hold them, one a line.
+std::vector<std::string> kinds_from(const std::string& lines);
 /// In the order of approval, those that ended too.
 std::vector<ApprovedExplanation> approved_explanations(storage::Transaction& tx);
 /// Takes one into use from `wish.from` on; answers its number. `number` and the end are ignored, `key` becomes unique.
