@@ -80,13 +80,12 @@ std::string in(const Words& words, const std::string& english) {
   return found == words.end() ? english : found->second;
 }
 
-/// "dispatch 2" in other words.
+/// "dispatch 2" in other words, "automatic checks" too.
 std::vector<std::string> team_names(const World& world, const Words& words) {
   std::vector<std::string> names;
   for (const auto& team : world.teams) {
-    const auto space = team.name.rfind(' ');
-    names.push_back(space == std::string::npos ? team.name
-                                               : in(words, team.name.substr(0, space)) + team.name.substr(space));
+    const auto end = std::min(team.name.find_last_not_of("0123456789 ") + 1, team.name.size());
+    names.push_back(in(words, team.name.substr(0, end)) + team.name.substr(end));
   }
   return names;
 }
