@@ -4,8 +4,7 @@
 #include <chrono>
 #include <fstream>
 
-#include "base/bytes.h"
-#include "platform/sealing/sealed_file.h"
+#include "platform/http/sealed_upload.h"
 
 namespace waarborg::complaints {
 
@@ -17,29 +16,6 @@ constexpr const char* kMappingFile = "mapping.yaml";
 constexpr std::chrono::hours kForgotten{24 * 7};
 
 Error unavailable() { return {ErrorKind::unavailable, "error.storage_unavailable"}; }
-
-/// The name a source's pattern is held against; what could lead out of the folder is replaced.
-std::string file_name_of(const std::string& given) {
-  std::string name = fs::path(given).filename().string();
-  std::replace_if(
-      name.begin(), name.end(), [](char c) { return c == '/' || c == '\\' || static_cast<unsigned char>(c) < 0x20; },
-      '_');
-  return name.empty() || name.front() == '.' ? "_" + name : name;
-}
-
-Result<Done> unseal(const http::Upload& upload, const fs::path& target) {
-  auto reader = TRY(sealing::SealedFileReader::open(upload.path, upload.key));
-  std::ofstream out(target, std::ios::binary);
-  while (true) {
-    const Bytes chunk = TRY(reader->next());
-    if (chunk.empty()) break;
-    out.write(reinterpret_cast<const char*>(chunk.data()), static_cast<std::streamsize>(chunk.size()));
-    if (!out) return unavailable();
-  }
-  out.close();
-  if (!out) return unavailable();
-  return Done{};
-}
 
 }  // namespace
 
@@ -54,7 +30,7 @@ Result<Done> Staging::fill(const std::vector<http::Upload>& files, const std::st
     const fs::path place = folder_ / std::to_string(number++);
     fs::create_directory(place, problem);
     if (problem) return unavailable();
-    TRY(unseal(file, place / file_name_of(file.file_name)));
+    TRY(http::unseal_upload(file, place / http::plain_file_name(file.file_name)));
   }
   std::ofstream out(folder_ / kMappingFile, std::ios::binary);
   out << mapping;

@@ -1,5 +1,8 @@
 #include "platform/http/sealed_upload.h"
 
+#include <algorithm>
+#include <fstream>
+
 #include "base/bytes.h"
 #include "platform/sealing/sealed_file.h"
 
@@ -18,6 +21,29 @@ Result<Upload> sealed_upload(const std::filesystem::path& uploads, const std::st
   upload.size = writer->size();
   upload.sha256 = writer->sha256();
   return upload;
+}
+
+Result<Done> unseal_upload(const Upload& upload, const std::filesystem::path& target) {
+  const Error unavailable{ErrorKind::unavailable, "error.storage_unavailable"};
+  auto reader = TRY(sealing::SealedFileReader::open(upload.path, upload.key));
+  std::ofstream out(target, std::ios::binary);
+  while (true) {
+    const Bytes chunk = TRY(reader->next());
+    if (chunk.empty()) break;
+    out.write(reinterpret_cast<const char*>(chunk.data()), static_cast<std::streamsize>(chunk.size()));
+    if (!out) return unavailable;
+  }
+  out.close();
+  if (!out) return unavailable;
+  return Done{};
+}
+
+std::string plain_file_name(const std::string& given) {
+  std::string name = std::filesystem::path(given).filename().string();
+  std::replace_if(
+      name.begin(), name.end(), [](char c) { return c == '/' || c == '\\' || static_cast<unsigned char>(c) < 0x20; },
+      '_');
+  return name.empty() || name.front() == '.' ? "_" + name : name;
 }
 
 }  // namespace waarborg::http

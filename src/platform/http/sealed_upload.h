@@ -1,4 +1,4 @@
-// A file that the program itself makes, as one that came in: sealed in the uploads folder, waiting to be taken.
+// Files that came in: sealed in the uploads folder, waiting to be taken.
 #pragma once
 
 #include <filesystem>
@@ -9,8 +9,14 @@
 
 namespace waarborg::http {
 
-/// Errors: those of writing a sealed file.
+/// One that the program itself makes, as if it came in. Errors: those of writing a sealed file.
 Result<Upload> sealed_upload(const std::filesystem::path& uploads, const std::string& file_name,
                              const std::string& content_type, const std::string& content);
+
+/// Writes what an upload holds to `target`, open: for a folder that nobody else may look into. Memory is one chunk.
+/// Errors: "error.storage_unavailable", "error.file_damaged".
+Result<Done> unseal_upload(const Upload& upload, const std::filesystem::path& target);
+/// The name that a file came with, as one that cannot lead out of its folder and is not hidden.
+std::string plain_file_name(const std::string& given);
 
 }  // namespace waarborg::http
