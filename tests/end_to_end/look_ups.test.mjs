@@ -2,7 +2,7 @@
 // name that two people open, triage.
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { check_page, no_program, open_browser, page_of, program, root, start_demo } from './harness.mjs';
@@ -204,6 +204,30 @@ test('Atypical look-ups', { skip: no_program }, async (t) => {
     assert.ok(await analyst.locator('main table tbody a[href^="/look-ups/"]').count() > 0, 'both list the same officer');
     const file = await analyst.request.get('/look-ups/runs/compare.csv?listed=second');
     assert.equal(file.status(), 200);
+  });
+
+  await t.test('[LOG-02] Import_OnAPage_IsCheckedFirstAndTakenWhenToldSo', async () => {
+    await analyst.goto('/look-ups/sources');
+    await check_page(analyst);
+    await analyst.getByRole('button', { name: 'Bestand nakijken' }).click();
+    await analyst.getByText('Kies één bestand').first().waitFor();
+    const file = join(demo.data, 'proef', 'pagina.csv');
+    writeFileSync(file, 'moment,officer,team,system,subject,case,reason,place\n'
+      + '2026-01-05T08:00:00Z,7001,NH1,bvh,p-1,,getuige horen,bureau\n'
+      + '2026-01-05T08:05:00Z,,NH1,bvh,p-1,,getuige horen,bureau\n');
+    await analyst.locator('select[name=mapping]').selectOption('waarborg-look-ups');
+    await analyst.locator('input[type=file]').setInputFiles(file);
+    await analyst.getByRole('button', { name: 'Bestand nakijken' }).click();
+    await analyst.getByText('er is nog niets bewaard').waitFor();
+    await check_page(analyst);
+    await analyst.getByText('Er staat niet wie er heeft gekeken').waitFor();
+    const [refused] = await Promise.all([
+      analyst.waitForEvent('download'), analyst.getByRole('link', { name: 'Foutenbestand' }).click()]);
+    assert.match(readFileSync(await refused.path(), 'utf8'), /pagina\.csv,3,/);
+    await analyst.getByRole('button', { name: 'Inlezen', exact: true }).click();
+    await analyst.getByText('Het bestand is ingelezen').waitFor();
+    await analyst.getByRole('link', { name: 'Terug naar logs en tabellen' }).click();
+    await analyst.locator('table', { hasText: 'pagina.csv' }).waitFor();
   });
 
   await t.test('[LOG-03] Explained_IsShownByTeamRuleAndMonth', async () => {

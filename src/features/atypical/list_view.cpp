@@ -122,6 +122,7 @@ Html sections(const Translator& t, bool analyst, bool privacy_officer, bool appr
   if (approver) out << html::link_button("/look-ups/openings", t("atypical.openings")) << " "_html;
   if (analyst || privacy_officer) out << html::link_button("/look-ups/outcomes", t("atypical.outcomes")) << " "_html;
   if (analyst || privacy_officer) out << html::link_button("/look-ups/explained", t("explained.title")) << " "_html;
+  if (analyst || privacy_officer) out << html::link_button("/look-ups/sources", t("sources.title")) << " "_html;
   if (analyst || privacy_officer) out << html::link_button("/look-ups/annex", t("trials.annex")) << " "_html;
   if (privacy_officer) out << html::link_button("/look-ups/analysts", t("atypical.watch"));
   out << "</nav>"_html;

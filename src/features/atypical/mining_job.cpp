@@ -1,4 +1,5 @@
 #include <cmath>
+#include <map>
 
 #include "base/text.h"
 #include "features/atypical/proposals.h"
@@ -40,7 +41,7 @@ Result<Done> keep(Transaction& tx, const std::string& id, const monitor::Mined& 
   return Done{};
 }
 
-/// Works on one mining at a time, in the one thread of jobs. A process that was stopped begins that one again.
+/// In the one thread of jobs. A process that was stopped begins a mining again.
 class AtMining {
  public:
   explicit AtMining(matters::House& house) : house_(house) {}
@@ -48,9 +49,9 @@ class AtMining {
   Result<jobs::Errand> next(Transaction& tx, jobs::Job& job) {
     const auto row = tx.find(sql::mining_of_job, {job.id});
     if (!row || row->flag("finished")) return jobs::Errand{};
-    if (mining_ && job_ == job.id) {
-      job.done = mining_->done();
-      job.total = mining_->total();
+    if (const auto found = at_work_.find(job.id); found != at_work_.end()) {
+      job.done = found->second->done();
+      job.total = found->second->total();
     }
     const monitor::DaysAsked days{row->date("from_day"), row->date("to_day")};
     return jobs::Errand{[this, id = row->text("id"), days, job = job.id] { return work(id, days, job); }};
@@ -58,21 +59,19 @@ class AtMining {
 
  private:
   Result<Done> work(const std::string& id, const monitor::DaysAsked& days, const std::string& job) {
-    if (!mining_ || job_ != job) {
-      mining_ = monitor::Mining::open(house_, days);
-      job_ = job;
-    }
-    const auto more = mining_->work(kPiece);
-    if (!more.ok()) mining_.reset();
-    if (TRY(more)) return Done{};
-    const auto told = mining_->tell();
-    mining_.reset();
+    auto& mining = at_work_[job];
+    if (!mining) mining = monitor::Mining::open(house_, days);
+    const auto more = mining->work(kPiece);
+    if (more.ok() && *more) return Done{};
+    const auto done = std::move(mining);
+    at_work_.erase(job);
+    if (!more.ok()) return more.errors();
+    const auto told = done->tell();
     return house_.database().write([&](Transaction& tx) { return keep(tx, id, told); });
   }
 
   matters::House& house_;
-  std::unique_ptr<monitor::Mining> mining_;
-  std::string job_;
+  std::map<std::string, std::unique_ptr<monitor::Mining>> at_work_;  ///< by job
 };
 
 }  // namespace

@@ -5,6 +5,7 @@
 #include "features/atypical/own_pages.h"
 #include "features/atypical/proposal_view.h"
 #include "features/atypical/rules_pages.h"
+#include "features/atypical/sources_view.h"
 
 namespace waarborg::atypical {
 namespace {
@@ -74,6 +75,11 @@ void add_routes(web::RouteTable& table, matters::House& house) {
       web::action("atypical.propose", "/look-ups/proposals/ask", analyst, with(house, post_propose)),
       web::action("atypical.proposal_answer", "/look-ups/proposals/answer", officer, with(house, post_proposal_answer)),
       web::action("atypical.rule_end", "/look-ups/proposals/end", both, with(house, post_rule_end)),
+      web::page("atypical.sources", kSourcesPath, both, with(house, show_sources)),
+      web::action("atypical.source_check", kSourcesPath, analyst, with(house, post_source), http::BodyKind::upload),
+      web::page("atypical.source", kBringingPath, analyst, with(house, show_bringing)),
+      web::action("atypical.source_confirm", "/look-ups/sources/confirm", analyst, with(house, post_bringing)),
+      web::page("atypical.source_refused", "/look-ups/sources/refused.csv", analyst, with(house, download_refused)),
       web::page("atypical.annex", "/look-ups/annex", both, with(house, show_annex)),
       web::action("atypical.annex_make", "/look-ups/annex", both, with(house, post_annex)),
       web::page("atypical.annex_file", "/look-ups/annex.md", both, with(house, download_annex)),

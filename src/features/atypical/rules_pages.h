@@ -1,5 +1,5 @@
 // Pages about the rules: two runs beside each other, trials of other settings, explanations proposed by
-// mining, the annex to the impact assessment.
+// mining, the annex to the impact assessment; and about the logs that they judge.
 #pragma once
 
 #include "matters/house.h"
@@ -26,6 +26,11 @@ http::Response show_proposal(web::Context& context, matters::House& house);
 http::Response post_propose(web::Context& context, matters::House& house);
 http::Response post_proposal_answer(web::Context& context, matters::House& house);
 http::Response post_rule_end(web::Context& context, matters::House& house);
+http::Response show_sources(web::Context& context, matters::House& house);
+http::Response post_source(web::Context& context, matters::House& house);
+http::Response show_bringing(web::Context& context, matters::House& house);
+http::Response post_bringing(web::Context& context, matters::House& house);
+http::Response download_refused(web::Context& context, matters::House& house);
 /// What waits for the viewer's answer.
 std::int64_t count_proposals(const web::Context& context, matters::House& house);
 

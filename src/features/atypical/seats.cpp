@@ -30,6 +30,7 @@ bool may(const Viewer& viewer, Act act) {
     case Act::follow:
     case Act::try_rules:
     case Act::mine:
+    case Act::bring_in:
     case Act::propose: return is_analyst(viewer);
     case Act::openings:
     case Act::open_decide:
@@ -39,6 +40,7 @@ bool may(const Viewer& viewer, Act act) {
     case Act::end_rule:
     case Act::read: return is_analyst(viewer) || is_approver(viewer);
     case Act::annex:
+    case Act::sources:
     case Act::outcomes: return is_analyst(viewer) || viewer.has(Role::privacy_officer);
     case Act::watch: return viewer.has(Role::privacy_officer);
   }
@@ -71,6 +73,8 @@ void trace(storage::Transaction& tx, const matters::House& house, const Viewer& 
     case Act::approve_rule: return line({audit::Chain::staff, who, "atypical.approve_rule", "", "", detail});
     case Act::reject_rule: return line({audit::Chain::staff, who, "atypical.reject_rule", "", "", detail});
     case Act::end_rule: return line({audit::Chain::staff, who, "atypical.end_rule", "", "", detail});
+    case Act::sources: return line({audit::Chain::staff, who, "atypical.sources", "", "", detail});
+    case Act::bring_in: return line({audit::Chain::staff, who, "atypical.bring_in", "", "", detail});
   }
 }
 

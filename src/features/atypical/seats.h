@@ -30,7 +30,9 @@ enum class Act {
   propose,
   approve_rule,
   reject_rule,
-  end_rule
+  end_rule,
+  sources,
+  bring_in
 };
 
 /// An analyst sits at query-monitor with that role, an approver at query-approval as privacy officer.

@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "features/atypical/contract/atypical.h"
 #include "features/atypical/proposals.h"
+#include "features/atypical/sources.h"
 #include "platform/jobs/errands.h"
 #include "queries/feature_atypical.h"
 
@@ -67,8 +68,7 @@ Result<Done> keep(Transaction& tx, const TrialRow& trial, const monitor::Tried& 
   return Done{};
 }
 
-/// Works on one trial at a time, in the one thread of jobs. The lists made so far are the job's cursor, from which the
-/// next process goes on.
+/// In the one thread of jobs. The lists made so far are the job's cursor, from which the next process goes on.
 class Trier {
  public:
   explicit Trier(matters::House& house) : house_(house) {}
@@ -81,33 +81,33 @@ class Trier {
       job.cursor.clear();
       return jobs::Errand{};
     }
-    if (at_work_ && job_ == job.id) {
-      job.done = at_work_->done();
-      job.total = at_work_->total();
-      job.cursor = at_work_->keep();
+    if (const auto found = at_work_.find(job.id); found != at_work_.end()) {
+      job.done = found->second->done();
+      job.total = found->second->total();
+      job.cursor = found->second->keep();
     }
     return jobs::Errand{[this, trial = std::move(trial), kept = job.cursor] { return work(trial, kept); }};
   }
 
  private:
   Result<Done> work(const TrialRow& trial, const std::string& kept) {
-    if (!at_work_ || job_ != trial.job_id) {
-      at_work_ = TRY(monitor::Trial::open(house_, trial.changes, trial.days, kept));
-      job_ = trial.job_id;
-    }
-    const auto more = at_work_->work(kPiece);
-    if (!more.ok()) at_work_.reset();
-    if (!TRY(more)) TRY(finish(trial));
-    return Done{};
+    if (!at_work_.contains(trial.job_id))
+      at_work_[trial.job_id] = TRY(monitor::Trial::open(house_, trial.changes, trial.days, kept));
+    auto& at_work = at_work_[trial.job_id];
+    const auto more = at_work->work(kPiece);
+    if (more.ok() && *more) return Done{};
+    const auto done = std::move(at_work);
+    at_work_.erase(trial.job_id);
+    if (!more.ok()) return more.errors();
+    return finish(trial, *done);
   }
-  Result<Done> finish(const TrialRow& trial) {
-    const auto done = std::move(at_work_);
-    const auto told = done->tell();
+  Result<Done> finish(const TrialRow& trial, monitor::Trial& done) {
+    const auto told = done.tell();
     std::map<std::string, std::string> annexes;
     for (const auto language : i18n::kLanguages) {
       if (!trial.changes.empty()) break;
       const i18n::Translator t(house_.platform.texts, language, house_.platform.config.zone);
-      annexes[std::string(i18n::code_of(language))] = TRY(done->annex(t));
+      annexes[std::string(i18n::code_of(language))] = TRY(done.annex(t));
     }
     return house_.database().write([&](Transaction& tx) -> Result<Done> {
       for (const auto& [language, text] : annexes)
@@ -117,8 +117,7 @@ class Trier {
   }
 
   matters::House& house_;
-  std::unique_ptr<monitor::Trial> at_work_;
-  std::string job_;
+  std::map<std::string, std::unique_ptr<monitor::Trial>> at_work_;  ///< by job
 };
 
 ComparedLine::Side side_from(const storage::Row& row, const std::string& prefix) {
@@ -194,6 +193,7 @@ std::string ask_for_trial(Transaction& tx, matters::House& house, const monitor:
 
 void add_jobs(matters::House& house) {
   add_mining_job(house);
+  add_bringing_job(house);
   const auto trier = std::make_shared<Trier>(house);
   house.platform.jobs.add_kind(
       kJob, jobs::Errands{[trier](Transaction& tx, jobs::Job& job) { return trier->next(tx, job); }});

@@ -7,9 +7,8 @@
 #include <system_error>
 
 #include "features/monitor/contract/commands.h"
+#include "features/monitor/error_file.h"
 #include "features/monitor/side_import.h"
-#include "platform/csv/csv.h"
-#include "platform/csv/file_writer.h"
 #include "platform/csv/progress.h"
 
 namespace waarborg::monitor {
@@ -50,30 +49,6 @@ Result<std::vector<fs::path>> all_sources(const std::vector<fs::path>& given) {
   if (!errors.empty()) return errors;
   return sources;
 }
-
-/// The refused rows, where somebody wants them.
-class ErrorFile {
- public:
-  ErrorFile(const i18n::Translator& t, const fs::path& path) : t_(t) {
-    if (path.empty()) return;
-    file_.emplace(path);
-    file_->write("file,line,reason,original row\r\n");
-  }
-  void write(const std::string& source, const RefusedRow& row) {
-    if (!file_) return;
-    std::vector<std::string> cells{source, std::to_string(row.line), t_(row.reason)};
-    cells.insert(cells.end(), row.original.begin(), row.original.end());
-    file_->write(csv::csv_line(cells));
-  }
-  Result<Done> finish() {
-    if (!file_) return Done{};
-    return file_->finish();
-  }
-
- private:
-  const i18n::Translator& t_;
-  std::optional<csv::FileWriter> file_;
-};
 
 class Importing {
  public:

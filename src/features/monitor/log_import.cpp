@@ -240,6 +240,7 @@ Result<Done> LogImport::finish(const LogReport& report) {
     TRY(house_.database().write([&](Transaction& tx) -> Result<Done> {
       tx.execute(sql::batch_finish,
                  {batch_.id, report.read, report.taken, report.already_there, report.refused, house_.clock().now()});
+      for (const auto& [reason, rows] : report.reasons) tx.execute(sql::batch_refusal_add, {batch_.id, reason, rows});
       audit::record(tx, house_.clock(),
                     {.actor = options_.actor,
                      .action = "lookups.import",

@@ -312,7 +312,7 @@ void Miner::choose() {
     // look-up, so what it adds cannot be set beside what the others add.
     return std::tuple(one.told.proposed, one.rule.scope != LinkScope::follow_up,
                       one.told.proposed ? static_cast<double>(fresh) * one.told.precision
-                                                           : -static_cast<double>(one.rule.before + one.rule.after));
+                                        : -static_cast<double>(one.rule.before + one.rule.after));
   };
   while (!left.empty()) {
     const auto best = std::ranges::max_element(left, {}, [&](const Candidate* one) { return worth(*one); });

@@ -5,9 +5,12 @@
 #include <map>
 
 #include "platform/audit/audit.h"
+#include "queries/feature_monitor.h"
 
 namespace waarborg::monitor {
 namespace {
+
+namespace sql = queries::feature_monitor;
 
 constexpr std::int64_t kBetweenProgress = 4096;
 
@@ -113,18 +116,23 @@ Result<std::int64_t> SideImport::keep(const LogWatch& watch) {
   return changed;
 }
 
-Result<Done> SideImport::trace(const LogReport& report) {
+Result<Done> SideImport::trace(const LogReport& report, Instant began) {
+  const std::string id = new_id(), table(spec_of(mapping_.table).key);
   return house_.database().write([&](storage::Transaction& tx) -> Result<Done> {
+    tx.execute(sql::batch_side_add, {id, report.source, mapping_.name, options_.actor, report.read, report.taken,
+                                     report.already_there, report.refused, began, house_.clock().now(), table});
+    for (const auto& [reason, rows] : report.reasons) tx.execute(sql::batch_refusal_add, {id, reason, rows});
     audit::record(tx, house_.clock(),
                   {.actor = options_.actor,
                    .action = "lookups.import_sides",
-                   .detail = std::string(spec_of(mapping_.table).key) + " read=" + std::to_string(report.read) +
-                             " taken=" + std::to_string(report.taken) + " refused=" + std::to_string(report.refused)});
+                   .detail = table + " read=" + std::to_string(report.read) + " taken=" + std::to_string(report.taken) +
+                             " refused=" + std::to_string(report.refused)});
     return Done{};
   });
 }
 
 Result<LogReport> SideImport::bring_in(const std::filesystem::path& source, const LogWatch& watch) {
+  const Instant began = house_.clock().now();
   LogReport report;
   report.source = source.filename().string();
   const auto opened = TRY(open_source(mapping_, source, look_ups_folder(house_) / "checking"));
@@ -154,7 +162,7 @@ Result<LogReport> SideImport::bring_in(const std::filesystem::path& source, cons
     report.taken = report.already_there;
     report.already_there = 0;
   } else {
-    TRY(trace(report));
+    TRY(trace(report, began));
   }
   return report;
 }

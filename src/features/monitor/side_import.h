@@ -36,7 +36,7 @@ class SideImport {
   [[nodiscard]] std::vector<std::pair<std::string, std::string>> understood(const SideValues& values) const;
   /// What was taken, into the store. Answers how many rows are new or other than before.
   Result<std::int64_t> keep(const LogWatch& watch);
-  Result<Done> trace(const LogReport& report);
+  Result<Done> trace(const LogReport& report, Instant began);
 
   matters::House& house_;
   SideMapping mapping_;

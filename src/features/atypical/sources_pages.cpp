@@ -1,0 +1,102 @@
+// Logs and tables: what was brought in, and bringing in a file.
+#include "features/atypical/rules_pages.h"
+#include "features/atypical/seats.h"
+#include "features/atypical/sources_view.h"
+#include "platform/directory/directory.h"
+#include "platform/web/download.h"
+
+namespace waarborg::atypical {
+namespace {
+
+using storage::Transaction;
+
+constexpr int kOnPage = 25;
+constexpr const char* kRefreshSeconds = "2";
+
+std::string actor_words(Transaction& tx, const matters::House& house, const i18n::Translator& t,
+                        const std::string& actor) {
+  if (actor == "system") return t("sources.by_command");
+  if (actor.starts_with("token:")) return t("sources.by_token");
+  return directory::account_name(tx, house.keys(), actor);
+}
+
+Result<SourcesView> read_all(web::Context& context, matters::House& house) {
+  return house.database().write([&](Transaction& tx) -> Result<SourcesView> {
+    TRY(enter(tx, house, context.viewer(), Act::sources));
+    SourcesView view;
+    view.analyst = is_analyst(context.viewer());
+    view.list = {kSourcesPath, {}, "", context.request.query.get("after")};
+    view.stored = TRY(monitor::stored_log(tx, house));
+    const Cursor from = newest_from(view.list.after);
+    for (auto& row : monitor::newest_brought_in(tx, from.place, from.id, kOnPage + 1)) {
+      if (view.lines.size() == kOnPage) {
+        view.next = newest_text(view.lines.back().row.started_at, view.lines.back().row.id);
+        break;
+      }
+      auto actor = actor_words(tx, house, context.t, row.actor);
+      view.lines.push_back({std::move(row), std::move(actor)});
+    }
+    return view;
+  });
+}
+
+http::Response sources_page(web::Context& context, matters::House& house, const Errors& errors) {
+  const auto& t = context.t;
+  auto view = read_all(context, house);
+  if (!view.ok()) return web::error_page(context, view.errors());
+  view->mappings = monitor::known_mappings(house);
+  if (!errors.empty()) view->state = web::state_of(context.request, errors);
+  return web::render(context,
+                     {.title = t("sources.title"),
+                      .crumbs = {{t("atypical.list"), "/look-ups"}},
+                      .status = errors.empty() ? 200 : web::status_of(errors)},
+                     sources_view(t, *view, context.csrf()));
+}
+
+std::string page_of(const std::string& job) { return std::string(kBringingPath) + "?job=" + job; }
+
+}  // namespace
+
+http::Response show_sources(web::Context& context, matters::House& house) { return sources_page(context, house, {}); }
+
+http::Response post_source(web::Context& context, matters::House& house) {
+  const auto& form = context.request.form;
+  const auto job = check_source(house, context.viewer(), context.t.language(),
+                                {form.get("mapping"), form.get("mapping_text")}, context.request.uploads);
+  if (job.ok()) return http::see_other(page_of(*job));
+  if (job.error().kind == ErrorKind::invalid) return sources_page(context, house, job.errors());
+  return web::error_page(context, job.errors());
+}
+
+http::Response show_bringing(web::Context& context, matters::House& house) {
+  const auto& t = context.t;
+  const auto found = find_bringing(house, context.viewer(), context.request.query.get("job"));
+  if (!found.ok()) return web::error_page(context, found.errors());
+  auto response = web::render(context,
+                              {.title = t(found->check ? "sources.check_title" : "sources.bring_in_title"),
+                               .crumbs = {{t("atypical.list"), "/look-ups"}, {t("sources.title"), kSourcesPath}}},
+                              bringing_view(t, *found, context.csrf()));
+  // Without a script: the browser asks again by itself until there is a result.
+  if (!found->told && found->job.state != "failed") response.set_header("Refresh", kRefreshSeconds);
+  return response;
+}
+
+http::Response post_bringing(web::Context& context, matters::House& house) {
+  const auto& form = context.request.form;
+  if (form.get("drop") == "1") {
+    const auto dropped = drop_source(house, context.viewer(), form.get("job"));
+    if (!dropped.ok()) return web::error_page(context, dropped.errors());
+    return web::see_other_with_notice(kSourcesPath, "sources.dropped");
+  }
+  const auto job = bring_in_source(house, context.viewer(), form.get("job"));
+  if (!job.ok()) return web::error_page(context, job.errors());
+  return http::see_other(page_of(*job));
+}
+
+http::Response download_refused(web::Context& context, matters::House& house) {
+  auto rows = refused_rows(house, context.viewer(), context.request.query.get("job"));
+  if (!rows.ok()) return web::error_page(context, rows.errors());
+  return web::download(std::move(*rows), "refused.csv");
+}
+
+}  // namespace waarborg::atypical

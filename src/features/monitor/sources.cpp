@@ -1,0 +1,93 @@
+// What was brought in and what is stored of it.
+#include <algorithm>
+
+#include "engine/day_store.h"
+#include "features/monitor/contract/sources.h"
+#include "features/monitor/detect.h"
+#include "features/monitor/side_import.h"
+#include "queries/feature_monitor.h"
+
+namespace waarborg::monitor {
+namespace {
+
+namespace fs = std::filesystem;
+namespace sql = queries::feature_monitor;
+using storage::Transaction;
+
+BroughtIn brought_in_from(const storage::Row& row) {
+  BroughtIn one;
+  one.id = row.text("id");
+  one.source = row.text("source");
+  one.mapping = row.text("mapping");
+  one.table = row.maybe_text("side").value_or("");
+  one.state = row.text("state");
+  one.actor = row.text("actor");
+  one.started_at = row.instant("started_at");
+  one.finished_at = row.maybe_instant("finished_at");
+  one.read = row.integer("rows_read");
+  one.taken = row.integer("rows_taken");
+  one.already_there = row.integer("rows_already_there");
+  one.refused = row.integer("rows_refused");
+  return one;
+}
+
+Result<Done> add_tables(Transaction& tx, const matters::House& house, StoredLog& stored) {
+  const auto brought = tx.query(sql::batches_of_sides);
+  const auto store = side_store(house);
+  for (const auto& spec : all_side_tables()) {
+    TableBeside table{std::string(spec.key), TRY(store.partitions(spec.shape)).empty(), {}};
+    const auto last = std::ranges::find(brought, table.key, [](const auto& row) { return row.text("side"); });
+    if (last != brought.end()) table.last = last->instant("finished_at");
+    stored.tables.push_back(std::move(table));
+  }
+  return Done{};
+}
+
+}  // namespace
+
+std::vector<BroughtIn> newest_brought_in(Transaction& tx, std::int64_t before, const std::string& id, int count) {
+  std::vector<BroughtIn> all;
+  for (const auto& row : tx.query(sql::batches_newest, {before, id, count})) {
+    auto one = brought_in_from(row);
+    for (const auto& reason : tx.query(sql::batch_refusals, {one.id}))
+      one.reasons.push_back({reason.text("reason"), reason.integer("refused")});
+    all.push_back(std::move(one));
+  }
+  return all;
+}
+
+Result<StoredLog> stored_log(Transaction& tx, const matters::House& house) {
+  StoredLog stored;
+  const engine::DayStore store(look_ups_folder(house));
+  std::optional<engine::DayNumber> before;
+  for (const auto day : TRY(store.days())) {
+    stored.look_ups += static_cast<std::int64_t>(TRY(store.segment(day)).rows());
+    ++stored.days;
+    for (auto gap = before ? *before + 1 : day; gap < day; ++gap) stored.missing.push_back(date_of(gap));
+    if (!before) stored.first = date_of(day);
+    stored.last = date_of(day);
+    before = day;
+  }
+  TRY(add_tables(tx, house, stored));
+  return stored;
+}
+
+std::vector<KnownMapping> known_mappings(const matters::House& house) {
+  std::vector<KnownMapping> all;
+  std::error_code ignored;
+  for (const auto& entry : fs::directory_iterator(house.platform.config.content / "log-mappings", ignored)) {
+    if (entry.path().extension() != ".yaml") continue;
+    const auto table = table_of_mapping(entry.path());
+    if (table.ok()) all.push_back({entry.path().stem().string(), *table, entry.path()});
+  }
+  std::ranges::sort(all, {}, [](const KnownMapping& one) { return std::pair(!one.table.empty(), one.name); });
+  return all;
+}
+
+Result<std::string> table_of_mapping(const fs::path& file) {
+  const auto mapping = TRY(load_mapping(file));
+  const auto* const side = std::get_if<SideMapping>(&mapping);
+  return side == nullptr ? std::string() : std::string(spec_of(side->table).key);
+}
+
+}  // namespace waarborg::monitor
