@@ -23,17 +23,6 @@ constexpr int kRuns = 365, kCasesOfRun = 14;
 constexpr int kFindings = 6, kLookUps = 40, kWeeks = 13;  // of a full case
 constexpr int kTimes = 21;
 
-template <class Work>
-double median_ms(Work&& work) {
-  std::vector<double> all;
-  for (int time = 0; time < kTimes; ++time) {
-    const Stopwatch watch;
-    work();
-    all.push_back(watch.seconds() * 1000);
-  }
-  return median(all);
-}
-
 void fail(const std::string& what) {
   fmt::print(stderr, "{}\n", what);
   std::exit(1);
@@ -141,7 +130,7 @@ int main() {
   };
   const auto bare_ms = [&](const std::string& sql) {
     auto* statement = bare.prepare(sql);
-    const double ms = median_ms([&] {
+    const double ms = median_ms(kTimes, [&] {
       while (sqlite3_step(statement) == SQLITE_ROW) (void)sqlite3_column_text(statement, 0);
       sqlite3_reset(statement);
     });
@@ -151,7 +140,7 @@ int main() {
   const std::string id = text_of("SELECT id FROM atypical_cases WHERE kind = 'case' ORDER BY points DESC, id LIMIT 1");
   matters::TestPages pages(house, atypical::add_routes);
   const auto page_ms = [&](const std::string& target) {
-    return median_ms([&] {
+    return median_ms(kTimes, [&] {
       if (pages.get(target, "ina").status != 200) fail("the page is not as it should be: " + target);
     });
   };

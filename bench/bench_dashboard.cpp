@@ -29,17 +29,6 @@ constexpr int kTeams = 13;  // in each region: with the regions and the force it
 constexpr int kTimes = 11;
 constexpr int kCaseSize = 50;
 
-template <class Work>
-double median_ms(int times, Work&& work) {
-  std::vector<double> all;
-  for (int time = 0; time < times; ++time) {
-    const Stopwatch watch;
-    work();
-    all.push_back(watch.seconds() * 1000);
-  }
-  return median(all);
-}
-
 void row(const std::string& what, double ours, const char* peer, double bare) {
   fmt::print("| {}, median of {} | {:.1f} ms | {}: {:.1f} ms | {:.2f} times the time |\n", what, kTimes, ours, peer,
              bare, ours / bare);

@@ -27,6 +27,18 @@ inline double median(std::vector<double> values) {
   return values.empty() ? 0 : values[values.size() / 2];
 }
 
+/// Of so many times the same work.
+template <class Work>
+double median_ms(int times, Work&& work) {
+  std::vector<double> all;
+  for (int time = 0; time < times; ++time) {
+    const Stopwatch watch;
+    work();
+    all.push_back(watch.seconds() * 1000);
+  }
+  return median(all);
+}
+
 /// SQLite itself, set up as our storage sets it up: a write-ahead log, made durable at every commit.
 class BareSqlite {
  public:

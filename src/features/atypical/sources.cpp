@@ -79,7 +79,9 @@ Task task_from(const std::string& text) {
 std::string day_text(const std::optional<Date>& day) { return day ? to_iso(*day) : ""; }
 
 std::string text_of(const monitor::Brought& told) {
-  json::array reasons, rows, refused;
+  json::array reasons, rows, refused, problems;
+  for (const auto& one : told.problems)
+    problems.push_back(json::array{one.code, json::array(one.args.begin(), one.args.end())});
   for (const auto& one : told.reasons) reasons.push_back(json::array{one.reason, one.rows});
   for (const auto& row : told.rows) {
     json::array parts;
@@ -96,6 +98,7 @@ std::string text_of(const monitor::Brought& told) {
                                       {"days", told.days},
                                       {"firstDay", day_text(told.first_day)},
                                       {"lastDay", day_text(told.last_day)},
+                                      {"problems", std::move(problems)},
                                       {"reasons", std::move(reasons)},
                                       {"rows", std::move(rows)},
                                       {"refusedRows", std::move(refused)}});
@@ -116,6 +119,11 @@ monitor::Brought brought_from(const std::string& text) {
   told.days = number("days");
   told.first_day = date_from_iso(words(value.at("firstDay")));
   told.last_day = date_from_iso(words(value.at("lastDay")));
+  for (const auto& one : value.at("problems").as_array()) {
+    Error problem{ErrorKind::invalid, words(one.at(0)), {}, {}};
+    for (const auto& argument : one.at(1).as_array()) problem.args.push_back(words(argument));
+    told.problems.push_back(std::move(problem));
+  }
   for (const auto& one : value.at("reasons").as_array())
     told.reasons.push_back({words(one.at(0)), one.at(1).to_number<std::int64_t>()});
   for (const auto& one : value.at("rows").as_array()) {
@@ -163,6 +171,7 @@ class AtBringing {
     if (more.ok()) told_[id] = at_work->tell();
     at_work_.erase(id);
     if (!more.ok()) return more.errors();
+    if (!told_[id].problems.empty()) staged.remove();
     if (!task.check) staged.remove_log();
     return Done{};
   }

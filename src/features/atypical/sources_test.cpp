@@ -163,7 +163,11 @@ TEST_CASE("Sources_WrongInput_IsToldAtItsField") {
     // A file that is something else: told when it was read.
     const auto check = send(pages, "foto.csv", "wie,wat\n1,2\n");
     house.platform().jobs.drain();
-    CHECK(holds(body(pages, check, "ina"), "Terug naar logs"));
+    const auto told = body(pages, check, "ina");
+    CHECK(holds(told, "foto.csv: de kolom moment ontbreekt."));
+    CHECK(holds(told, "foto.csv: de kolom officer ontbreekt."));
+    CHECK_FALSE(holds(told, "/confirm"));
+    CHECK(folders(house) == 0);
   });
 }
 

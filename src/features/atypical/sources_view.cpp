@@ -215,6 +215,12 @@ Html bringing_view(const Translator& t, const FoundBringing& found, const std::s
     return html::alert(html::Tone::bad, t(found.job.problem), back);
   }
   if (!found.told) return busy(t, found);
+  if (!found.told->problems.empty()) {
+    Html body;
+    for (const auto& problem : found.told->problems) body << html::paragraph(t(problem));
+    body << html::link_button(kSourcesPath, t("sources.again"));
+    return html::alert(html::Tone::bad, t("sources.cannot_be_read"), body);
+  }
   Html out = html::alert(found.told->refused > 0 ? html::Tone::warning : html::Tone::good,
                          t(found.check ? "sources.checked" : "sources.done"));
   out << counts(t, found) << refused(t, found) << understood(t, found.told->rows);

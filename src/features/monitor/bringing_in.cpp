@@ -39,7 +39,11 @@ class Thread final : public BringingIn {
       if (ended_.wait_for(time) != std::future_status::ready) return true;
       outcome_ = ended_.get();
     }
-    if (!outcome_->ok()) return outcome_->errors();
+    if (outcome_->ok()) return false;
+    if (outcome_->error().kind != ErrorKind::invalid) return outcome_->errors();
+    // What is wrong with the source is an answer.
+    told_ = {};
+    told_.problems = outcome_->errors();
     return false;
   }
   [[nodiscard]] std::int64_t done() const override { return done_; }

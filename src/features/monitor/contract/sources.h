@@ -78,6 +78,7 @@ struct Brought {
     std::string reason;  ///< text key
   };
   std::string table;  ///< as of BroughtIn
+  Errors problems;    ///< why the source could not be read; then nothing else is told
   std::int64_t read = 0, taken = 0, already_there = 0, refused = 0, repeated = 0, days = 0;
   std::optional<Date> first_day, last_day;
   std::vector<RefusedFor> reasons;
@@ -95,7 +96,7 @@ class BringingIn {
   virtual ~BringingIn() = default;
   /// Begins. REQUIRES: house and translator's texts outlive it.
   static std::unique_ptr<BringingIn> begin(matters::House& house, const i18n::Translator& t, const BringTask& task);
-  /// False once it is done; true after `time`. Errors: of the mapping and the source; "engine.store_busy".
+  /// False once it is done; true after `time`. Errors: of the store; "engine.store_busy".
   virtual Result<bool> wait(std::chrono::milliseconds time) = 0;
   /// Bytes of the source; total 0: not known.
   [[nodiscard]] virtual std::int64_t done() const = 0;
