@@ -22,8 +22,10 @@ TEST_CASE("[LOG-02] [LOG-03] Take_ARun_KeepsCasesWithoutNamesAndTheirEvidenceFor
     keep(house, run);
     const auto rows = listed(house);
     REQUIRE(rows.size() == 4);
-    CHECK(rows[0].points == 1450);
-    CHECK(rows[0].group == "N1");
+    CHECK(rows[0].kind == "event");  // before every case
+    CHECK(rows[1].points == 1450);
+    CHECK(rows[1].group == "N1");
+    CHECK(rows[3].kind == "control");
     CHECK(rows[0].number.starts_with("BEV-2026-"));
     const auto read = [&](const char* who) {
       const auto viewer = house.viewer(who);

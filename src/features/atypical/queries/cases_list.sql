@@ -1,5 +1,7 @@
+-- By points: an event concerns many and has none, so it comes before every case.
 SELECT * FROM (
-  SELECT c.*, CAST($7 AS INTEGER) * CASE WHEN CAST($6 AS TEXT) = 'points' THEN c.points ELSE c.opened_at END AS place
+  SELECT c.*, CAST($7 AS INTEGER) * CASE WHEN CAST($6 AS TEXT) <> 'points' THEN c.opened_at
+                                         WHEN c.kind = 'event' THEN 1000000000 ELSE c.points END AS place
   FROM atypical_cases c
   WHERE (CAST($1 AS TEXT) = 'all' OR c.state = $1 OR (CAST($1 AS TEXT) = '' AND c.state <> 'closed'))
     AND (CAST($2 AS TEXT) = '' OR c.group_name = $2)
