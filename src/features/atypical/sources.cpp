@@ -1,15 +1,14 @@
 #include "features/atypical/sources.h"
 
 #include <boost/json.hpp>
-#include <chrono>
 #include <fstream>
 #include <map>
-#include <sstream>
 
 #include "base/text.h"
 #include "features/atypical/seats.h"
-#include "platform/http/sealed_upload.h"
+#include "features/atypical/staged_source.h"
 #include "platform/jobs/errands.h"
+#include "platform/web/download.h"
 
 namespace waarborg::atypical {
 namespace {
@@ -20,60 +19,28 @@ using identity::Viewer;
 using storage::Transaction;
 
 constexpr const char* kJob = "atypical.bring_in";
-constexpr const char* kFolder = "look-ups-";
 constexpr int kCleaningMinute = 4 * 60 + 10;
-constexpr std::chrono::hours kForgotten{24 * 7};
 /// How long the thread of jobs looks on at a time; the work goes on meanwhile.
 constexpr std::chrono::milliseconds kPiece{2000};
 
-/// The files of one wish: DATA/uploads/look-ups-ID, for the program's account alone.
-struct Staged {
-  fs::path folder;
-  Staged(const matters::House& house, const std::string& id)
-      : folder(house.platform.config.uploads() / (kFolder + id)) {}
-  [[nodiscard]] fs::path mapping() const { return folder / "mapping.yaml"; }
-  [[nodiscard]] fs::path errors() const { return folder / "errors.csv"; }
-  [[nodiscard]] fs::path log_folder() const { return folder / "log"; }
-  /// Empty when it is gone.
-  [[nodiscard]] fs::path log() const {
-    std::error_code ignored;
-    for (const auto& entry : fs::directory_iterator(log_folder(), ignored)) return entry.path();
-    return {};
-  }
-  [[nodiscard]] bool has_errors() const {
-    std::error_code ignored;
-    return fs::is_regular_file(errors(), ignored);
-  }
-  void remove() const {
-    std::error_code ignored;
-    fs::remove_all(folder, ignored);
-  }
-  /// What was refused can still be fetched.
-  void remove_log() const {
-    std::error_code ignored;
-    if (!has_errors()) return remove();
-    fs::remove_all(log_folder(), ignored);
-    fs::remove(mapping(), ignored);
-  }
-};
-
 struct Task {
-  std::string id;
+  std::string id;    ///< of its StagedSource
+  std::string name;  ///< that the file came with
   bool check = true;
   i18n::Language language = i18n::Language::nl;
 };
 
 std::string text_of(const Task& task) {
-  return json::serialize(
-      json::object{{"files", task.id}, {"check", task.check}, {"language", i18n::code_of(task.language)}});
+  return json::serialize(json::object{
+      {"files", task.id}, {"name", task.name}, {"check", task.check}, {"language", i18n::code_of(task.language)}});
 }
 
 /// REQUIRES: text_of made it.
 Task task_from(const std::string& text) {
   const auto value = json::parse(text).as_object();
   const auto language = i18n::language_from(std::string(value.at("language").as_string()));
-  return {std::string(value.at("files").as_string()), value.at("check").as_bool(),
-          language.value_or(i18n::Language::nl)};
+  return {std::string(value.at("files").as_string()), std::string(value.at("name").as_string()),
+          value.at("check").as_bool(), language.value_or(i18n::Language::nl)};
 }
 
 std::string day_text(const std::optional<Date>& day) { return day ? to_iso(*day) : ""; }
@@ -158,18 +125,19 @@ class AtBringing {
 
  private:
   Result<Done> work(const Task& task, const std::string& id, const std::string& owner) {
-    const Staged staged(house_, task.id);
-    auto& at_work = at_work_[id];
-    if (!at_work) {
-      const auto log = staged.log();
-      if (log.empty()) return conflict("sources.gone");
+    const StagedSource staged(house_, task.id);
+    if (!at_work_.contains(id)) {
+      if (!staged.has_log()) return conflict("sources.gone");
+      const auto log = TRY(staged.open(task.name));
       const i18n::Translator t(house_.platform.texts, task.language, house_.platform.config.zone);
-      at_work = monitor::BringingIn::begin(house_, t, {staged.mapping(), log, staged.errors(), task.check, owner});
+      at_work_[id] =
+          monitor::BringingIn::begin(house_, t, {staged.mapping(), log, staged.open_errors(), task.check, owner});
     }
-    const auto more = at_work->wait(kPiece);
+    const auto more = at_work_[id]->wait(kPiece);
     if (more.ok() && *more) return Done{};
-    if (more.ok()) told_[id] = at_work->tell();
+    if (more.ok()) told_[id] = at_work_[id]->tell();
     at_work_.erase(id);
+    TRY(staged.close());
     if (!more.ok()) return more.errors();
     if (!told_[id].problems.empty()) staged.remove();
     if (!task.check) staged.remove_log();
@@ -180,17 +148,6 @@ class AtBringing {
   std::map<std::string, std::unique_ptr<monitor::BringingIn>> at_work_;  ///< by job
   std::map<std::string, monitor::Brought> told_;                         ///< by job
 };
-
-void remove_forgotten(const fs::path& uploads) {
-  std::error_code ignored;
-  const auto limit = fs::file_time_type::clock::now() - kForgotten;
-  std::vector<fs::path> old;
-  for (const auto& entry : fs::directory_iterator(uploads, ignored))
-    if (entry.is_directory(ignored) && entry.path().filename().string().starts_with(kFolder) &&
-        entry.last_write_time(ignored) < limit)
-      old.push_back(entry.path());
-  for (const auto& folder : old) fs::remove_all(folder, ignored);
-}
 
 Result<std::string> wished_mapping(const matters::House& house, const BringWish& wish) {
   if (wish.mapping.empty()) return invalid("error.required", "mapping");
@@ -206,24 +163,6 @@ Result<std::string> wished_mapping(const matters::House& house, const BringWish&
   return invalid("error.choice", "mapping");
 }
 
-Result<Done> stage(const Staged& staged, const http::Upload& upload, const std::string& mapping) {
-  const Error unavailable{ErrorKind::unavailable, "error.storage_unavailable"};
-  std::error_code problem;
-  fs::create_directories(staged.log_folder(), problem);
-  fs::permissions(staged.folder, fs::perms::owner_all, problem);
-  if (problem) return unavailable;
-  std::ofstream out(staged.mapping(), std::ios::binary);
-  out << mapping;
-  out.close();
-  if (!out) return unavailable;
-  if (const auto table = monitor::table_of_mapping(staged.mapping()); !table.ok()) {
-    Errors errors = table.errors();
-    for (auto& error : errors) error.field = "mapping_text";
-    return errors;
-  }
-  return http::unseal_upload(upload, staged.log_folder() / http::plain_file_name(upload.file_name));
-}
-
 struct Found {
   jobs::Job job;
   Task task;
@@ -236,7 +175,7 @@ Result<Found> find(Transaction& tx, const std::string& job_id) {
 }
 
 bool can_be_confirmed(const matters::House& house, const Found& found) {
-  return found.job.state == "done" && found.task.check && !Staged(house, found.task.id).log().empty();
+  return found.job.state == "done" && found.task.check && StagedSource(house, found.task.id).has_log();
 }
 
 }  // namespace
@@ -248,10 +187,10 @@ Result<std::string> check_source(matters::House& house, const Viewer& viewer, i1
   Errors errors = mapping.ok() ? Errors{} : mapping.errors();
   if (uploads.size() != 1) errors.push_back(invalid("sources.one_file", "file"));
   if (!errors.empty()) return errors;
-  const Task task{new_id(), true, language};
-  const Staged staged(house, task.id);
+  const Task task{new_id(), uploads.front().file_name, true, language};
+  const StagedSource staged(house, task.id);
   auto job = [&]() -> Result<std::string> {
-    TRY(stage(staged, uploads.front(), *mapping));
+    TRY(staged.fill(uploads.front(), *mapping));
     return house.database().write([&](Transaction& tx) -> Result<std::string> {
       TRY(enter(tx, house, viewer, Act::bring_in, "check files=" + task.id));
       return jobs::Jobs::enqueue(tx, house.clock(), kJob, text_of(task), viewer.account_id);
@@ -267,8 +206,9 @@ Result<std::string> bring_in_source(matters::House& house, const Viewer& viewer,
     const auto found = TRY(find(tx, job_id));
     if (!can_be_confirmed(house, found)) return conflict("sources.gone");
     TRY(enter(tx, house, viewer, Act::bring_in, "files=" + found.task.id));
-    return jobs::Jobs::enqueue(tx, house.clock(), kJob, text_of({found.task.id, false, found.task.language}),
-                               viewer.account_id);
+    Task task = found.task;
+    task.check = false;
+    return jobs::Jobs::enqueue(tx, house.clock(), kJob, text_of(task), viewer.account_id);
   });
 }
 
@@ -277,7 +217,7 @@ Result<Done> drop_source(matters::House& house, const Viewer& viewer, const std:
     if (!is_analyst(viewer)) return not_found();
     const auto found = TRY(find(tx, job_id));
     TRY(enter(tx, house, viewer, Act::bring_in, "drop files=" + found.task.id));
-    if (can_be_confirmed(house, found)) Staged(house, found.task.id).remove();
+    if (can_be_confirmed(house, found)) StagedSource(house, found.task.id).remove();
     return Done{};
   });
 }
@@ -291,25 +231,23 @@ Result<FoundBringing> find_bringing(matters::House& house, const Viewer& viewer,
     out.job = found.job;
     out.check = found.task.check;
     out.can_be_confirmed = can_be_confirmed(house, found);
-    out.has_errors = Staged(house, found.task.id).has_errors();
+    out.has_errors = StagedSource(house, found.task.id).has_errors();
     if (found.job.state == "done") out.told = brought_from(found.job.result);
     return out;
   });
 }
 
-Result<std::string> refused_rows(matters::House& house, const Viewer& viewer, const std::string& job_id) {
-  const auto file = house.database().write([&](Transaction& tx) -> Result<fs::path> {
+Result<http::Response> refused_rows(matters::House& house, const Viewer& viewer, const std::string& job_id) {
+  const auto id = house.database().write([&](Transaction& tx) -> Result<std::string> {
     if (!is_analyst(viewer)) return not_found();
     const auto found = TRY(find(tx, job_id));
     TRY(enter(tx, house, viewer, Act::bring_in, "refused rows of files=" + found.task.id));
-    return Staged(house, found.task.id).errors();
+    if (!StagedSource(house, found.task.id).has_errors()) return not_found();
+    return found.task.id;
   });
-  if (!file.ok()) return file.errors();
-  std::ifstream in(*file, std::ios::binary);
-  if (!in) return not_found();
-  std::ostringstream text;
-  text << in.rdbuf();
-  return text.str();
+  if (!id.ok()) return id.errors();
+  const StagedSource staged(house, *id);
+  return web::download_sealed(staged.errors(), staged.key(), "refused.csv", std::nullopt);
 }
 
 void add_bringing_job(matters::House& house) {
@@ -318,7 +256,7 @@ void add_bringing_job(matters::House& house) {
       kJob, jobs::Errands{[at_bringing](Transaction& tx, jobs::Job& job) { return at_bringing->next(tx, job); }});
   house.platform.jobs.add_daily("atypical.remove_forgotten_files", kCleaningMinute,
                                 [&house](Transaction&) -> Result<Done> {
-                                  remove_forgotten(house.platform.config.uploads());
+                                  remove_forgotten_sources(house.platform.config.uploads());
                                   return Done{};
                                 });
 }

@@ -3,7 +3,6 @@
 #include "features/atypical/seats.h"
 #include "features/atypical/sources_view.h"
 #include "platform/directory/directory.h"
-#include "platform/web/download.h"
 
 namespace waarborg::atypical {
 namespace {
@@ -96,7 +95,7 @@ http::Response post_bringing(web::Context& context, matters::House& house) {
 http::Response download_refused(web::Context& context, matters::House& house) {
   auto rows = refused_rows(house, context.viewer(), context.request.query.get("job"));
   if (!rows.ok()) return web::error_page(context, rows.errors());
-  return web::download(std::move(*rows), "refused.csv");
+  return std::move(*rows);
 }
 
 }  // namespace waarborg::atypical

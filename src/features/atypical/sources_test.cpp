@@ -44,6 +44,16 @@ std::size_t folders(TestHouse& house) {
   return count;
 }
 
+/// Whether any file that waits holds the words as they are.
+bool lies_open(TestHouse& house, const std::string& words) {
+  for (const auto& entry : std::filesystem::recursive_directory_iterator(house.platform().config.uploads())) {
+    if (!entry.is_regular_file()) continue;
+    std::ifstream in(entry.path(), std::ios::binary);
+    if (holds(std::string((std::istreambuf_iterator<char>(in)), {}), words)) return true;
+  }
+  return false;
+}
+
 std::int64_t look_ups(TestHouse& house) {
   return house.read(
       [&](storage::Transaction& tx) { return TestHouse::must(monitor::stored_log(tx, house.house())).look_ups; });
@@ -65,6 +75,8 @@ TEST_CASE("[LOG-02] Sources_AFile_IsCheckedThenBroughtIn") {
     CHECK(holds(checked, "08:00:00 UTC"));
     CHECK_FALSE(holds(checked, "7001"));
     CHECK(look_ups(house) == before);
+    CHECK_FALSE(lies_open(house, "7002"));
+    CHECK_FALSE(lies_open(house, "gisteren"));
 
     const auto refused = body(pages, std::string(kPath) + "/refused.csv?job=" + job_of(check), "ina");
     CHECK(holds(refused, "oktober.csv,4,"));

@@ -39,7 +39,7 @@ http::Response download(std::string content, std::string_view file_name) {
 }
 
 Result<http::Response> download_sealed(const std::filesystem::path& file, const sealing::Key& key,
-                                       std::string_view file_name, std::uint64_t size) {
+                                       std::string_view file_name, std::optional<std::uint64_t> size) {
   const std::shared_ptr<sealing::SealedFileReader> reader = TRY(sealing::SealedFileReader::open(file, key));
   http::Response response;
   response.content_type = "application/octet-stream";

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -19,9 +20,9 @@ std::string attachment(std::string_view file_name);
 /// A file made here. The ending of its name tells its type: .csv, .ods, .pdf, .xlsx.
 http::Response download(std::string content, std::string_view file_name);
 
-/// A file that was sent in, opened while it is sent; `size` is that of the content. Never the type that the sender
-/// claimed: nothing of outside is run as part of this site. Errors: as sealing::SealedFileReader::open.
+/// A file that was sent in, opened while it is sent; `size` is that of the content, where it is known. Never the type
+/// that the sender claimed: nothing of outside is run as part of this site. Errors: as sealing::SealedFileReader::open.
 Result<http::Response> download_sealed(const std::filesystem::path& file, const sealing::Key& key,
-                                       std::string_view file_name, std::uint64_t size);
+                                       std::string_view file_name, std::optional<std::uint64_t> size);
 
 }  // namespace waarborg::web
