@@ -25,7 +25,6 @@ Result<SourcesView> read_all(web::Context& context, matters::House& house) {
     SourcesView view;
     view.analyst = is_analyst(context.viewer());
     view.list = {kSourcesPath, {}, "", context.request.query.get("after")};
-    view.stored = TRY(monitor::stored_log(tx, house));
     const Cursor from = newest_from(view.list.after);
     for (auto& row : monitor::newest_brought_in(tx, from.place, from.id, kOnPage + 1)) {
       if (view.lines.size() == kOnPage) {
@@ -43,6 +42,9 @@ http::Response sources_page(web::Context& context, matters::House& house, const 
   const auto& t = context.t;
   auto view = read_all(context, house);
   if (!view.ok()) return web::error_page(context, view.errors());
+  auto stored = monitor::stored_log(house);
+  if (!stored.ok()) return web::error_page(context, stored.errors());
+  view->stored = std::move(*stored);
   view->mappings = monitor::known_mappings(house);
   if (!errors.empty()) view->state = web::state_of(context.request, errors);
   return web::render(context,

@@ -31,8 +31,9 @@ BroughtIn brought_in_from(const storage::Row& row) {
   return one;
 }
 
-Result<Done> add_tables(Transaction& tx, const matters::House& house, StoredLog& stored) {
-  const auto brought = tx.query(sql::batches_of_sides);
+Result<Done> add_tables(matters::House& house, StoredLog& stored) {
+  const auto brought = TRY(
+      house.database().read([](Transaction& tx) -> Result<storage::Rows> { return tx.query(sql::batches_of_sides); }));
   const auto store = side_store(house);
   for (const auto& spec : all_side_tables()) {
     TableBeside table{std::string(spec.key), TRY(store.partitions(spec.shape)).empty(), {}};
@@ -56,7 +57,7 @@ std::vector<BroughtIn> newest_brought_in(Transaction& tx, std::int64_t before, c
   return all;
 }
 
-Result<StoredLog> stored_log(Transaction& tx, const matters::House& house) {
+Result<StoredLog> stored_log(matters::House& house) {
   StoredLog stored;
   const engine::DayStore store(look_ups_folder(house));
   std::optional<engine::DayNumber> before;
@@ -68,7 +69,7 @@ Result<StoredLog> stored_log(Transaction& tx, const matters::House& house) {
     stored.last = date_of(day);
     before = day;
   }
-  TRY(add_tables(tx, house, stored));
+  TRY(add_tables(house, stored));
   return stored;
 }
 

@@ -46,8 +46,8 @@ struct StoredLog {
   std::vector<Date> missing;  ///< between the first and the last
   std::vector<TableBeside> tables;
 };
-/// Errors: of the store.
-Result<StoredLog> stored_log(storage::Transaction& tx, const matters::House& house);
+/// Opens every day. Errors: of the store.
+Result<StoredLog> stored_log(matters::House& house);
 
 /// A mapping that comes with the program (content/log-mappings).
 struct KnownMapping {
