@@ -54,10 +54,7 @@ bool lies_open(TestHouse& house, const std::string& words) {
   return false;
 }
 
-std::int64_t look_ups(TestHouse& house) {
-  return house.read(
-      [&](storage::Transaction& tx) { return TestHouse::must(monitor::stored_log(tx, house.house())).look_ups; });
-}
+std::int64_t look_ups(TestHouse& house) { return TestHouse::must(monitor::stored_log(house.house())).look_ups; }
 
 }  // namespace
 
@@ -129,8 +126,7 @@ TEST_CASE("Sources_ATableBeside_IsToldWithWhenItCame") {
     CHECK(holds(body(pages, check, "ina"), "Diensten"));
     pages.post(std::string(kPath) + "/confirm", fields({{"job", job_of(check)}}), "ina");
     house.platform().jobs.drain();
-    const auto stored =
-        house.read([&](storage::Transaction& tx) { return TestHouse::must(monitor::stored_log(tx, house.house())); });
+    const auto stored = TestHouse::must(monitor::stored_log(house.house()));
     for (const auto& table : stored.tables) {
       CAPTURE(table.key);
       CHECK(table.empty == (table.key != "duties"));
