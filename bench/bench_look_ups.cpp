@@ -5,14 +5,13 @@
 // BENCH_LOOK_UPS: how many look-ups, in whole days of 1.4 million; 10 million when not set. BENCH_ALONE=1: without
 // DuckDB, whose tables a hundred million would not fit beside.
 #include <fmt/format.h>
-#include <sys/resource.h>
-#include <sys/wait.h>
 
 #include <filesystem>
 #include <fstream>
 #include <thread>
 
 #include "base/bytes.h"
+#include "bench/duckdb_peer.h"
 #include "bench/national.h"
 #include "bench/peer.h"
 #include "engine/cases.h"
@@ -35,24 +34,6 @@ constexpr SignSettings kSigns{1800, 7 * kSecondsOfDay, 600, 48 * 3600};
 constexpr int kTimes = 3;
 constexpr std::uint32_t kRowsADay = 1'400'000;
 constexpr std::uint32_t kDaySeconds = kSecondsOfDay;
-
-struct Cost {
-  double wall = 0, cpu = 0;
-};
-
-double cpu_seconds(int who) {
-  rusage used{};
-  getrusage(who, &used);
-  const auto seconds = [](const timeval& time) {
-    return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_usec) / 1e6;
-  };
-  return seconds(used.ru_utime) + seconds(used.ru_stime);
-}
-
-[[noreturn]] void give_up(const char* why) {
-  fmt::print(stderr, "bench_look_ups: {}\n", why);
-  std::exit(1);
-}
 
 const std::vector<ExplainRule>& rules() {
   static const std::vector<ExplainRule> all = {{Scope::own, 1, 3600, 7 * kDaySeconds, false},
@@ -237,45 +218,6 @@ void write_answers(const Cases& made, const fs::path& folder) {
 }
 
 /// The peer loads the tables, runs the statements, and at last compares its answers with ours; its own clock.
-class Peer {
- public:
-  explicit Peer(const fs::path& tables) : tables_(tables) {
-    if (pipe(to_) != 0 || pipe(from_) != 0) give_up("no pipe");
-    child_ = fork();
-    if (child_ == 0) {
-      dup2(to_[0], 0);
-      dup2(from_[1], 1);
-      for (const int end : {to_[0], to_[1], from_[0], from_[1]}) close(end);
-      execlp("node", "node", "bench/duckdb_look_ups.mjs", tables.c_str(), nullptr);
-      _exit(127);
-    }
-    close(to_[0]);
-    close(from_[1]);
-    reader_ = fdopen(from_[0], "r");
-  }
-  ~Peer() {
-    close(to_[1]);
-    waitpid(child_, nullptr, 0);
-    std::fclose(reader_);
-  }
-  Peer(const Peer&) = delete;
-  Peer& operator=(const Peer&) = delete;
-  /// "load", "run" or "compare"; the wall and processor seconds it took.
-  Cost ask(std::string_view what) {
-    const auto line = fmt::format("{}\n", what);
-    if (write(to_[1], line.data(), line.size()) < 0) give_up("the peer is gone");
-    Cost cost;
-    if (std::fscanf(reader_, "%lf %lf", &cost.wall, &cost.cpu) != 2) give_up("the peer failed, or does not agree");
-    return cost;
-  }
-
- private:
-  fs::path tables_;
-  int to_[2]{}, from_[2]{};
-  pid_t child_ = 0;
-  FILE* reader_ = nullptr;
-};
-
 /// Several times the same.
 struct Costs {
   std::vector<double> walls, cpus;
@@ -301,7 +243,7 @@ void say(const Costs& ours, std::uint64_t rows, const char* peer, const Costs& t
 void run_beside(const Force& force, const fs::path& tables) {
   write_sides(force, tables);
   write_settings(force, tables);
-  Peer peer(tables);
+  DuckDbPeer peer("bench/duckdb_look_ups.mjs", tables);
   (void)peer.ask("load");
   Costs ours, plain, tuned;
   for (int time = 0; time < kTimes; ++time) {
