@@ -42,11 +42,11 @@ Result<Done> read_head(PeopleFile& file) {
   return Done{};
 }
 
-PeopleRow row_of(const PeopleFile& file, csv::CsvRow&& read) {
+PeopleRow row_of(const PeopleFile& file, const csv::CsvRow& read) {
   PeopleRow row;
   row.line = read.line;
-  row.problem = std::move(read.problem);
-  row.cells = std::move(read.cells);
+  row.problem = read.problem;
+  row.cells = read.texts();
   if (row.problem.empty() && row.cells.size() != file.columns.size()) row.problem = "administration.row_cells";
   if (!row.problem.empty()) return row;
   for (std::size_t i = 0; i < row.cells.size(); ++i)
@@ -81,13 +81,12 @@ Result<PeopleFile> read_people_file(const std::string& bytes) {
   csv::CsvReader reader(*source, file.delimiter);
   csv::CsvRow read;
   if (!TRY(reader.next(read)) || !read.problem.empty()) return invalid("administration.file_empty", "file");
-  file.header = read.cells;
+  file.header = read.texts();
   TRY(read_head(file));
   while (TRY(reader.next(read))) {
     if (file.rows.size() == kPeopleRowsMax)
       return invalid("administration.file_rows", "file", {std::to_string(kPeopleRowsMax)});
-    file.rows.push_back(row_of(file, std::move(read)));
-    read = {};
+    file.rows.push_back(row_of(file, read));
   }
   return file;
 }

@@ -17,9 +17,9 @@ Result<std::unique_ptr<SourceStream>> SourceStream::over(const Mapping& mapping,
   csv::CsvRow header;
   if (!TRY(stream->csv_.next(header))) return invalid("complaints_register.file_empty", name, {name});
   if (!header.problem.empty()) return invalid(header.problem, name + ":1", {name, "1", ""});
-  stream->decode(header.cells);
-  stream->layout_ = TRY(Layout::of(source, header.cells, name));
-  stream->header_ = std::move(header.cells);
+  stream->header_ = header.texts();
+  stream->decode(stream->header_);
+  stream->layout_ = TRY(Layout::of(source, stream->header_, name));
   return stream;
 }
 
@@ -32,16 +32,16 @@ Result<bool> SourceStream::next(StreamRow& row) {
   csv::CsvRow read;
   if (!TRY(csv_.next(read))) return false;
   ++rows_read_;
-  decode(read.cells);
+  row.cells = read.texts();
+  decode(row.cells);
   row.line = read.line;
   if (read.problem.empty()) {
-    row.cleaned = clean_row(*mapping_, *source_, layout_, read.cells);
+    row.cleaned = clean_row(*mapping_, *source_, layout_, row.cells);
     number(row.cleaned);
   } else {
     row.cleaned = {};
     row.cleaned.refusals.push_back({"", read.problem});
   }
-  row.cells = std::move(read.cells);
   return true;
 }
 

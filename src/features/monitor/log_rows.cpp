@@ -18,15 +18,16 @@ class CsvRows final : public LogRows {
     if (!TRY(csv_.next(row_))) return invalid("lookups.file_empty", name, {name});
     if (!row_.problem.empty()) return invalid(row_.problem, name + ":1");
     decode();
-    for (auto& cell : row_.cells) cell = std::string(trim(cell));
-    return take_header(row_.cells, name);
+    auto header = row_.texts();
+    for (auto& cell : header) cell = std::string(trim(cell));
+    return take_header(header, name);
   }
 
   Result<bool> next(LogRow& row) override {
     if (!TRY(csv_.next(row_))) return false;
     row.line = row_.line;
     row.problem = nullptr;
-    row.values.assign(mapping_.columns.size(), {});
+    row.values.resize(places_.size());
     if (!row_.problem.empty()) {
       row.problem = row_.problem == "csv.row_too_long" ? "csv.row_too_long" : "csv.row_quotes";
     } else if (row_.cells.size() != width_) {
@@ -39,14 +40,16 @@ class CsvRows final : public LogRows {
   }
   [[nodiscard]] std::vector<std::string> original() const override {
     std::vector<std::string> cells;
-    for (const auto& cell : row_.cells) cells.push_back(csv::replace_invalid(cell));
+    for (const auto cell : row_.cells) cells.push_back(csv::replace_invalid(cell));
     return cells;
   }
 
  private:
   void decode() {
-    if (mapping_.encoding != csv::Encoding::latin1) return;
-    for (auto& cell : row_.cells) cell = csv::from_latin1(cell);
+    if (mapping_.encoding != csv::Encoding::latin1 || row_.plain) return;
+    decoded_.clear();
+    for (const auto cell : row_.cells) decoded_.push_back(csv::from_latin1(cell));
+    row_.cells.assign(decoded_.begin(), decoded_.end());
   }
   Result<Done> take_header(const std::vector<std::string>& header, const std::string& name) {
     Errors errors;
@@ -62,8 +65,7 @@ class CsvRows final : public LogRows {
     return Done{};
   }
   const char* fill(LogRow& row) const {
-    for (const auto& cell : row_.cells)
-      if (!is_clean_utf8(cell)) return "lookups.row_encoding";
+    if (!row_.plain && !std::ranges::all_of(row_.cells, is_clean_utf8)) return "lookups.row_encoding";
     for (std::size_t at = 0; at < places_.size(); ++at) row.values[at] = row_.cells[places_[at]];
     return nullptr;
   }
@@ -71,6 +73,7 @@ class CsvRows final : public LogRows {
   const RowFormat& mapping_;
   csv::CsvReader csv_;
   csv::CsvRow row_;
+  std::vector<std::string> decoded_;
   std::vector<std::size_t> places_;
   std::size_t width_ = 0;
 };

@@ -87,6 +87,7 @@ Result<Done> Numbering::load() {
     monitor_generation_ = monitor->generation;
     approval_key_ = approval->public_key;
     approval_generation_ = approval->generation;
+    new_sealers();
     return Done{};
   });
 }
@@ -144,7 +145,7 @@ Result<std::uint32_t> Numbering::meet_officer(std::uint32_t number, std::string_
   }));
   if (is_new) {
     const OfficerIdentity identity{std::string(value), person ? person->id : ""};
-    new_officers_.push_back({number, seal_officer(approval_key_, monitor_key_, number, identity)});
+    new_officers_.push_back({number, seal_officer(*for_approval_, *for_monitor_, number, identity)});
     set(officers_known_, number);
   }
   if (!person || group_given) return 0U;
@@ -157,7 +158,7 @@ Result<std::uint32_t> Numbering::reason_number(std::string_view text) {
   const std::uint32_t number = indexes_[kReason].number_of(keys_[kReason].of(text));
   if (kept_ == Kept::yes && !is_set(reasons_known_, number)) {
     new_reasons_.push_back(
-        {number, seal_for(monitor_key_, reason_place(number), as_bytes(text)), content_.signs_of_reason(text)});
+        {number, for_monitor_->seal(reason_place(number), as_bytes(text)), content_.signs_of_reason(text)});
     set(reasons_known_, number);
   }
   return number;
@@ -184,6 +185,12 @@ void Numbering::forget_new() {
   for (Words& words : words_) words.kept = words.texts.size();
   new_officers_.clear();
   new_reasons_.clear();
+  new_sealers();
+}
+
+void Numbering::new_sealers() {
+  for_monitor_.emplace(monitor_key_);
+  for_approval_.emplace(approval_key_);
 }
 
 std::string Numbering::word(Word kind, std::uint32_t number) const {

@@ -5,6 +5,7 @@
 #include <array>
 #include <filesystem>
 #include <map>
+#include <optional>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -17,6 +18,7 @@
 #include "features/monitor/look_up.h"
 #include "matters/house.h"
 #include "platform/directory/directory.h"
+#include "platform/sealing/sealer.h"
 
 namespace waarborg::monitor {
 
@@ -78,6 +80,7 @@ class Numbering {
   };
   Numbering(matters::House& house, Kept kept, std::array<engine::KeyIndex, 5> indexes, DetectionContent content);
   Result<Done> load();
+  void new_sealers();
   std::uint32_t keyed(std::size_t kind, std::string_view value);
   Result<std::uint32_t> officer_number(std::string_view value, bool group_given, std::uint32_t& group);
   Result<std::uint32_t> reason_number(std::string_view text);
@@ -94,6 +97,8 @@ class Numbering {
   std::unordered_map<std::string, std::string> unit_codes_;
   sealing::PublicKey monitor_key_{}, approval_key_{};
   int monitor_generation_ = 0, approval_generation_ = 0;
+  /// Other ones after every keeping. Nothing in a dry run.
+  std::optional<sealing::Sealer> for_monitor_, for_approval_;
   std::vector<Sealed> new_officers_, new_reasons_;
 };
 

@@ -11,11 +11,11 @@ std::string officer_place(std::uint32_t number, std::string_view part) {
 
 }  // namespace
 
-Bytes seal_officer(const sealing::PublicKey& approval, const sealing::PublicKey& monitor, std::uint32_t number,
+Bytes seal_officer(const sealing::Sealer& approval, const sealing::Sealer& monitor, std::uint32_t number,
                    const OfficerIdentity& identity) {
   const std::string text = identity.value + kBetween + identity.person_id;
-  const Bytes inner = seal_for(approval, officer_place(number, "inner"), as_bytes(text));
-  return seal_for(monitor, officer_place(number, "outer"), inner);
+  const Bytes inner = approval.seal(officer_place(number, "inner"), as_bytes(text));
+  return monitor.seal(officer_place(number, "outer"), inner);
 }
 
 std::optional<Bytes> open_officer_outside(const sealing::KeyPair& monitor, std::uint32_t number, ByteView sealed) {

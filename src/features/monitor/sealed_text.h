@@ -8,11 +8,11 @@
 
 #include "base/bytes.h"
 #include "platform/sealing/sealed_for.h"
+#include "platform/sealing/sealer.h"
 
 namespace waarborg::monitor {
 
 using sealing::open_with;
-using sealing::seal_for;
 
 /// Who an officer of the log is.
 struct OfficerIdentity {
@@ -20,7 +20,7 @@ struct OfficerIdentity {
   std::string person_id;  ///< of the people register; empty where it does not know the value
 };
 /// First for the desk query-approval, then that for the desk query-monitor: it takes a member of each to open it.
-Bytes seal_officer(const sealing::PublicKey& approval, const sealing::PublicKey& monitor, std::uint32_t number,
+Bytes seal_officer(const sealing::Sealer& approval, const sealing::Sealer& monitor, std::uint32_t number,
                    const OfficerIdentity& identity);
 /// The outer seal; what comes out is for the desk query-approval.
 std::optional<Bytes> open_officer_outside(const sealing::KeyPair& monitor, std::uint32_t number, ByteView sealed);

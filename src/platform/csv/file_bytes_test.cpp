@@ -15,8 +15,13 @@ using namespace waarborg::csv;
 
 namespace {
 
+struct KeptRow {
+  std::uint64_t line = 0;
+  std::vector<std::string> cells;
+  std::string problem;
+};
 struct Read {
-  std::vector<CsvRow> rows;
+  std::vector<KeptRow> rows;
   Errors errors;
 };
 
@@ -28,7 +33,7 @@ Read read_all(ByteSource& bytes, char delimiter = ',') {
     const auto more = reader.next(row);
     if (!more.ok()) out.errors = more.errors();
     if (!more.ok() || !more.value()) return out;
-    out.rows.push_back(row);
+    out.rows.push_back({row.line, row.texts(), row.problem});
   }
 }
 Read read_text(std::string text, char delimiter = ',') {

@@ -1,5 +1,7 @@
 #include "platform/sealing/sealing.h"
 #include "platform/sealing/recovery_parts.h"
+#include "platform/sealing/sealed_for.h"
+#include "platform/sealing/sealer.h"
 
 #include <doctest/doctest.h>
 
@@ -171,4 +173,15 @@ TEST_CASE("Signature_OverAnotherMessageOrKey_IsRefused") {
   signature[3] ^= 1U;
   CHECK_FALSE(verify(key.public_key, as_bytes("head"), signature));
   CHECK_FALSE(verify(key.public_key, as_bytes("head"), {}));
+}
+
+TEST_CASE("Sealer_OfManyTexts_SealsEachForItsHolderAndPlace") {
+  const auto holder = KeyPair::random(), other = KeyPair::random();
+  const Sealer sealer(holder.public_key);
+  const Bytes one = sealer.seal("table:1", as_bytes("een")), two = sealer.seal("table:2", as_bytes("een"));
+  CHECK(one != two);
+  CHECK(as_text(open_with(holder, "table:1", one).value()) == "een");
+  CHECK(as_text(open_with(holder, "table:2", two).value()) == "een");
+  CHECK_FALSE(open_with(holder, "table:2", one));
+  CHECK_FALSE(open_with(other, "table:1", one));
 }
