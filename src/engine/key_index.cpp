@@ -21,33 +21,68 @@ constexpr std::size_t kCounts = 8;
 constexpr std::size_t kPartHead = 16;
 constexpr std::size_t kChecksum = 8;
 constexpr std::size_t kPlacesAtFirst = 1024;
+constexpr unsigned kNumberBits = 32;
+constexpr std::size_t kAhead = 32;  ///< keys that are fetched before they are needed
+
+std::uint32_t number_in(std::uint64_t slot) { return static_cast<std::uint32_t>(slot); }
+std::uint64_t slot_of(const Key& key, std::size_t number) { return key[0] >> kNumberBits << kNumberBits | number; }
 
 }  // namespace
 
 std::size_t KeyIndex::place_of(const Key& key) const {
   const std::size_t mask = table_.size() - 1;
   // The key is a hash already: its low bits are as good as any.
-  std::size_t place = key[0] & mask;
-  while (table_[place] != 0 && keys_[table_[place] - 1] != key) place = (place + 1) & mask;
+  std::size_t place = first_place(key);
+  for (; table_[place] != 0; place = (place + 1) & mask) {
+    if ((table_[place] ^ key[0]) >> kNumberBits != 0) continue;
+    const Key& there = keys_[number_in(table_[place]) - 1];
+    if (there[0] == key[0] && there[1] == key[1]) break;
+  }
   return place;
 }
 
-std::uint32_t KeyIndex::find(const Key& key) const { return table_.empty() ? 0 : table_[place_of(key)]; }
+std::uint32_t KeyIndex::find(const Key& key) const { return table_.empty() ? 0 : number_in(table_[place_of(key)]); }
 
-std::uint32_t KeyIndex::number_of(const Key& key) {
-  if (keys_.size() + 1 > table_.size() / 4 * 3) grow();
-  auto& number = table_[place_of(key)];
-  if (number == 0) {
+std::uint32_t KeyIndex::number_in_place(std::size_t place, const Key& key) {
+  auto& there = table_[place];
+  if (there == 0) {
     keys_.push_back(key);
-    number = static_cast<std::uint32_t>(keys_.size());
+    there = slot_of(key, keys_.size());
   }
-  return number;
+  return number_in(there);
 }
 
-void KeyIndex::grow() {
-  const std::size_t wanted = std::bit_ceil(keys_.size() * 2);
-  table_.assign(std::max(wanted, kPlacesAtFirst), 0);
-  for (std::size_t i = 0; i < keys_.size(); ++i) table_[place_of(keys_[i])] = static_cast<std::uint32_t>(i + 1);
+std::uint32_t KeyIndex::number_of(const Key& key) {
+  make_room(1);
+  return number_in_place(place_of(key), key);
+}
+
+void KeyIndex::numbers_of(std::span<const Key> keys, std::span<std::uint32_t> numbers) {
+  make_room(keys.size());
+  const auto fetch_place = [&](std::size_t at) {
+    if (at < keys.size()) __builtin_prefetch(&table_[first_place(keys[at])]);
+  };
+  const auto fetch_key = [&](std::size_t at) {
+    const auto number = at < keys.size() ? number_in(table_[first_place(keys[at])]) : 0;
+    if (number != 0) __builtin_prefetch(&keys_[number - 1]);
+  };
+  for (std::size_t at = 0; at < kAhead; ++at) fetch_place(at);
+  for (std::size_t at = 0; at < keys.size(); ++at) {
+    fetch_place(at + kAhead);
+    fetch_key(at + kAhead / 2);
+    numbers[at] = number_in_place(place_of(keys[at]), keys[at]);
+  }
+}
+
+void KeyIndex::make_room(std::size_t more) {
+  if (keys_.size() + more <= table_.size() / 4 * 3) return;
+  table_.assign(std::max(std::bit_ceil((keys_.size() + more) * 2), kPlacesAtFirst), 0);
+  const std::size_t mask = table_.size() - 1;
+  for (std::size_t at = 0; at < keys_.size(); ++at) {
+    std::size_t place = first_place(keys_[at]);
+    while (table_[place] != 0) place = (place + 1) & mask;  // no two of them are equal
+    table_[place] = slot_of(keys_[at], at + 1);
+  }
 }
 
 /// Takes one part off the front of what is left.
@@ -83,7 +118,7 @@ Result<KeyIndex> KeyIndex::open(const std::filesystem::path& path) {
   while (!left.empty() && part == Part::whole) part = index.take_part(left);
   if (part == Part::broken) return broken;
   index.saved_ = index.keys_.size();
-  if (!index.keys_.empty()) index.grow();
+  if (!index.keys_.empty()) index.make_room(0);
   return index;
 }
 

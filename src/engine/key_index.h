@@ -17,6 +17,7 @@
 #include <array>
 #include <cstdint>
 #include <filesystem>
+#include <span>
 #include <vector>
 
 #include "base/bytes.h"
@@ -26,7 +27,7 @@ namespace waarborg::engine {
 
 using Key = std::array<std::uint64_t, 2>;
 
-/// Memory: 16 bytes a key and 4 to 8 bytes a place in the table; 16 million keys take some 400 MB. Not thread-safe,
+/// Memory: 16 bytes a key and 8 bytes a place in the table; 16 million keys take some 520 MB. Not thread-safe,
 /// except that `find` may run beside `find`. One writer a file (DayWriter's lock covers the indexes beside its days).
 class KeyIndex {
  public:
@@ -38,6 +39,9 @@ class KeyIndex {
   [[nodiscard]] std::uint32_t find(const Key& key) const;
   /// The number of the key; a new one when it had none. REQUIRES: fewer than 2^32 - 2 keys.
   std::uint32_t number_of(const Key& key);
+  /// The same for many, one after another, several times as fast: what they need is fetched from memory ahead of them.
+  /// REQUIRES: as many `numbers` as keys.
+  void numbers_of(std::span<const Key> keys, std::span<std::uint32_t> numbers);
   /// How many keys there are; their numbers are 1..size().
   [[nodiscard]] std::uint32_t size() const { return static_cast<std::uint32_t>(keys_.size()); }
   /// Makes the new keys durable. Call before keeping anything that holds their numbers.
@@ -49,11 +53,15 @@ class KeyIndex {
   [[nodiscard]] std::size_t place_of(const Key& key) const;
   enum class Part { whole, cut, broken };
   Part take_part(ByteView& left);
-  void grow();
+  [[nodiscard]] std::size_t first_place(const Key& key) const { return key[0] & (table_.size() - 1); }
+  void make_room(std::size_t more);
+  std::uint32_t number_in_place(std::size_t place, const Key& key);
 
   std::filesystem::path path_;
-  std::vector<Key> keys_;             ///< by number - 1
-  std::vector<std::uint32_t> table_;  ///< open addressing: a number, or 0; its size is a power of two
+  std::vector<Key> keys_;  ///< by number - 1
+  /// Open addressing, its size a power of two: a number and above it the high half of the key's first word, so that
+  /// another key is mostly known without being read; or 0.
+  std::vector<std::uint64_t> table_;
   std::size_t saved_ = 0;             ///< keys of the file
   std::uint64_t bytes_ = 0;           ///< of the file that are good
 };

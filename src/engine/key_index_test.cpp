@@ -62,6 +62,24 @@ TEST_CASE("KeyIndex_KeysThatStartAlike_StayApart") {
   for (std::uint64_t i = 0; i < 100; ++i) CHECK(index.find({42, i}) == i + 1);
 }
 
+TEST_CASE("KeyIndex_ManyAtOnce_GetTheNumbersThatTheyGetOneByOne") {
+  const File file, other;
+  auto one = opened(file), many = opened(other);
+  std::mt19937_64 random(5);
+  for (int time = 0; time < 60; ++time) {
+    std::vector<Key> keys(random() % 400);
+    // Few different ones, that begin alike in the table, in what it keeps of them, or in both.
+    for (auto& key : keys) key = {(random() % 3) << 40U | random() % 40, random() % 3};
+    std::vector<std::uint32_t> numbers(keys.size());
+    many.numbers_of(keys, numbers);
+    for (std::size_t at = 0; at < keys.size(); ++at) REQUIRE(numbers[at] == one.number_of(keys[at]));
+    CHECK(many.size() == one.size());
+  }
+  REQUIRE(many.save().ok());
+  REQUIRE(one.save().ok());
+  CHECK(file.bytes() == other.bytes());
+}
+
 TEST_CASE("KeyIndex_CutOffAnywhere_KeepsTheWholePartsAndGoesOn") {
   const File file;
   {
