@@ -24,7 +24,7 @@ std::optional<sealing::KeyPair> pair_at(storage::Transaction& tx, const char* de
 
 Result<std::optional<std::uint32_t>> officer_number(const matters::House& house, const std::string& value) {
   const auto index = TRY(engine::KeyIndex::open(look_ups_folder(house) / "officers.keys"));
-  const std::uint32_t number = index.find(LogKey(house.keys(), "officer").of(value));
+  const std::uint32_t number = index.find(LogKey(house.keys(), KeyKind::officer).of(value));
   return number == 0 ? std::optional<std::uint32_t>() : number;
 }
 

@@ -1,7 +1,9 @@
 #include "features/monitor/log_import.h"
 
+#include <algorithm>
 #include <system_error>
 
+#include "base/ahead.h"
 #include "platform/audit/audit.h"
 #include "platform/parquet/parquet.h"
 #include "queries/feature_monitor.h"
@@ -13,7 +15,7 @@ namespace fs = std::filesystem;
 namespace sql = queries::feature_monitor;
 using storage::Transaction;
 
-constexpr std::int64_t kBetweenProgress = 4096;
+constexpr std::size_t kBatchesAhead = 4;
 
 Error stopped() { return conflict("lookups.stopped"); }
 Result<Done> ask(const LogWatch& watch) {
@@ -156,24 +158,29 @@ Result<Done> LogImport::begin(const fs::path& source) {
 class LogImport::Reading {
  public:
   Reading(LogImport& import, const LogWatch& watch, LogReport& report)
-      : import_(import), watch_(watch), report_(report), reader_(import.mapping_, import.batch_.started_at) {}
+      : import_(import), watch_(watch), report_(report) {}
 
-  Result<Done> take(const LogRow& row, const LogRows& rows) {
-    ++report_.read;
-    if (const char* reason = reader_.read(row, look_up_)) {
-      ++report_.refused;
-      ++report_.reasons[reason];
-      if (watch_.refused) watch_.refused({row.line, reason, rows.original()});
-      return Done{};
-    }
+  Result<Done> take(LogBatch& batch) {
+    Numbering& numbering = import_.numbering_;
+    numbering.hear(batch);
+    numbered_.clear();
     // Those up to the cursor stand in parts already, and all of them when the days are being added.
-    if (report_.read <= import_.batch_.cursor_rows || import_.batch_.state != "reading") return Done{};
-    DatedAccess dated;
-    dated.row = TRY(import_.numbering_.number(look_up_, import_.mapping_.group.given(), dated.day));
-    if (watch_.understood) tell(row.line, dated.row);
-    rows_.push_back(dated);
-    if (rows_.size() < import_.options_.rows_per_part) return Done{};
-    return import_.keep_part(rows_, report_.read, watch_);
+    const std::int64_t first = std::clamp<std::int64_t>(import_.batch_.cursor_rows - report_.read, 0, batch.read);
+    if (first < batch.read && import_.batch_.state == "reading")
+      TRY(numbering.number(batch, first, import_.mapping_.group.given(), numbered_));
+    auto row = batch.rows.end() - static_cast<std::ptrdiff_t>(numbered_.size());
+    auto dated = numbered_.begin();
+    auto refused = batch.refused.begin();
+    const std::int64_t before = report_.read;
+    for (std::int64_t at = 0; at < batch.read; ++at) {
+      report_.read = before + at + 1;
+      if (refused != batch.refused.end() && refused->at == at) {
+        refuse((refused++)->row);
+      } else if (row != batch.rows.end() && row->at == at) {
+        TRY(take(*row++, *dated++));
+      }
+    }
+    return Done{};
   }
   Result<Done> finish() {
     if (rows_.empty()) return Done{};
@@ -181,29 +188,39 @@ class LogImport::Reading {
   }
 
  private:
-  void tell(std::uint64_t line, const engine::Access& row) const {
+  void refuse(const RefusedRow& row) {
+    ++report_.refused;
+    ++report_.reasons[row.reason];
+    if (watch_.refused) watch_.refused(row);
+  }
+  Result<Done> take(const LogBatch::Row& row, const DatedAccess& dated) {
+    if (watch_.understood) tell(row, dated.row);
+    rows_.push_back(dated);
+    if (rows_.size() < import_.options_.rows_per_part) return Done{};
+    return import_.keep_part(rows_, report_.read, watch_);
+  }
+  void tell(const LogBatch::Row& from, const engine::Access& row) const {
     const Numbering& numbering = import_.numbering_;
-    watch_.understood({line, from_millis(look_up_.second * 1000), row, numbering.word(Word::system, row.source),
+    watch_.understood({from.line, from_millis(from.second * 1000), row, numbering.word(Word::system, row.source),
                        numbering.word(Word::place, row.place), numbering.word(Word::group, row.group)});
   }
   LogImport& import_;
   const LogWatch& watch_;
   LogReport& report_;
-  LookUpReader reader_;
-  LookUp look_up_;
-  std::vector<DatedAccess> rows_;
+  std::vector<DatedAccess> numbered_;  ///< of the batch at hand
+  std::vector<DatedAccess> rows_;      ///< of the part at hand
 };
 
 Result<Done> LogImport::read_rows(const fs::path& source, const LogWatch& watch, LogReport& report) {
   const auto opened = TRY(open_source(mapping_, source, checking_folder(house_)));
-  const auto& bytes = opened.bytes;
-  const auto rows = TRY(open_rows(mapping_, *bytes, report.source));
+  const auto rows = TRY(open_rows(mapping_, *opened.bytes, report.source));
+  LogBatches batches(mapping_, *rows, *opened.bytes, house_.keys(), batch_.started_at);
+  Ahead<LogBatch> ahead([&batches](LogBatch& batch) { return batches.next(batch); }, kBatchesAhead);
   Reading reading(*this, watch, report);
-  LogRow row;
-  while (TRY(rows->next(row))) {
-    TRY(reading.take(row, *rows));
-    if (watch.progress && report.read % kBetweenProgress == 0)
-      watch.progress({report.read, bytes->consumed(), opened.total});
+  LogBatch batch;
+  while (TRY(ahead.next(batch))) {
+    TRY(reading.take(batch));
+    if (watch.progress) watch.progress({report.read, batch.bytes_done, opened.total});
   }
   return reading.finish();
 }

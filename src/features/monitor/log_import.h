@@ -5,7 +5,11 @@
 // up to the cursor again without keeping anything and goes on from there; the outcome is that of a batch nobody
 // disturbed.
 //
-// Memory: 36 bytes for each of rows_per_part rows, some 160 for each row of the largest day, and Numbering's.
+// Two threads: one reads, cleans and hashes batches of rows (LogBatches over LogRows and the bytes), some batches ahead of
+// the other, which does all the rest: numbering, keeping, and calling whoever looks on. Numbers and order are those of one
+// thread.
+//
+// Memory: some batches of 4096 rows, 36 bytes for each of rows_per_part rows, some 160 for each row of the largest day, and Numbering's.
 #pragma once
 
 #include <filesystem>
@@ -36,11 +40,6 @@ struct UnderstoodRow {
   Instant at;
   engine::Access row;
   std::string system, place, group;
-};
-struct RefusedRow {
-  std::uint64_t line = 0;
-  const char* reason = nullptr;       ///< text key
-  std::vector<std::string> original;  ///< cells
 };
 struct LogProgress {
   std::int64_t rows = 0;

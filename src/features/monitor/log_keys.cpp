@@ -6,8 +6,8 @@
 
 namespace waarborg::monitor {
 
-LogKey::LogKey(const identity::InstanceKeys& keys, std::string_view purpose)
-    : key_(sealing::subkey(keys.token, "look-ups:" + std::string(purpose))) {}
+LogKey::LogKey(const identity::InstanceKeys& keys, KeyKind kind)
+    : key_(sealing::subkey(keys.token, std::string("look-ups:") + kKeyKinds[static_cast<std::size_t>(kind)])) {}
 
 engine::Key LogKey::of(std::string_view value) const {
   static_assert(crypto_shorthash_siphashx24_KEYBYTES <= sealing::Key::size);

@@ -2,6 +2,7 @@
 // subject and case alike.
 #pragma once
 
+#include <array>
 #include <string_view>
 
 #include "engine/key_index.h"
@@ -9,11 +10,15 @@
 
 namespace waarborg::monitor {
 
+/// Which kinds there are, in the order in which they are kept.
+enum class KeyKind { officer, subject, basis, reason, token };
+inline constexpr std::array<const char*, 5> kKeyKinds{"officer", "subject", "basis", "reason", "token"};
+
 /// One kind of value. Immutable, so thread-safe.
 class LogKey {
  public:
-  /// `purpose` keeps the kinds apart: "officer", "subject", "basis", "reason".
-  LogKey(const identity::InstanceKeys& keys, std::string_view purpose);
+  /// The kinds are kept apart.
+  LogKey(const identity::InstanceKeys& keys, KeyKind kind);
   [[nodiscard]] engine::Key of(std::string_view value) const;
 
  private:

@@ -6,7 +6,7 @@
 #include <string_view>
 
 #include "features/monitor/log_mapping.h"
-#include "features/monitor/values.h"
+#include "features/monitor/told.h"
 
 namespace waarborg::monitor {
 
@@ -14,6 +14,7 @@ namespace waarborg::monitor {
 struct LookUp {
   std::int64_t second = 0;  ///< since 1970, UTC
   std::string_view officer, subject, basis, system, reason, place, group;
+  std::array<std::uint32_t, kTold> told{};  ///< by Told, the numbers of the reader
 };
 
 /// Not thread-safe.
@@ -25,10 +26,15 @@ class LookUpReader {
   /// nullptr, or why the row is refused: "lookups.row_no_officer", "lookups.row_no_system", those of its values, or the
   /// row's own problem.
   const char* read(const LogRow& row, LookUp& out);
+  [[nodiscard]] ToldReader& told(Told part) { return told_[static_cast<std::size_t>(part)]; }
+  /// Call now and then, between rows: forgets the texts of the parts that hold too many, whose numbers begin again. By
+  /// Told, which ones those are.
+  std::array<bool, kTold> make_room();
 
  private:
   TimeReader time_;
-  std::array<ValueReader, 7> parts_;
+  ValueReader subject_, basis_;
+  std::array<ToldReader, kTold> told_;
 };
 
 }  // namespace waarborg::monitor

@@ -1,5 +1,7 @@
 #include "features/monitor/numbering.h"
 
+#include <algorithm>
+
 #include "features/monitor/sealed_text.h"
 #include "platform/directory/desk_seats.h"
 #include "queries/feature_monitor.h"
@@ -10,8 +12,7 @@ namespace {
 namespace sql = queries::feature_monitor;
 using storage::Transaction;
 
-constexpr std::array<const char*, 5> kKinds{"officer", "subject", "basis", "reason", "token"};
-enum { kOfficer, kSubject, kBasis, kReason, kToken };
+enum { kOfficer, kSubject, kBasis, kReason, kToken };  // as KeyKind
 constexpr std::uint32_t kNotAsked = 0xFFFFFFFFU;
 constexpr std::int64_t kDay = engine::kSecondsOfDay;
 
@@ -41,8 +42,9 @@ Numbering::Numbering(matters::House& house, Kept kept, std::array<engine::KeyInd
       kept_(kept),
       content_(std::move(content)),
       indexes_(std::move(indexes)),
-      keys_{LogKey(house.keys(), kKinds[0]), LogKey(house.keys(), kKinds[1]), LogKey(house.keys(), kKinds[2]),
-            LogKey(house.keys(), kKinds[3]), LogKey(house.keys(), kKinds[4])} {}
+      keys_{LogKey(house.keys(), KeyKind::officer), LogKey(house.keys(), KeyKind::subject),
+            LogKey(house.keys(), KeyKind::basis), LogKey(house.keys(), KeyKind::reason),
+            LogKey(house.keys(), KeyKind::token)} {}
 
 Result<Numbering> Numbering::open(matters::House& house, Kept kept) {
   const auto folder = look_ups_folder(house);
@@ -92,19 +94,79 @@ Result<Done> Numbering::load() {
   });
 }
 
-Result<engine::Access> Numbering::number(const LookUp& look_up, bool group_given, engine::DayNumber& day) {
-  engine::Access row;
-  const std::int64_t days = look_up.second / kDay - (look_up.second % kDay < 0 ? 1 : 0);
-  day = static_cast<engine::DayNumber>(days);
-  row.second = static_cast<std::uint32_t>(look_up.second - days * kDay);
-  row.actor = TRY(officer_number(look_up.officer, group_given, row.group));
-  if (group_given) row.group = TRY(word_number(Word::group, look_up.group));
-  row.subject = subject(look_up.subject);
-  row.basis = basis(look_up.basis);
-  row.source = TRY(word_number(Word::system, look_up.system));
-  row.place = TRY(word_number(Word::place, look_up.place));
-  row.reason = TRY(reason_number(look_up.reason));
-  return row;
+void Numbering::hear(LogBatch& batch) {
+  for (std::size_t part = 0; part < kTold; ++part) {
+    if (batch.again[part]) heard_[part].clear();
+    for (FreshText& fresh : batch.fresh[part]) heard_[part].push_back({0, std::move(fresh)});
+  }
+}
+
+Result<Done> Numbering::number(const LogBatch& batch, std::int64_t first, bool group_given,
+                               std::vector<DatedAccess>& out) {
+  const auto begin = std::ranges::lower_bound(batch.rows, first, {}, &LogBatch::Row::at);
+  TRY(number_officers(batch, static_cast<std::size_t>(begin - batch.rows.begin()), group_given));
+  subjects_.resize(batch.subjects.size());
+  bases_.resize(batch.bases.size());
+  indexes_[kSubject].numbers_of(batch.subjects, subjects_);
+  indexes_[kBasis].numbers_of(batch.bases, bases_);
+  auto subject_of = subjects_.cend() - std::count_if(begin, batch.rows.end(), [](const auto& row) { return row.has_subject; });
+  auto basis_of = bases_.cend() - std::count_if(begin, batch.rows.end(), [](const auto& row) { return row.has_basis; });
+  const auto heard_number = [this](const LogBatch::Row& row, Told part) {
+    const std::uint32_t number = row.told[static_cast<std::size_t>(part)];
+    return number == 0 ? 0 : heard(part)[number - 1].number;
+  };
+  for (auto row = begin; row != batch.rows.end(); ++row) {
+    TRY(number_texts(*row, group_given));
+    DatedAccess& dated = out.emplace_back();
+    const std::int64_t day = row->second / kDay - (row->second % kDay < 0 ? 1 : 0);
+    dated.day = static_cast<engine::DayNumber>(day);
+    dated.row.second = static_cast<std::uint32_t>(row->second - day * kDay);
+    dated.row.actor = heard_number(*row, Told::officer);
+    dated.row.group = group_given ? heard_number(*row, Told::group) : officer_group_[dated.row.actor];
+    if (row->has_subject) dated.row.subject = *subject_of++;
+    if (row->has_basis) dated.row.basis = *basis_of++;
+    dated.row.source = heard_number(*row, Told::system);
+    dated.row.reason = heard_number(*row, Told::reason);
+    dated.row.place = heard_number(*row, Told::place);
+  }
+  return Done{};
+}
+
+// Those of a batch at once, as the register is asked for them in one transaction.
+Result<Done> Numbering::number_officers(const LogBatch& batch, std::size_t first, bool group_given) {
+  std::vector<Unmet> unmet;
+  for (std::size_t at = first; at < batch.rows.size(); ++at) {
+    Heard& officer = heard(Told::officer)[batch.rows[at].told[static_cast<std::size_t>(Told::officer)] - 1];
+    if (officer.number != 0) continue;
+    officer.number = indexes_[kOfficer].number_of(officer.fresh.key);
+    if (is_unmet(officer.number)) unmet.push_back({officer.number, std::move(officer.fresh.text)});
+    officer.fresh = {};
+  }
+  return meet_officers(unmet, group_given);
+}
+
+// What the row is the first to need of its other texts.
+Result<Done> Numbering::number_texts(const LogBatch::Row& row, bool group_given) {
+  const auto needed = [&](Told part) -> Heard* {
+    const std::uint32_t number = row.told[static_cast<std::size_t>(part)];
+    if (number == 0 || heard(part)[number - 1].number != 0) return nullptr;
+    return &heard(part)[number - 1];
+  };
+  const auto take_word = [&](Told part, Word kind) -> Result<Done> {
+    if (Heard* const word = needed(part)) {
+      word->number = TRY(word_number(kind, word->fresh.text));
+      word->fresh = {};
+    }
+    return Done{};
+  };
+  if (group_given) TRY(take_word(Told::group, Word::group));
+  TRY(take_word(Told::system, Word::system));
+  TRY(take_word(Told::place, Word::place));
+  if (Heard* const reason = needed(Told::reason)) {
+    reason->number = reason_number(reason->fresh);
+    reason->fresh = {};
+  }
+  return Done{};
 }
 
 std::uint32_t Numbering::keyed(std::size_t kind, std::string_view value) {
@@ -112,9 +174,10 @@ std::uint32_t Numbering::keyed(std::size_t kind, std::string_view value) {
 }
 
 Result<std::uint32_t> Numbering::officer(std::string_view value) {
-  std::uint32_t group = 0;
   if (value.empty()) return 0U;
-  return officer_number(value, true, group);
+  const std::uint32_t number = indexes_[kOfficer].number_of(keys_[kOfficer].of(value));
+  if (is_unmet(number)) TRY(meet_officers({{number, std::string(value)}}, true));
+  return number;
 }
 
 Result<std::uint32_t> Numbering::word_number(Word kind, std::string_view text) {
@@ -128,37 +191,44 @@ Result<std::uint32_t> Numbering::word_number(Word kind, std::string_view text) {
   return number;
 }
 
-Result<std::uint32_t> Numbering::officer_number(std::string_view value, bool group_given, std::uint32_t& group) {
-  const std::uint32_t number = indexes_[kOfficer].number_of(keys_[kOfficer].of(value));
-  if (number >= officer_group_.size()) officer_group_.resize(number + number / 2 + 64, kNotAsked);
-  if (officer_group_[number] == kNotAsked) officer_group_[number] = TRY(meet_officer(number, value, group_given));
-  group = officer_group_[number];
-  return number;
+bool Numbering::is_unmet(std::uint32_t officer) {
+  if (officer >= officer_group_.size()) officer_group_.resize(officer + officer / 2 + 64, kNotAsked);
+  if (officer_group_[officer] != kNotAsked) return false;
+  officer_group_[officer] = 0;
+  return true;
 }
 
-// The first time in this import: who it is by the people register, and their unit.
-Result<std::uint32_t> Numbering::meet_officer(std::uint32_t number, std::string_view value, bool group_given) {
-  const bool is_new = kept_ == Kept::yes && !is_set(officers_known_, number);
-  if (group_given && !is_new) return 0U;
-  const auto person = TRY(house_->database().read([&](Transaction& tx) -> Result<std::optional<directory::Person>> {
-    return directory::find_person_by_number(tx, house_->keys(), std::string(value));
+// The first time in this import: who they are by the people register, and their unit.
+Result<Done> Numbering::meet_officers(const std::vector<Unmet>& officers, bool group_given) {
+  std::vector<const Unmet*> asked;
+  for (const Unmet& one : officers)
+    if (!group_given || (kept_ == Kept::yes && !is_set(officers_known_, one.number))) asked.push_back(&one);
+  if (asked.empty()) return Done{};
+  const auto people = TRY(house_->database().read([&](Transaction& tx) -> Result<std::vector<std::optional<directory::Person>>> {
+    std::vector<std::optional<directory::Person>> found;
+    for (const Unmet* one : asked) found.push_back(directory::find_person_by_number(tx, house_->keys(), one->value));
+    return found;
   }));
-  if (is_new) {
-    const OfficerIdentity identity{std::string(value), person ? person->id : ""};
-    new_officers_.push_back({number, seal_officer(*for_approval_, *for_monitor_, number, identity)});
-    set(officers_known_, number);
+  for (std::size_t at = 0; at < asked.size(); ++at) {
+    const std::uint32_t number = asked[at]->number;
+    const auto& person = people[at];
+    if (kept_ == Kept::yes && !is_set(officers_known_, number)) {
+      const OfficerIdentity identity{asked[at]->value, person ? person->id : ""};
+      new_officers_.push_back({number, seal_officer(*for_approval_, *for_monitor_, number, identity)});
+      set(officers_known_, number);
+    }
+    if (!person || group_given) continue;
+    const auto unit = unit_codes_.find(person->unit_id);
+    officer_group_[number] = TRY(word_number(Word::group, unit == unit_codes_.end() ? "" : unit->second));
   }
-  if (!person || group_given) return 0U;
-  const auto unit = unit_codes_.find(person->unit_id);
-  return word_number(Word::group, unit == unit_codes_.end() ? "" : unit->second);
+  return Done{};
 }
 
-Result<std::uint32_t> Numbering::reason_number(std::string_view text) {
-  if (text.empty()) return 0U;
-  const std::uint32_t number = indexes_[kReason].number_of(keys_[kReason].of(text));
+std::uint32_t Numbering::reason_number(const FreshText& reason) {
+  const std::uint32_t number = indexes_[kReason].number_of(reason.key);
   if (kept_ == Kept::yes && !is_set(reasons_known_, number)) {
-    new_reasons_.push_back(
-        {number, for_monitor_->seal(reason_place(number), as_bytes(text)), content_.signs_of_reason(text)});
+    new_reasons_.push_back({number, for_monitor_->seal(reason_place(number), as_bytes(reason.text)),
+                            content_.signs_of_reason(reason.text)});
     set(reasons_known_, number);
   }
   return number;

@@ -14,8 +14,7 @@
 #include "engine/key_index.h"
 #include "features/monitor/contract/detection.h"
 #include "features/monitor/detection_content.h"
-#include "features/monitor/log_keys.h"
-#include "features/monitor/look_up.h"
+#include "features/monitor/log_batches.h"
 #include "matters/house.h"
 #include "platform/directory/directory.h"
 #include "platform/sealing/sealer.h"
@@ -28,6 +27,12 @@ inline constexpr std::array<const char*, 5> kKeyFiles{"officers.keys", "subjects
 
 /// DATA/look-ups.
 std::filesystem::path look_ups_folder(const matters::House& house);
+
+struct DatedAccess {
+  engine::DayNumber day = 0;
+  engine::Access row;
+  auto operator<=>(const DatedAccess&) const = default;
+};
 
 /// `kind`: of an assignment, a relation or a mark.
 enum class Word { system = 1, place = 2, group = 3, role = 4, kind = 5 };
@@ -42,8 +47,12 @@ class Numbering {
   /// Errors: those of KeyIndex::open; with Kept::yes "lookups.desk_missing" {desk} for each desk that nobody can open.
   static Result<Numbering> open(matters::House& house, Kept kept);
 
-  /// Its `second` is of its day; `day` is set. Errors: "lookups.too_many_words", and of the database.
-  Result<engine::Access> number(const LookUp& look_up, bool group_given, engine::DayNumber& day);
+  /// Hears the texts of a batch, which get their numbers when a row needs them. To be called for every batch of a log, in
+  /// order; `number` may be left out.
+  void hear(LogBatch& batch);
+  /// The rows of the batch from number `first` on (LogBatch::Row::at); the outcome is that of numbering row by row. Errors:
+  /// "lookups.too_many_words", and of the database. REQUIRES: it was heard.
+  Result<Done> number(const LogBatch& batch, std::int64_t first, bool group_given, std::vector<DatedAccess>& out);
   /// The numbers of single values; an officer, subject or case not met before gets one. An empty value has 0.
   Result<std::uint32_t> officer(std::string_view value);
   std::uint32_t subject(std::string_view value) { return keyed(1, value); }
@@ -82,9 +91,22 @@ class Numbering {
   Result<Done> load();
   void new_sealers();
   std::uint32_t keyed(std::size_t kind, std::string_view value);
-  Result<std::uint32_t> officer_number(std::string_view value, bool group_given, std::uint32_t& group);
-  Result<std::uint32_t> reason_number(std::string_view text);
-  Result<std::uint32_t> meet_officer(std::uint32_t number, std::string_view value, bool group_given);
+  /// A text of the log at hand. Its number is 0 until a row needed it; then its text is gone.
+  struct Heard {
+    std::uint32_t number = 0;
+    FreshText fresh;
+  };
+  [[nodiscard]] std::vector<Heard>& heard(Told part) { return heard_[static_cast<std::size_t>(part)]; }
+  /// An officer whom this import had no row of yet.
+  struct Unmet {
+    std::uint32_t number;
+    std::string value;
+  };
+  bool is_unmet(std::uint32_t officer);
+  Result<Done> number_officers(const LogBatch& batch, std::size_t first, bool group_given);
+  Result<Done> number_texts(const LogBatch::Row& row, bool group_given);
+  Result<Done> meet_officers(const std::vector<Unmet>& officers, bool group_given);
+  std::uint32_t reason_number(const FreshText& reason);
 
   matters::House* house_;
   Kept kept_;
@@ -92,6 +114,8 @@ class Numbering {
   std::array<engine::KeyIndex, 5> indexes_;  ///< officer, subject, basis, reason, token
   std::array<LogKey, 5> keys_;
   std::array<Words, 6> words_;  ///< by Word
+  std::array<std::vector<Heard>, kTold> heard_;  ///< by Told and the number that the batches give
+  std::vector<std::uint32_t> subjects_, bases_;  ///< of the batch at hand
   std::vector<bool> officers_known_, reasons_known_;
   std::vector<std::uint32_t> officer_group_;  ///< by officer; kNotAsked until the register was asked
   std::unordered_map<std::string, std::string> unit_codes_;

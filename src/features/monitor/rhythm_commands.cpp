@@ -119,7 +119,7 @@ int group_reasons(matters::House& house, const i18n::Translator& t, const std::f
     LookUpReader reader(*mapping, house.clock().now());
     LogRow row;
     LookUp look_up;
-    while (TRY(rows->next(row)))
+    for (; TRY(rows->next(row)); reader.make_room())
       if (reader.read(row, look_up) == nullptr) {
         ++read;
         if (!look_up.reason.empty()) ++rows_by_text[std::string(look_up.reason)];

@@ -10,14 +10,9 @@
 #include "base/result.h"
 #include "engine/access.h"
 #include "engine/mapped_file.h"
+#include "features/monitor/numbering.h"
 
 namespace waarborg::monitor {
-
-struct DatedAccess {
-  engine::DayNumber day = 0;
-  engine::Access row;
-  auto operator<=>(const DatedAccess&) const = default;
-};
 
 /// DATA/look-ups/staging/BATCH: part 0, 1, 2, ...
 std::filesystem::path part_file(const std::filesystem::path& folder, std::size_t part);

@@ -42,6 +42,15 @@ const char* TimeReader::read(const LogRow& row, std::int64_t& second) {
     }
     text = trim(text_);
   }
+  if (text != last_text_) {
+    last_text_ = text;
+    last_refusal_ = read(text, last_second_);
+  }
+  second = last_second_;
+  return last_refusal_;
+}
+
+const char* TimeReader::read(std::string_view text, std::int64_t& second) {
   if (text.empty() || std::ranges::find(format_.missing, text) != format_.missing.end()) return "lookups.row_no_time";
   const auto civil = time_format_.parse(text);
   if (!civil) return "lookups.row_bad_time";

@@ -47,12 +47,18 @@ class TimeReader {
   const char* read(const LogRow& row, std::int64_t& second);
 
  private:
+  const char* read(std::string_view text, std::int64_t& second);
+
   const RowFormat& format_;
   const TimeRule& rule_;
   TimeFormat time_format_;
   LogZone zone_;
   std::int64_t latest_;
   std::string text_;
+  /// Of the last row, as many rows have the same moment.
+  std::string last_text_;
+  const char* last_refusal_ = "lookups.row_no_time";
+  std::int64_t last_second_ = 0;
 };
 
 }  // namespace waarborg::monitor

@@ -1,0 +1,52 @@
+// What a log says again and again, such as its officers and systems: each spelling is cleaned once and then known by its
+// bytes, so that a row costs a look instead of cleaning, hashing and numbering.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "features/monitor/values.h"
+
+namespace waarborg::monitor {
+
+/// The parts of a row that are told again and again. Subjects and cases are too many for it.
+enum class Told { officer, system, reason, place, group };
+constexpr std::size_t kTold = 5;
+
+/// One part of a row, each of its texts by a number: 1, 2, 3, ..., and 0 for none. Two numbers may have the same text,
+/// when spellings differ. Memory: what texts take, some 16 MB at most, for as long as a log is read. Not thread-safe.
+class ToldReader {
+ public:
+  /// REQUIRES: as of ValueReader.
+  ToldReader(const RowFormat& format, const PartRule& rule, std::size_t bytes_max = kValueBytesMax);
+  /// As ValueReader::read. `text` is valid until the next row.
+  const char* read(const LogRow& row, std::string_view& text, std::uint32_t& number);
+  /// The numbers that were given are 1..size().
+  [[nodiscard]] std::uint32_t size() const { return static_cast<std::uint32_t>(entries_.size()); }
+  /// REQUIRES: 1 <= number <= size(). May be empty.
+  [[nodiscard]] std::string_view text(std::uint32_t number) const { return entries_[number - 1].text; }
+  /// It should forget before it takes more memory.
+  [[nodiscard]] bool is_full() const { return entries_.size() >= kEntriesMax || bytes_ >= kBytesMax; }
+  /// All texts, and the numbers begin again.
+  void forget();
+
+ private:
+  struct Entry {
+    std::uint64_t hash;
+    std::string spelling, text;
+  };
+  static constexpr std::size_t kEntriesMax = 100'000, kBytesMax = 8U << 20U, kPlacesAtFirst = 1024;
+  void grow();
+  /// Where the spelling stands in the table, or may be put.
+  [[nodiscard]] std::size_t place_of(std::string_view spelling, std::uint64_t hash) const;
+
+  ValueReader reader_;
+  const PartRule& rule_;
+  std::vector<Entry> entries_;        ///< by number - 1
+  std::vector<std::uint32_t> table_;  ///< open addressing: a number, or 0
+  std::size_t bytes_ = 0;
+};
+
+}  // namespace waarborg::monitor
