@@ -1,6 +1,7 @@
 #include "engine/block.h"
 
 #include <algorithm>
+#include <bit>
 #include <cassert>
 #include <numeric>
 #include <vector>
@@ -56,16 +57,41 @@ void append_actors(std::span<const Access> rows, const std::vector<bool>& again,
   pack(steps_again, out);
 }
 
+/// The different ones of `all` in order into `values`, and which of them each is into `which`.
+template <class Value>
+void tell_apart(const std::vector<Value>& all, std::vector<Value>& values, Numbers& which) {
+  const auto bits = static_cast<unsigned>(std::bit_width(all.size() * 2));
+  std::vector<std::uint32_t> table(std::size_t{1} << bits);  // a number of one that was met, or 0
+  std::vector<std::pair<Value, std::uint32_t>> met;
+  which.resize(all.size());
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    std::size_t place = all[i] * 0x9E3779B97F4A7C15ULL >> (64U - bits);
+    while (table[place] != 0 && met[table[place] - 1].first != all[i]) place = (place + 1) & (table.size() - 1);
+    if (table[place] == 0) {
+      met.emplace_back(all[i], met.size());
+      table[place] = static_cast<std::uint32_t>(met.size());
+    }
+    which[i] = table[place] - 1;
+  }
+  std::sort(met.begin(), met.end());
+  values.resize(met.size());
+  Numbers places(met.size());
+  for (std::uint32_t i = 0; i < met.size(); ++i) {
+    values[i] = met[i].first;
+    places[met[i].second] = i;
+  }
+  for (auto& one : which) one = places[one];
+}
+
 std::uint64_t pair_of(const Access& row) { return std::uint64_t{row.basis} << 32U | row.subject; }
 
 void append_pairs(std::span<const Access> rows, std::string& out) {
-  std::vector<std::uint64_t> pairs;
-  pairs.reserve(rows.size());
-  for (const auto& row : rows) pairs.push_back(pair_of(row));
-  std::sort(pairs.begin(), pairs.end());
-  pairs.erase(std::unique(pairs.begin(), pairs.end()), pairs.end());
-
+  std::vector<std::uint64_t> all, pairs;
+  all.reserve(rows.size());
+  for (const auto& row : rows) all.push_back(pair_of(row));
   Numbers bases, counts, subjects, which;
+  tell_apart(all, pairs, which);
+
   subjects.reserve(pairs.size());
   for (std::size_t i = 0; i < pairs.size(); ++i) {
     const auto basis = static_cast<std::uint32_t>(pairs[i] >> 32U);
@@ -78,11 +104,6 @@ void append_pairs(std::span<const Access> rows, std::string& out) {
     ++counts.back();
     subjects.push_back(starts ? subject : subject - static_cast<std::uint32_t>(pairs[i - 1]));
   }
-  which.reserve(rows.size());
-  for (const auto& row : rows) {
-    which.push_back(
-        static_cast<std::uint32_t>(std::lower_bound(pairs.begin(), pairs.end(), pair_of(row)) - pairs.begin()));
-  }
   append_number(static_cast<std::uint32_t>(bases.size()), out);
   pack_steps(bases, out);
   pack(counts, out);
@@ -91,16 +112,10 @@ void append_pairs(std::span<const Access> rows, std::string& out) {
 }
 
 void append_dictionary(std::span<const Access> rows, std::uint32_t Access::*field, std::string& out) {
-  Numbers values, which;
-  values.reserve(rows.size());
-  for (const auto& row : rows) values.push_back(row.*field);
-  std::sort(values.begin(), values.end());
-  values.erase(std::unique(values.begin(), values.end()), values.end());
-  which.reserve(rows.size());
-  for (const auto& row : rows) {
-    which.push_back(
-        static_cast<std::uint32_t>(std::lower_bound(values.begin(), values.end(), row.*field) - values.begin()));
-  }
+  Numbers all, values, which;
+  all.reserve(rows.size());
+  for (const auto& row : rows) all.push_back(row.*field);
+  tell_apart(all, values, which);
   append_number(static_cast<std::uint32_t>(values.size()), out);
   pack_steps(values, out);
   pack(which, out);

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 
+#include "engine/access_sort.h"
 #include "engine/day_files.h"
 #include "engine/durable.h"
 
@@ -62,7 +63,7 @@ DayWriter::~DayWriter() {
 Result<DayWriter::Added> DayWriter::add(DayNumber day, std::vector<Access> rows) {
   if (rows.empty()) return Added{};
   const std::uint64_t given = rows.size();
-  std::sort(rows.begin(), rows.end());
+  sort_accesses(rows);
   const DayStore store(folder_);
   const auto file = store.file_of(day);
   std::vector<Access> there;
@@ -77,6 +78,12 @@ Result<DayWriter::Added> DayWriter::add(DayNumber day, std::vector<Access> rows)
   if (!replace_durably(file, encode_segment(day, rows))) return write_failed(file);
   const std::uint64_t added = rows.size() - there.size();
   return Added{added, given - added};
+}
+
+Result<Done> DayWriter::put_new(DayNumber day, ByteView segment) {
+  const auto file = DayStore(folder_).file_of(day);
+  if (!replace_durably(file, as_text_view(segment))) return write_failed(file);
+  return Done{};
 }
 
 Result<bool> DayWriter::remove(DayNumber day) { return remove_file(DayStore(folder_).file_of(day)); }

@@ -12,17 +12,30 @@ namespace waarborg::engine {
 
 namespace {
 
+/// Of the bits that wait to be written: half of them are written at once.
+constexpr std::size_t kHalf = 4;
+constexpr unsigned kHalfBits = 32;
+
 constexpr std::size_t chunks_of(std::size_t count) { return (count + kChunk - 1) / kChunk; }
 constexpr std::size_t bytes_of_chunk(unsigned width, std::size_t count) { return (width * count + 7) / 8; }
 
 void pack_chunk(std::span<const std::uint32_t> values, std::uint32_t base, unsigned width, std::string& out) {
+  const std::size_t before = out.size(), bytes = bytes_of_chunk(width, values.size());
+  out.resize(before + bytes + kHalf);
+  char* to = out.data() + before;
   std::uint64_t pending = 0;
   unsigned bits = 0;
   for (const auto value : values) {
     pending |= static_cast<std::uint64_t>(value - base) << bits;
-    for (bits += width; bits >= 8; bits -= 8, pending >>= 8U) out += static_cast<char>(pending);
+    bits += width;
+    if (bits < kHalfBits) continue;
+    std::memcpy(to, &pending, kHalf);
+    to += kHalf;
+    bits -= kHalfBits;
+    pending >>= kHalfBits;
   }
-  if (bits > 0) out += static_cast<char>(pending);
+  std::memcpy(to, &pending, kHalf);
+  out.resize(before + bytes);
 }
 
 }  // namespace

@@ -88,10 +88,12 @@ Result<Done> LogImport::add_day(engine::DayNumber day, const StagedDays& staged,
                                 LogReport& report) {
   auto rows = TRY(staged.rows_of(day));
   DayCounts counts;
+  std::optional<ByteView> whole;
   {
     const auto there = TRY(rows_there(look_ups_folder(house_), day));
     if (!mapping_.group.given()) keep_groups(there, rows);
     counts = count_day(there, rows);
+    if (there.empty()) whole = staged.whole(day);
   }
   report.taken += counts.taken;
   report.already_there += counts.already_there;
@@ -103,7 +105,10 @@ Result<Done> LogImport::add_day(engine::DayNumber day, const StagedDays& staged,
     return Done{};
   }));
   if (watch.go_on && !watch.go_on()) return conflict("lookups.stopped");
-  TRY(writer_->add(day, std::move(rows)));
+  if (whole)
+    TRY(writer_->put_new(day, *whole));
+  else
+    TRY(writer_->add(day, std::move(rows)));
   if (watch.go_on && !watch.go_on()) return conflict("lookups.stopped");
   return Done{};
 }

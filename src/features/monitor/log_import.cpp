@@ -1,6 +1,7 @@
 #include "features/monitor/log_import.h"
 
 #include <algorithm>
+#include <future>
 #include <system_error>
 
 #include "base/ahead.h"
@@ -183,8 +184,8 @@ class LogImport::Reading {
     return Done{};
   }
   Result<Done> finish() {
-    if (rows_.empty()) return Done{};
-    return import_.keep_part(rows_, report_.read, watch_);
+    if (!rows_.empty()) TRY(write_part(report_.read));
+    return finish_part();
   }
 
  private:
@@ -195,9 +196,34 @@ class LogImport::Reading {
   }
   Result<Done> take(const LogBatch::Row& row, const DatedAccess& dated) {
     if (watch_.understood) tell(row, dated.row);
+    if (rows_.empty() || rows_.back().day != dated.day) day_begins_ = {rows_.size(), report_.read - 1};
     rows_.push_back(dated);
     if (rows_.size() < import_.options_.rows_per_part) return Done{};
-    return import_.keep_part(rows_, report_.read, watch_);
+    // Most days of a log in their order stand in one part then, and need not be put together again.
+    if (day_begins_.rows <= rows_.size() / 2) return write_part(report_.read);
+    const auto last_day = rows_.begin() + static_cast<std::ptrdiff_t>(day_begins_.rows);
+    std::vector<DatedAccess> rest(last_day, rows_.end());
+    rows_.erase(last_day, rows_.end());
+    TRY(write_part(day_begins_.read));
+    rows_ = std::move(rest);
+    day_begins_.rows = 0;
+    return Done{};
+  }
+  /// All rows that are gathered, which stand before number `read` of the log.
+  Result<Done> write_part(std::int64_t read) {
+    TRY(finish_part());
+    TRY(ask(watch_));
+    part_read_ = read;
+    part_ = std::async(std::launch::async, [file = part_file(import_.batch_.folder, import_.batch_.parts),
+                                            rows = std::exchange(rows_, {})]() mutable {
+      return monitor::write_part(file, std::move(rows));
+    });
+    return Done{};
+  }
+  Result<Done> finish_part() {
+    if (!part_.valid()) return Done{};
+    TRY(part_.get());
+    return import_.keep_part(part_read_, watch_);
   }
   void tell(const LogBatch::Row& from, const engine::Access& row) const {
     const Numbering& numbering = import_.numbering_;
@@ -209,6 +235,13 @@ class LogImport::Reading {
   LogReport& report_;
   std::vector<DatedAccess> numbered_;  ///< of the batch at hand
   std::vector<DatedAccess> rows_;      ///< of the part at hand
+  /// Where the day of its last row begins: rows before it in the part, and in the log.
+  struct {
+    std::size_t rows = 0;
+    std::int64_t read = 0;
+  } day_begins_;
+  std::future<Result<Done>> part_;  ///< that is being written; waits when it goes
+  std::int64_t part_read_ = 0;
 };
 
 Result<Done> LogImport::read_rows(const fs::path& source, const LogWatch& watch, LogReport& report) {
@@ -225,9 +258,7 @@ Result<Done> LogImport::read_rows(const fs::path& source, const LogWatch& watch,
   return reading.finish();
 }
 
-Result<Done> LogImport::keep_part(std::vector<DatedAccess>& rows, std::int64_t rows_read, const LogWatch& watch) {
-  TRY(ask(watch));
-  TRY(write_part(part_file(batch_.folder, batch_.parts), rows));
+Result<Done> LogImport::keep_part(std::int64_t rows_read, const LogWatch& watch) {
   TRY(ask(watch));
   ++batch_.parts;
   batch_.cursor_rows = rows_read;

@@ -5,11 +5,11 @@
 // up to the cursor again without keeping anything and goes on from there; the outcome is that of a batch nobody
 // disturbed.
 //
-// Two threads: one reads, cleans and hashes batches of rows (LogBatches over LogRows and the bytes), some batches ahead of
-// the other, which does all the rest: numbering, keeping, and calling whoever looks on. Numbers and order are those of one
-// thread.
+// Three threads: one reads, cleans and hashes batches of rows (LogBatches over LogRows and the bytes), some batches ahead
+// of the second, which does all that is not said here: numbering, keeping, and calling whoever looks on. A third sorts,
+// encodes and writes a part, which is its own, while the next is gathered. Numbers and order are those of one thread.
 //
-// Memory: some batches of 4096 rows, 36 bytes for each of rows_per_part rows, some 160 for each row of the largest day, and Numbering's.
+// Memory: some batches of 4096 rows, 36 bytes for each of rows_per_part rows and 140 for each of the part before, some 160 for each row of the largest day, and Numbering's.
 #pragma once
 
 #include <filesystem>
@@ -31,7 +31,7 @@ enum class LogMode { import, check };
 struct LogImportOptions {
   LogMode mode = LogMode::import;
   std::string actor = "system";
-  std::size_t rows_per_part = 1U << 20U;
+  std::size_t rows_per_part = 1U << 21U;  ///< at most
 };
 
 /// A row as it was understood, for a look before anything is kept.
@@ -104,7 +104,8 @@ class LogImport {
   Result<Done> begin(const std::filesystem::path& source);
   [[nodiscard]] std::string fingerprint(const std::filesystem::path& source) const;
   Result<Done> read_rows(const std::filesystem::path& source, const LogWatch& watch, LogReport& report);
-  Result<Done> keep_part(std::vector<DatedAccess>& rows, std::int64_t rows_read, const LogWatch& watch);
+  /// A part that is on the disk, with all rows up to `rows_read`.
+  Result<Done> keep_part(std::int64_t rows_read, const LogWatch& watch);
   Result<Done> add_days(const LogWatch& watch, LogReport& report);
   Result<Done> add_day(engine::DayNumber day, const StagedDays& staged, const LogWatch& watch, LogReport& report);
   Result<Done> move_to(const std::string& state);

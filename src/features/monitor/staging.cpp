@@ -1,7 +1,8 @@
 #include "features/monitor/staging.h"
 
-#include <algorithm>
+#include <map>
 
+#include "engine/access_sort.h"
 #include "engine/bytes_of_number.h"
 #include "engine/durable.h"
 #include "engine/segment.h"
@@ -18,17 +19,20 @@ std::filesystem::path part_file(const std::filesystem::path& folder, std::size_t
   return folder / (std::to_string(part) + ".part");
 }
 
-Result<Done> write_part(const std::filesystem::path& file, std::vector<DatedAccess>& rows) {
-  std::sort(rows.begin(), rows.end());
-  std::string bytes;
-  std::vector<engine::Access> of_day;
+Result<Done> write_part(const std::filesystem::path& file, std::vector<DatedAccess> rows) {
+  std::map<engine::DayNumber, std::vector<engine::Access>> days;
   for (std::size_t at = 0; at < rows.size();) {
+    auto& of_day = days[rows[at].day];
     const engine::DayNumber day = rows[at].day;
-    of_day.clear();
     for (; at < rows.size() && rows[at].day == day; ++at) of_day.push_back(rows[at].row);
-    bytes += engine::encode_segment(day, of_day);
   }
-  rows.clear();
+  rows = {};
+  std::string bytes;
+  for (auto& [day, of_day] : days) {
+    engine::sort_accesses(of_day);
+    bytes += engine::encode_segment(day, of_day);
+    of_day = {};
+  }
   if (engine::write_durably(file, bytes) && engine::sync_folder(file.parent_path())) return Done{};
   return Error{ErrorKind::unavailable, "engine.write_failed", {}, {file.filename().string()}};
 }
@@ -66,13 +70,18 @@ std::vector<engine::DayNumber> StagedDays::days() const {
 
 Result<std::vector<engine::Access>> StagedDays::rows_of(engine::DayNumber day) const {
   std::vector<engine::Access> rows;
-  for (const Piece& piece : std::ranges::equal_range(pieces_, day, {}, &Piece::day)) {
-    const ByteView bytes = files_[piece.part].bytes().subspan(piece.offset, piece.bytes);
-    const auto segment = TRY(engine::Segment::over(bytes, std::to_string(piece.part) + ".part"));
+  for (const Piece& piece : pieces_of(day)) {
+    const auto segment = TRY(engine::Segment::over(bytes_of(piece), std::to_string(piece.part) + ".part"));
     TRY(segment.read_all(rows));
   }
-  std::sort(rows.begin(), rows.end());
+  engine::sort_accesses(rows);
   return rows;
+}
+
+std::optional<ByteView> StagedDays::whole(engine::DayNumber day) const {
+  const auto pieces = pieces_of(day);
+  if (pieces.size() != 1) return std::nullopt;
+  return bytes_of(pieces.front());
 }
 
 }  // namespace waarborg::monitor

@@ -2,8 +2,11 @@
 // that memory does not grow with the batch. A part is one segment after another (engine/segment.h), a day each.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <filesystem>
+#include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -16,9 +19,9 @@ namespace waarborg::monitor {
 
 /// DATA/look-ups/staging/BATCH: part 0, 1, 2, ...
 std::filesystem::path part_file(const std::filesystem::path& folder, std::size_t part);
-/// Sorts the rows, writes them as one part, on the disk when it answers, and empties them. REQUIRES: not empty.
-/// Errors: "engine.write_failed" {file}.
-Result<Done> write_part(const std::filesystem::path& file, std::vector<DatedAccess>& rows);
+/// Sorts the rows and writes them as one part, on the disk when it answers. REQUIRES: not empty. Errors:
+/// "engine.write_failed" {file}.
+Result<Done> write_part(const std::filesystem::path& file, std::vector<DatedAccess> rows);
 
 /// The parts of a batch, read day by day. Memory: what the map of the files takes, and 24 bytes for each day of a part.
 class StagedDays {
@@ -29,6 +32,8 @@ class StagedDays {
   [[nodiscard]] std::vector<engine::DayNumber> days() const;
   /// All rows of the day, sorted. Errors: "engine.segment_broken".
   [[nodiscard]] Result<std::vector<engine::Access>> rows_of(engine::DayNumber day) const;
+  /// The segment of a day that one part alone has; nothing when several have it.
+  [[nodiscard]] std::optional<ByteView> whole(engine::DayNumber day) const;
 
  private:
   struct Piece {
@@ -37,6 +42,12 @@ class StagedDays {
   };
   StagedDays() = default;
   Result<Done> take(engine::MappedFile file, const std::string& name);
+  [[nodiscard]] std::span<const Piece> pieces_of(engine::DayNumber day) const {
+    return std::ranges::equal_range(pieces_, day, {}, &Piece::day);
+  }
+  [[nodiscard]] ByteView bytes_of(const Piece& piece) const {
+    return files_[piece.part].bytes().subspan(piece.offset, piece.bytes);
+  }
 
   std::vector<engine::MappedFile> files_;
   std::vector<Piece> pieces_;  ///< by day

@@ -3,7 +3,6 @@
 #pragma once
 
 #include <cstdint>
-#include <string>
 #include <string_view>
 #include <vector>
 
@@ -26,27 +25,33 @@ class ToldReader {
   /// The numbers that were given are 1..size().
   [[nodiscard]] std::uint32_t size() const { return static_cast<std::uint32_t>(entries_.size()); }
   /// REQUIRES: 1 <= number <= size(). May be empty.
-  [[nodiscard]] std::string_view text(std::uint32_t number) const { return entries_[number - 1].text; }
+  [[nodiscard]] std::string_view text(std::uint32_t number) const { return view(entries_[number - 1].text); }
   /// It should forget before it takes more memory.
-  [[nodiscard]] bool is_full() const { return entries_.size() >= kEntriesMax || bytes_ >= kBytesMax; }
+  [[nodiscard]] bool is_full() const { return entries_.size() >= kEntriesMax || bytes_.size() >= kBytesMax; }
   /// All texts, and the numbers begin again.
   void forget();
 
  private:
+  /// Of bytes_. Small things, so that many of them stay in the cache.
+  struct Piece {
+    std::uint32_t from, size;
+  };
   struct Entry {
-    std::uint64_t hash;
-    std::string spelling, text;
+    Piece spelling, text;
   };
   static constexpr std::size_t kEntriesMax = 100'000, kBytesMax = 8U << 20U, kPlacesAtFirst = 1024;
+  [[nodiscard]] std::string_view view(Piece piece) const { return {bytes_.data() + piece.from, piece.size}; }
+  Piece keep(std::string_view text);
   void grow();
   /// Where the spelling stands in the table, or may be put.
   [[nodiscard]] std::size_t place_of(std::string_view spelling, std::uint64_t hash) const;
 
   ValueReader reader_;
   const PartRule& rule_;
-  std::vector<Entry> entries_;        ///< by number - 1
-  std::vector<std::uint32_t> table_;  ///< open addressing: a number, or 0
-  std::size_t bytes_ = 0;
+  std::vector<char> bytes_;
+  std::vector<Entry> entries_;  ///< by number - 1
+  /// Open addressing: a number and above it the high half of the spelling's hash, or 0.
+  std::vector<std::uint64_t> table_;
 };
 
 }  // namespace waarborg::monitor

@@ -1,0 +1,70 @@
+#include "engine/access_sort.h"
+
+#include <algorithm>
+#include <array>
+#include <bit>
+#include <utility>
+
+namespace waarborg::engine {
+
+namespace {
+
+constexpr unsigned kDigitBits = 11;
+constexpr std::size_t kDigits = 1U << kDigitBits;
+constexpr std::size_t kFew = 2000;  ///< rows that are sorted sooner by comparing
+
+struct Place {
+  std::uint64_t key;
+  std::uint32_t row;
+};
+
+/// Stable, from the lowest digit up.
+void sort_by_key(std::vector<Place>& places, unsigned bits) {
+  std::vector<Place> other(places.size());
+  for (unsigned shift = 0; shift < bits; shift += kDigitBits) {
+    std::array<std::uint32_t, kDigits> next{};
+    for (const Place& place : places) ++next[place.key >> shift & (kDigits - 1)];
+    std::uint32_t sum = 0;
+    for (auto& count : next) sum += std::exchange(count, sum);
+    for (const Place& place : places) other[next[place.key >> shift & (kDigits - 1)]++] = place;
+    places.swap(other);
+  }
+}
+
+}  // namespace
+
+void sort_accesses(std::vector<Access>& rows) {
+  if (std::is_sorted(rows.begin(), rows.end())) return;
+  std::uint32_t groups = 0, actors = 0, seconds = 0;
+  for (const Access& row : rows) {
+    groups |= row.group;
+    actors |= row.actor;
+    seconds |= row.second;
+  }
+  const auto actor_bits = static_cast<unsigned>(std::bit_width(actors));
+  const auto second_bits = static_cast<unsigned>(std::bit_width(seconds));
+  const unsigned bits = static_cast<unsigned>(std::bit_width(groups)) + actor_bits + second_bits;
+  if (rows.size() < kFew || bits > 64) {
+    std::sort(rows.begin(), rows.end());
+    return;
+  }
+  std::vector<Place> places(rows.size());
+  for (std::size_t at = 0; at < rows.size(); ++at) {
+    const Access& row = rows[at];
+    const std::uint64_t key = (std::uint64_t{row.group} << actor_bits | row.actor) << second_bits | row.second;
+    places[at] = {key, static_cast<std::uint32_t>(at)};
+  }
+  sort_by_key(places, bits);
+  std::vector<Access> sorted(rows.size());
+  for (std::size_t at = 0; at < places.size(); ++at) sorted[at] = rows[places[at].row];
+  for (std::size_t first = 0; first < places.size();) {
+    std::size_t end = first + 1;
+    while (end < places.size() && places[end].key == places[first].key) ++end;
+    if (end - first > 1)
+      std::sort(sorted.begin() + static_cast<std::ptrdiff_t>(first), sorted.begin() + static_cast<std::ptrdiff_t>(end));
+    first = end;
+  }
+  rows.swap(sorted);
+}
+
+}  // namespace waarborg::engine
