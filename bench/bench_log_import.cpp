@@ -34,13 +34,19 @@ basis: {column: case}
 reason: {column: reason, clean: [fold_case]}
 place: {column: place}
 )";
-constexpr std::array<const char*, 12> kSystems{"BVH",  "RDW-kenteken", "BRP",    "OPS",     "SummIT", "Documenten",
+constexpr std::array<const char*, 12> kSystems{"BVH",  "RDW-kenteken", "BRP",    "OPS",      "SummIT", "Documenten",
                                                "ANPR", "Vuurwapens",   "HKS-OB", "Schengen", "KvK",    "JDS"};
-constexpr std::array<const char*, 8> kDoing{"Aanhouding", "Melding huiselijk geweld", "Controle langs de weg",
-                                            "Getuige horen", "Verdachte horen", "Aangifte opnemen",
+constexpr std::array<const char*, 8> kDoing{"Aanhouding",        "Melding huiselijk geweld",  "Controle langs de weg",
+                                            "Getuige horen",     "Verdachte horen",           "Aangifte opnemen",
                                             "Zorgen om persoon", "Doorzoeking, voorbereiding"};
-constexpr std::array<const char*, 8> kWhy{"",           " op verzoek OvJ", " noodhulp", " nacht",
-                                          " na melding", ", eigen zaak",    " overdracht", " informatie aan collega"};
+constexpr std::array<const char*, 8> kWhy{"",
+                                          " op verzoek OvJ",
+                                          " noodhulp",
+                                          " nacht",
+                                          " na melding",
+                                          ", eigen zaak",
+                                          " overdracht",
+                                          " informatie aan collega"};
 
 /// About one reason in two hundred is of somebody's own words.
 std::string reason_of(const engine::Access& row) {
@@ -84,7 +90,8 @@ std::size_t write_log(National& national, std::uint32_t& day, std::size_t wanted
       text.clear();
       fmt::format_to(std::back_inserter(text), "{},NL{:06},Basisteam {:03},{},{:09},{},{},WS-{:04}-{}\n",
                      clock.local(National::kFirstDay + static_cast<engine::DayNumber>(day), row.second),
-                     row.actor * 7 % 1'000'000, row.group, kSystems[row.source % 12], row.subject * 37ULL % 1'000'000'007,
+                     row.actor * 7 % 1'000'000, row.group, kSystems[row.source % 12],
+                     row.subject * 37ULL % 1'000'000'007,
                      row.basis == 0 ? "" : fmt::format("PL{:02}00-2024{:06}", row.group % 24, row.basis),
                      reason_of(row), row.place / 4, row.place % 4);
       out << text;
@@ -123,7 +130,8 @@ void say(const char* what, std::size_t rows, const Cost& ours, const Cost* their
     if (theirs == nullptr)
       fmt::print("| |\n");
     else
-      fmt::print("DuckDB: {:.2f} s, {:.2f} million rows/s | {:.2f} times as fast |\n", peer, million / peer, peer / mine);
+      fmt::print("DuckDB: {:.2f} s, {:.2f} million rows/s | {:.2f} times as fast |\n", peer, million / peer,
+                 peer / mine);
   };
   line("elapsed", ours.wall, theirs == nullptr ? 0 : theirs->wall);
   line("of the processors", ours.cpu, theirs == nullptr ? 0 : theirs->cpu);
@@ -141,7 +149,8 @@ int main() {
   std::ofstream(folder / "mapping.yaml") << kMapping;
   std::array<std::size_t, 2> counts{};
   static constexpr std::array<const char*, 2> kNames{"first", "second"};
-  static constexpr std::array<const char*, 2> kWhat{"First file, into an empty house", "Second file, of the days that follow"};
+  static constexpr std::array<const char*, 2> kWhat{"First file, into an empty house",
+                                                    "Second file, of the days that follow"};
   {
     National national(static_cast<std::uint32_t>(rows / 1'300'000 + 1) * 2);
     std::uint32_t day = 0;
@@ -166,7 +175,8 @@ int main() {
   const double all = static_cast<double>(counts[0] + counts[1]);
   const auto ours = static_cast<double>(bytes_of(house.platform().config.data / "look-ups")) / all;
   fmt::print("| Bytes on disk for a row, key files included (csv: {:.0f}) | {:.1f} | ",
-             static_cast<double>(fs::file_size(folder / "first.csv") + fs::file_size(folder / "second.csv")) / all, ours);
+             static_cast<double>(fs::file_size(folder / "first.csv") + fs::file_size(folder / "second.csv")) / all,
+             ours);
   if (alone) {
     fmt::print("| |\n");
   } else {

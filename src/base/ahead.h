@@ -14,8 +14,8 @@
 
 namespace waarborg {
 
-/// One thread makes, one takes; each value belongs to one of them at any time. Values come out in the order in which they
-/// were made, and an error or exception of the making comes out in its place, after which there is nothing more.
+/// One thread makes, one takes; each value belongs to one of them at any time. Values come out in the order in which
+/// they were made, and an error or exception of the making comes out in its place, after which there is nothing more.
 template <class Value>
 class Ahead {
  public:

@@ -14,8 +14,8 @@ TEST_CASE("SortAccesses_OfAnyRows_IsTheOrderOfAccess") {
       std::vector<Access> rows(count);
       const auto below = [&](std::uint32_t most) { return static_cast<std::uint32_t>(random() % most); };
       for (auto& row : rows)
-        row = {below(bound), below(bound), below(86'400),    below(9), below(bound),
-               below(3),     below(bound), below(bound) % 5};
+        row = {below(bound), below(bound), below(86'400), below(9),
+               below(bound), below(3),     below(bound),  below(bound) % 5};
       auto expected = rows;
       std::sort(expected.begin(), expected.end());
       sort_accesses(rows);

@@ -51,8 +51,8 @@ class DayWriter {
   /// stay apart. So a batch gives its rows of a day at once. In any order; none is fine.
   /// Errors: those of reading the day as it was, and "engine.write_failed" {file}: then the day is as it was.
   Result<Added> add(DayNumber day, std::vector<Access> rows);
-  /// A day of one batch alone, as encode_segment made it. Errors: "engine.write_failed" {file}. REQUIRES: there is no such
-  /// day.
+  /// A day of one batch alone, as encode_segment made it. Errors: "engine.write_failed" {file}. REQUIRES: there is no
+  /// such day.
   Result<Done> put_new(DayNumber day, ByteView segment);
   /// Whether there was such a day. Errors: "engine.write_failed" {file}.
   Result<bool> remove(DayNumber day);

@@ -62,8 +62,8 @@ class KeyIndex {
   /// Open addressing, its size a power of two: a number and above it the high half of the key's first word, so that
   /// another key is mostly known without being read; or 0.
   std::vector<std::uint64_t> table_;
-  std::size_t saved_ = 0;             ///< keys of the file
-  std::uint64_t bytes_ = 0;           ///< of the file that are good
+  std::size_t saved_ = 0;    ///< keys of the file
+  std::uint64_t bytes_ = 0;  ///< of the file that are good
 };
 
 }  // namespace waarborg::engine

@@ -21,6 +21,9 @@ LogBatches::LogBatches(const LogMapping& mapping, LogRows& rows, const csv::Byte
 Result<bool> LogBatches::next(LogBatch& batch) {
   batch.read = 0;
   batch.rows.clear();
+  batch.officers.clear();
+  batch.officer_texts.clear();
+  batch.officer_ends.clear();
   batch.subjects.clear();
   batch.bases.clear();
   batch.refused.clear();
@@ -46,6 +49,9 @@ void LogBatches::take(const LogRow& row, LogBatch& batch) {
   }
   const bool has_subject = !look_up_.subject.empty(), has_basis = !look_up_.basis.empty();
   batch.rows.push_back({look_up_.second, row.line, at, look_up_.told, has_subject, has_basis});
+  batch.officers.push_back(officer_.of(look_up_.officer));
+  batch.officer_texts += look_up_.officer;
+  batch.officer_ends.push_back(batch.officer_texts.size());
   if (has_subject) batch.subjects.push_back(subject_.of(look_up_.subject));
   if (has_basis) batch.bases.push_back(basis_.of(look_up_.basis));
 }
@@ -58,7 +64,6 @@ void LogBatches::take_fresh(LogBatch& batch) {
     for (; given_[part] < told.size(); ++given_[part]) {
       const std::string_view text = told.text(given_[part] + 1);
       FreshText& one = fresh.emplace_back(FreshText{std::string(text), {}});
-      if (part == static_cast<std::size_t>(Told::officer)) one.key = officer_.of(text);
       if (part == static_cast<std::size_t>(Told::reason)) one.key = reason_.of(text);
     }
   }

@@ -1,4 +1,5 @@
-// Rows of a log in batches: understood, cleaned and hashed, but not yet numbered, as that is done for one after another.
+// Rows of a log in batches: understood, cleaned and hashed, but not yet numbered, as that is done for one after
+// another.
 #pragma once
 
 #include <array>
@@ -19,7 +20,7 @@ struct RefusedRow {
 /// A text that a batch is the first to tell.
 struct FreshText {
   std::string text;
-  engine::Key key{};  ///< of officers and reasons
+  engine::Key key{};  ///< of a reason
 };
 
 struct LogBatch {
@@ -34,16 +35,25 @@ struct LogBatch {
     std::uint32_t at = 0;
     RefusedRow row;
   };
-  std::int64_t read = 0;               ///< rows and refused ones
-  std::vector<Row> rows;               ///< in the order of the log, as are all of these
-  std::vector<engine::Key> subjects;   ///< of the rows that have one
-  std::vector<engine::Key> bases;      ///< likewise
+  std::int64_t read = 0;              ///< rows and refused ones
+  std::vector<Row> rows;              ///< in the order of the log, as are all of these
+  std::vector<engine::Key> officers;  ///< of each of the rows
+  std::string officer_texts;          ///< likewise, one after another
+  std::vector<std::size_t> officer_ends;
+  std::vector<engine::Key> subjects;  ///< of the rows that have one
+  std::vector<engine::Key> bases;     ///< likewise
   std::vector<Refused> refused;
-  /// By Told: the texts that rows of this batch are the first to have, by their numbers, which follow those of the batches
-  /// before; or begin at 1 where `again` says so.
+  /// By Told: the texts that rows of this batch are the first to have, by their numbers, which follow those of the
+  /// batches before; or begin at 1 where `again` says so.
   std::array<std::vector<FreshText>, kTold> fresh;
   std::array<bool, kTold> again{};
   std::uint64_t bytes_done = 0;  ///< of the source
+
+  /// Of row number `row`.
+  [[nodiscard]] std::string_view officer(std::size_t row) const {
+    const std::size_t from = row == 0 ? 0 : officer_ends[row - 1];
+    return std::string_view(officer_texts).substr(from, officer_ends[row] - from);
+  }
 };
 
 /// Not thread-safe; made and read by one thread, beside others that work on batches it made before.

@@ -5,11 +5,13 @@
 // up to the cursor again without keeping anything and goes on from there; the outcome is that of a batch nobody
 // disturbed.
 //
-// Three threads: one reads, cleans and hashes batches of rows (LogBatches over LogRows and the bytes), some batches ahead
-// of the second, which does all that is not said here: numbering, keeping, and calling whoever looks on. A third sorts,
-// encodes and writes a part, which is its own, while the next is gathered. Numbers and order are those of one thread.
+// Three threads: one reads, cleans and hashes batches of rows (LogBatches over LogRows and the bytes), some batches
+// ahead of the second, which does all that is not said here: numbering, keeping, and calling whoever looks on. A third
+// sorts, encodes and writes a part, which is its own, while the next is gathered. Numbers and order are those of one
+// thread.
 //
-// Memory: some batches of 4096 rows, 36 bytes for each of rows_per_part rows and 140 for each of the part before, some 160 for each row of the largest day, and Numbering's.
+// Memory: some batches of 4096 rows, 36 bytes for each of rows_per_part rows and 140 for each of the part before, some
+// 160 for each row of the largest day, and Numbering's.
 #pragma once
 
 #include <filesystem>

@@ -153,6 +153,93 @@ TEST_CASE("LogImport_WithoutDesks_SaysWhichCommandMakesThem") {
       migrations::feature_monitor::all());
 }
 
+namespace {
+
+/// What brings in a log in the plainest way: a row at a time, numbers in the order in which texts come.
+class PlainImport {
+ public:
+  std::map<engine::DayNumber, std::vector<engine::Access>> days;
+  std::int64_t refused = 0;
+
+  explicit PlainImport(const std::string& text) {
+    const auto mapping = parse_log_mapping(kMapping, "log.yaml");
+    const auto bytes = csv::bytes_of(text);
+    const auto rows = open_rows(*mapping, *bytes, "log.csv");
+    REQUIRE(rows.ok());
+    LogRow row;
+    LookUp look_up;
+    while (TestHouse::must((*rows)->next(row))) {
+      LookUpReader reader(*mapping, from_millis(1'790'000'000'000));
+      if (reader.read(row, look_up) == nullptr)
+        take(look_up);
+      else
+        ++refused;
+    }
+    for (auto& [day, of_day] : days) std::ranges::sort(of_day);
+  }
+
+ private:
+  std::uint32_t number(const char* kind, std::string_view text) {
+    auto& numbers = numbers_[kind];
+    return text.empty() ? 0 : numbers.emplace(text, numbers.size() + 1).first->second;
+  }
+  void take(const LookUp& one) {
+    const auto second = static_cast<std::uint32_t>(one.second % engine::kSecondsOfDay);
+    days[static_cast<engine::DayNumber>(one.second / engine::kSecondsOfDay)].push_back(
+        {0, number("officer", one.officer), second, number("case", one.basis), number("subject", one.subject),
+         number("system", one.system), number("reason", one.reason), number("place", one.place)});
+  }
+  std::map<std::string, std::map<std::string, std::uint32_t, std::less<>>> numbers_;
+};
+
+/// Rows more than one batch has, mostly in the order of their days; some quoted, refused or twice.
+std::string long_log(std::uint32_t seed, int count) {
+  std::mt19937 random(seed);
+  const auto below = [&](unsigned bound) { return std::to_string(random() % bound); };
+  std::string out = kHead;
+  for (int i = 0; i < count; ++i) {
+    const int day = random() % 50 == 0 ? 9 : 10 + i * 5 / count;
+    std::string row =
+        random() % 40 == 0 ? "not a time" : "2026-09-" + std::to_string(day) + " 10:1" + below(10) + ":00";
+    row += "," + (random() % 30 == 0 ? "" : "x" + below(3000)) + (random() % 60 == 0 ? "," : ",sys" + below(3)) + ",s" +
+           below(4000) + "," + (random() % 3 == 0 ? "" : "c" + below(900));
+    row += random() % 4 == 0    ? ",\"zo, of zo " + below(90) + "\""
+           : random() % 50 == 0 ? ",\"een \"\"woord\"\"\""
+                                : ",why" + below(400);
+    row += ",p" + below(40) + (random() % 5 == 0 ? "\r\n" : "\n");
+    out += row;
+    if (random() % 20 == 0) out += row;
+  }
+  return out;
+}
+
+}  // namespace
+
+TEST_CASE("[LOG-02] LogImport_InPartsOfAnySize_KeepsWhatOneRowAtATimeWould") {
+  const std::string text = long_log(11, 9000);
+  const PlainImport plain(text);
+  for (const std::size_t rows_per_part : {300U, 2000U, 5000U, 1'000'000U}) {
+    for_each_house([&](TestHouse& house) {
+      const auto path = house.platform().config.data / "long.csv";
+      std::ofstream(path, std::ios::binary) << text;
+      LogImportOptions options;
+      options.rows_per_part = rows_per_part;
+      const auto report = bring_in(house, path, options);
+      REQUIRE(report.ok());
+      CHECK(report->refused == plain.refused);
+      const engine::DayStore store(look_ups_folder(house.house()));
+      REQUIRE(TestHouse::must(store.days()).size() == plain.days.size());
+      for (const auto& [day, expected] : plain.days) {
+        std::vector<engine::Access> rows;
+        const auto segment = store.segment(day);
+        REQUIRE(segment.ok());
+        REQUIRE(segment->read_all(rows).ok());
+        CHECK((rows == expected));
+      }
+    });
+  }
+}
+
 TEST_CASE("LogImport_FileGivenTwiceAndOverlapping_AddsNothingTwice") {
   for_each_house([](TestHouse& house) {
     const std::string one = random_rows(1, 60), two = random_rows(2, 60), three = random_rows(3, 60);

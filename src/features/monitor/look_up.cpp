@@ -4,10 +4,10 @@ namespace waarborg::monitor {
 
 LookUpReader::LookUpReader(const LogMapping& mapping, Instant now)
     : time_(mapping, mapping.time, now),
+      officer_(mapping, mapping.officer),
       subject_(mapping, mapping.subject),
       basis_(mapping, mapping.basis),
-      told_{{{mapping, mapping.officer},
-             {mapping, mapping.system},
+      told_{{{mapping, mapping.system},
              {mapping, mapping.reason, kReasonBytesMax},
              {mapping, mapping.place},
              {mapping, mapping.group}}} {}
@@ -19,7 +19,7 @@ const char* LookUpReader::read(const LogRow& row, LookUp& out) {
     return told(part).read(row, text, out.told[static_cast<std::size_t>(part)]);
   };
   // In this order: the first thing that is wrong is told.
-  if (const char* refusal = read_told(Told::officer, out.officer)) return refusal;
+  if (const char* refusal = officer_.read(row, out.officer)) return refusal;
   if (const char* refusal = subject_.read(row, out.subject)) return refusal;
   if (const char* refusal = basis_.read(row, out.basis)) return refusal;
   if (const char* refusal = read_told(Told::system, out.system)) return refusal;

@@ -33,7 +33,7 @@ class LookUpReader {
 
  private:
   TimeReader time_;
-  ValueReader subject_, basis_;
+  ValueReader officer_, subject_, basis_;
   std::array<ToldReader, kTold> told_;
 };
 

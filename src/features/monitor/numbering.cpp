@@ -109,7 +109,8 @@ Result<Done> Numbering::number(const LogBatch& batch, std::int64_t first, bool g
   bases_.resize(batch.bases.size());
   indexes_[kSubject].numbers_of(batch.subjects, subjects_);
   indexes_[kBasis].numbers_of(batch.bases, bases_);
-  auto subject_of = subjects_.cend() - std::count_if(begin, batch.rows.end(), [](const auto& row) { return row.has_subject; });
+  auto subject_of =
+      subjects_.cend() - std::count_if(begin, batch.rows.end(), [](const auto& row) { return row.has_subject; });
   auto basis_of = bases_.cend() - std::count_if(begin, batch.rows.end(), [](const auto& row) { return row.has_basis; });
   const auto heard_number = [this](const LogBatch::Row& row, Told part) {
     const std::uint32_t number = row.told[static_cast<std::size_t>(part)];
@@ -121,7 +122,7 @@ Result<Done> Numbering::number(const LogBatch& batch, std::int64_t first, bool g
     const std::int64_t day = row->second / kDay - (row->second % kDay < 0 ? 1 : 0);
     dated.day = static_cast<engine::DayNumber>(day);
     dated.row.second = static_cast<std::uint32_t>(row->second - day * kDay);
-    dated.row.actor = heard_number(*row, Told::officer);
+    dated.row.actor = officers_[static_cast<std::size_t>(row - batch.rows.begin())];
     dated.row.group = group_given ? heard_number(*row, Told::group) : officer_group_[dated.row.actor];
     if (row->has_subject) dated.row.subject = *subject_of++;
     if (row->has_basis) dated.row.basis = *basis_of++;
@@ -134,14 +135,11 @@ Result<Done> Numbering::number(const LogBatch& batch, std::int64_t first, bool g
 
 // Those of a batch at once, as the register is asked for them in one transaction.
 Result<Done> Numbering::number_officers(const LogBatch& batch, std::size_t first, bool group_given) {
+  officers_.resize(batch.rows.size());
+  indexes_[kOfficer].numbers_of(std::span(batch.officers).subspan(first), std::span(officers_).subspan(first));
   std::vector<Unmet> unmet;
-  for (std::size_t at = first; at < batch.rows.size(); ++at) {
-    Heard& officer = heard(Told::officer)[batch.rows[at].told[static_cast<std::size_t>(Told::officer)] - 1];
-    if (officer.number != 0) continue;
-    officer.number = indexes_[kOfficer].number_of(officer.fresh.key);
-    if (is_unmet(officer.number)) unmet.push_back({officer.number, std::move(officer.fresh.text)});
-    officer.fresh = {};
-  }
+  for (std::size_t at = first; at < batch.rows.size(); ++at)
+    if (is_unmet(officers_[at])) unmet.push_back({officers_[at], std::string(batch.officer(at))});
   return meet_officers(unmet, group_given);
 }
 
@@ -204,11 +202,13 @@ Result<Done> Numbering::meet_officers(const std::vector<Unmet>& officers, bool g
   for (const Unmet& one : officers)
     if (!group_given || (kept_ == Kept::yes && !is_set(officers_known_, one.number))) asked.push_back(&one);
   if (asked.empty()) return Done{};
-  const auto people = TRY(house_->database().read([&](Transaction& tx) -> Result<std::vector<std::optional<directory::Person>>> {
-    std::vector<std::optional<directory::Person>> found;
-    for (const Unmet* one : asked) found.push_back(directory::find_person_by_number(tx, house_->keys(), one->value));
-    return found;
-  }));
+  const auto people =
+      TRY(house_->database().read([&](Transaction& tx) -> Result<std::vector<std::optional<directory::Person>>> {
+        std::vector<std::optional<directory::Person>> found;
+        for (const Unmet* one : asked)
+          found.push_back(directory::find_person_by_number(tx, house_->keys(), one->value));
+        return found;
+      }));
   for (std::size_t at = 0; at < asked.size(); ++at) {
     const std::uint32_t number = asked[at]->number;
     const auto& person = people[at];

@@ -47,11 +47,11 @@ class Numbering {
   /// Errors: those of KeyIndex::open; with Kept::yes "lookups.desk_missing" {desk} for each desk that nobody can open.
   static Result<Numbering> open(matters::House& house, Kept kept);
 
-  /// Hears the texts of a batch, which get their numbers when a row needs them. To be called for every batch of a log, in
-  /// order; `number` may be left out.
+  /// Hears the texts of a batch, which get their numbers when a row needs them. To be called for every batch of a log,
+  /// in order; `number` may be left out.
   void hear(LogBatch& batch);
-  /// The rows of the batch from number `first` on (LogBatch::Row::at); the outcome is that of numbering row by row. Errors:
-  /// "lookups.too_many_words", and of the database. REQUIRES: it was heard.
+  /// The rows of the batch from number `first` on (LogBatch::Row::at); the outcome is that of numbering row by row.
+  /// Errors: "lookups.too_many_words", and of the database. REQUIRES: it was heard.
   Result<Done> number(const LogBatch& batch, std::int64_t first, bool group_given, std::vector<DatedAccess>& out);
   /// The numbers of single values; an officer, subject or case not met before gets one. An empty value has 0.
   Result<std::uint32_t> officer(std::string_view value);
@@ -113,9 +113,9 @@ class Numbering {
   DetectionContent content_;
   std::array<engine::KeyIndex, 5> indexes_;  ///< officer, subject, basis, reason, token
   std::array<LogKey, 5> keys_;
-  std::array<Words, 6> words_;  ///< by Word
-  std::array<std::vector<Heard>, kTold> heard_;  ///< by Told and the number that the batches give
-  std::vector<std::uint32_t> subjects_, bases_;  ///< of the batch at hand
+  std::array<Words, 6> words_;                              ///< by Word
+  std::array<std::vector<Heard>, kTold> heard_;             ///< by Told and the number that the batches give
+  std::vector<std::uint32_t> officers_, subjects_, bases_;  ///< of the batch at hand
   std::vector<bool> officers_known_, reasons_known_;
   std::vector<std::uint32_t> officer_group_;  ///< by officer; kNotAsked until the register was asked
   std::unordered_map<std::string, std::string> unit_codes_;

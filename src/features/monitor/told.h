@@ -1,4 +1,4 @@
-// What a log says again and again, such as its officers and systems: each spelling is cleaned once and then known by its
+// What a log says again and again, such as its systems and reasons: each spelling is cleaned once and then known by its
 // bytes, so that a row costs a look instead of cleaning, hashing and numbering.
 #pragma once
 
@@ -10,9 +10,10 @@
 
 namespace waarborg::monitor {
 
-/// The parts of a row that are told again and again. Subjects and cases are too many for it.
-enum class Told { officer, system, reason, place, group };
-constexpr std::size_t kTold = 5;
+/// The parts of a row that are told again and again. Officers, subjects and cases are too many for it: a look would
+/// cost more than hashing them.
+enum class Told { system, reason, place, group };
+constexpr std::size_t kTold = 4;
 
 /// One part of a row, each of its texts by a number: 1, 2, 3, ..., and 0 for none. Two numbers may have the same text,
 /// when spellings differ. Memory: what texts take, some 16 MB at most, for as long as a log is read. Not thread-safe.

@@ -35,7 +35,8 @@ class CsvReader {
   static constexpr std::size_t kRowBytesMax = 1U << 20U;
   static constexpr std::size_t kBufferBytes = 256U << 10U;
 
-  /// REQUIRES: `bytes` outlives the reader; a buffer has at least the three bytes of a mark. Rows do not hang on its size.
+  /// REQUIRES: `bytes` outlives the reader; a buffer has at least the three bytes of a mark. Rows do not hang on its
+  /// size.
   CsvReader(ByteSource& bytes, char delimiter, std::size_t buffer_bytes = kBufferBytes);
   /// Answers false at the end. Errors are those of the bytes.
   Result<bool> next(CsvRow& row);

@@ -17,7 +17,8 @@ struct KeptRow {
   bool operator==(const KeptRow&) const = default;
 };
 
-std::vector<KeptRow> read_all(const std::string& text, char delimiter, std::size_t buffer_bytes = CsvReader::kBufferBytes) {
+std::vector<KeptRow> read_all(const std::string& text, char delimiter,
+                              std::size_t buffer_bytes = CsvReader::kBufferBytes) {
   const auto bytes = bytes_of(text);
   CsvReader reader(*bytes, delimiter, buffer_bytes);
   std::vector<KeptRow> rows;
@@ -92,9 +93,11 @@ std::vector<KeptRow> read_plainly(std::string_view text, char delimiter) {
 }
 
 std::string random_text(std::mt19937& random) {
-  static const std::vector<std::string> kPieces{"a", "bc", "12345678", "a long piece of text", ",", ",", "\n", "\r\n",
-                                                "\"", "\"x,y\"", ",\"q\",", "\"\"", "\r", "\xC3\xA9", "\xFF",
-                                                std::string(1, '\0'), ";", "\xEF\xBB\xBF"};
+  static const std::vector<std::string> kPieces{"a",  "bc",          "12345678", "a long piece of text",
+                                                ",",  ",",           "\n",       "\r\n",
+                                                "\"", "\"x,y\"",     ",\"q\",",  "\"\"",
+                                                "\r", "\xC3\xA9",    "\xFF",     std::string(1, '\0'),
+                                                ";",  "\xEF\xBB\xBF"};
   std::string text = random() % 8 == 0 ? "\xEF\xBB\xBF" : "";
   for (auto left = random() % 60; left > 0; --left) text += kPieces[random() % kPieces.size()];
   return text;

@@ -7,8 +7,8 @@
 
 namespace waarborg::sealing {
 
-/// What seal_for does, with one key for all that this sealer seals: wrapping a key takes forty times as long as sealing a
-/// short text with it. That texts were sealed together can be seen; what they say cannot. Immutable, so thread-safe.
+/// What seal_for does, with one key for all that this sealer seals: wrapping a key takes forty times as long as sealing
+/// a short text with it. That texts were sealed together can be seen; what they say cannot. Immutable, so thread-safe.
 class Sealer {
  public:
   explicit Sealer(const PublicKey& holder) : key_(Key::random()), wrapped_(wrap(key_, holder)) {}
