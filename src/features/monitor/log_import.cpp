@@ -16,7 +16,7 @@ namespace fs = std::filesystem;
 namespace sql = queries::feature_monitor;
 using storage::Transaction;
 
-constexpr std::size_t kBatchesAhead = 4;
+constexpr std::size_t kBatchesAhead = 32;
 
 Error stopped() { return conflict("lookups.stopped"); }
 Result<Done> ask(const LogWatch& watch) {
