@@ -2,26 +2,22 @@
 // statements of docs/detection, and statements tuned by hand, in DuckDB over the same rows (bench/duckdb_look_ups.mjs),
 // interleaved in one run. Ends with an error when they do not give the same findings and cases.
 //
-// BENCH_LOOK_UPS: how many look-ups, in whole days of 1.4 million; 10 million when not set. BENCH_ALONE=1: without
-// DuckDB, whose tables a hundred million would not fit beside.
+// BENCH_LOOK_UPS: how many look-ups, in whole days of 1.4 million; 10 million when not set. BENCH_PEER: "both" peers,
+// as when not set; "tuned", that one alone, with its tables in a file and twice, for a hundred million; "none".
 #include <fmt/format.h>
 
 #include <filesystem>
 #include <fstream>
-#include <thread>
 
 #include "base/bytes.h"
 #include "bench/duckdb_peer.h"
-#include "bench/national.h"
+#include "bench/look_ups.h"
 #include "bench/peer.h"
-#include "engine/cases.h"
 #include "engine/day_store.h"
 #include "engine/fact_store.h"
-#include "engine/scan.h"
 
 using namespace waarborg;
 using namespace waarborg::bench;
-using namespace waarborg::engine;
 namespace fs = std::filesystem;
 
 namespace {
@@ -30,32 +26,7 @@ constexpr const char* kPairMeasureNames =
     "days,looks,off_duty,wrong_case,reason,operation,same_case,same_words,close,vague";
 constexpr const char* kActorMeasureNames =
     "subjects,weeks,off_duty,volume,rise,breadth,rare_source,rare_hours,rare_place,two_places,vague";
-constexpr SignSettings kSigns{1800, 7 * kSecondsOfDay, 600, 48 * 3600};
 constexpr int kTimes = 3;
-constexpr std::uint32_t kRowsADay = 1'400'000;
-constexpr std::uint32_t kDaySeconds = kSecondsOfDay;
-
-const std::vector<ExplainRule>& rules() {
-  static const std::vector<ExplainRule> all = {{Scope::own, 1, 3600, 7 * kDaySeconds, false},
-                                               {Scope::own, 2, 3600, kDaySeconds, false},
-                                               {Scope::mate, 3, 3600, 3 * kDaySeconds, false},
-                                               {Scope::group, 3, 3600, 3 * kDaySeconds, false}};
-  return all;
-}
-
-CaseSettings case_settings(std::uint32_t days) {
-  CaseSettings all;
-  all.last_day = National::kFirstDay + static_cast<DayNumber>(days) - 1;
-  all.days = std::min(days, 90U);
-  all.pair_weights = {100, 30, 60, 60, 30, 60, 30, 10};
-  all.actor_weights = {60, 60, 30, 20, 20, 20, 30, 30, 30, 40};
-  all.pair_floor = 700;
-  all.rare_share = 50;
-  all.rare_days = 3;
-  all.event_actors = 8;
-  all.team_actors = 3;
-  return all;
-}
 
 class Csv {
  public:
@@ -167,35 +138,16 @@ void make_days(Force& force, const fs::path& store, const fs::path& tables, bool
   }
 }
 
-/// What a scan knows beside the accesses, made of rows that are given. Must outlive what it is used for.
-struct SideTables {
-  LinkTable links;
-  SignTables signs;
-  LocalDays local{{{0, 3600}}};
-  Sides sides;
-  SideTables(const Force& force, std::span<const Link> link_rows, std::span<const Spell> spells,
-             std::span<const std::vector<Assignment>> assignments)
-      : links(link_rows),
-        signs(spells, {}, {}, std::vector<bool>(force.national.incidents() + 1, true), {sign_of_reason(0)}, kSigns),
-        sides{&links, assignments, rules(), &signs, &local, 0} {}
-};
-
 /// What the parts of a run took, in seconds.
 struct Phases {
   double tables = 0, scan = 0, cases = 0;
 };
 
-Facts facts_of(std::span<const Segment> days, const Sides& sides) {
-  auto facts = scan(days, sides, std::thread::hardware_concurrency());
-  if (!facts.ok()) give_up("the scan failed");
-  return std::move(facts).value();
-}
-
 /// Everything that a run does, from the side tables as rows to the ranked cases.
 Cases run(const Force& force, Cost& cost, Phases* phases = nullptr) {
   const Stopwatch watch;
   const double cpu = cpu_seconds(RUSAGE_SELF);
-  const SideTables tables(force, force.national.links, force.national.spells, force.assignments);
+  const SideTables tables(force.national.incidents(), force.national.links, force.national.spells, force.assignments);
   const double made = watch.seconds();
   const auto facts = facts_of(force.segments, tables.sides);
   const double scanned = watch.seconds();
@@ -235,40 +187,33 @@ void say(const char* what, std::uint64_t rows, double ours, const char* peer, do
 
 void say(const Costs& ours, std::uint64_t rows, const char* peer, const Costs& theirs) {
   say("First run, elapsed,", rows, ours.walls.front(), peer, theirs.walls.front());
-  say("A run, elapsed,", rows, median(ours.walls), peer, median(theirs.walls));
-  say("A run, of the processors,", rows, median(ours.cpus), peer, median(theirs.cpus));
+  const bool is_second = ours.walls.size() == 2;
+  const auto one = [&](const std::vector<double>& all) { return is_second ? all.back() : median(all); };
+  say(is_second ? "The second, elapsed," : "A run, elapsed,", rows, one(ours.walls), peer, one(theirs.walls));
+  say(is_second ? "The second, of the processors," : "A run, of the processors,", rows, one(ours.cpus), peer,
+      one(theirs.cpus));
 }
 
-/// Ours and both peers, one after another, several times; both must answer what ours does.
-void run_beside(const Force& force, const fs::path& tables) {
+/// Ours and the peers, one after another, several times; all must answer what ours does.
+void run_beside(const Force& force, const fs::path& tables, bool tuned_alone) {
   write_sides(force, tables);
   write_settings(force, tables);
-  DuckDbPeer peer("bench/duckdb_look_ups.mjs", tables);
+  DuckDbPeer peer("bench/duckdb_look_ups.mjs", tables, tuned_alone ? "disk" : "memory");
   (void)peer.ask("load");
   Costs ours, plain, tuned;
-  for (int time = 0; time < kTimes; ++time) {
+  for (int time = 0; time < (tuned_alone ? 2 : kTimes); ++time) {
     Cost cost;
     const auto cases = run(force, cost);
     ours.add(cost);
     if (time == 0) write_answers(cases, tables);
     tuned.add(peer.ask("tuned"));
     if (time == 0) (void)peer.ask("compare");
+    if (tuned_alone) continue;
     plain.add(peer.ask("run"));
     if (time == 0) (void)peer.ask("compare");
   }
-  say(ours, force.rows, "tuned by hand", tuned);
-  say(ours, force.rows, "docs/detection", plain);
-}
-
-/// The most memory the program held since the last call, in MB: all of it, and without the files it only looks at.
-std::uint64_t peak_memory() {
-  std::ifstream status("/proc/self/status");
-  std::uint64_t peak = 0;
-  for (std::string line; std::getline(status, line);) {
-    if (line.starts_with("VmHWM:")) peak = std::strtoull(line.c_str() + 6, nullptr, 10) / 1024;
-  }
-  std::ofstream("/proc/self/clear_refs") << "5";
-  return peak;
+  say(ours, force.rows, tuned_alone ? "tuned by hand, in a file" : "tuned by hand", tuned);
+  if (!tuned_alone) say(ours, force.rows, "docs/detection", plain);
 }
 
 void run_alone(const Force& force) {
@@ -319,7 +264,7 @@ struct AroundDay {
 };
 
 DayFacts facts_of_day(const Force& force, std::span<const Segment> day, const AroundDay& around) {
-  const SideTables tables(force, around.links, around.spells, around.assignments);
+  const SideTables tables(force.national.incidents(), around.links, around.spells, around.assignments);
   return DayFacts{day.front().day(), {}, facts_of(day, tables.sides)};
 }
 
@@ -383,13 +328,15 @@ int main() {
   force.assignments = force.national.assignments_by_team();
   force.national.assignments = {};  // the same once more
   for (std::uint32_t officer = 0; officer <= National::kOfficers; ++officer) force.peers.push_back(officer % 8);
-  const bool alone = std::getenv("BENCH_ALONE") != nullptr;
+  const char* const given = std::getenv("BENCH_PEER");
+  const std::string_view peer = given == nullptr ? "both" : given;
+  const bool alone = peer == "none";
   make_days(force, place / "days", tables, alone);
   if (alone) {
     run_alone(force);
     add_a_day(force, place / "facts");
   } else {
-    run_beside(force, tables);
+    run_beside(force, tables, peer == "tuned");
   }
   fmt::print("| Bytes on disk for a look-up | {:.2f} | | |\n",
              static_cast<double>(force.bytes) / static_cast<double>(force.rows));

@@ -1,4 +1,5 @@
-// The peer of bench_look_ups: DuckDB over the same tables. Reads "load", "run" (the statements of docs/detection), "tuned"
+// The peer of bench_look_ups: DuckDB over the same tables, kept in "memory", or on "disk" where memory would not hold
+// them: then only the statements tuned by hand are run. Reads "load", "run" (the statements of docs/detection), "tuned"
 // (those of bench/duckdb_tuned, and of docs/detection for what is small by then) and "compare" (what was run last with
 // ours), a word a line, and answers each with the seconds it took, elapsed and of the processors.
 import { createRequire } from 'node:module';
@@ -8,7 +9,8 @@ import { join, resolve } from 'node:path';
 
 const root = resolve(import.meta.dirname, '..');
 const { DuckDBInstance } = createRequire(join(root, 'tests/reference/package.json'))('@duckdb/node-api');
-const tables = process.argv[2];
+const [tables, where] = process.argv.slice(2);
+const on_disk = where === 'disk';
 const kLoaded = ['links', 'assignments', 'spells', 'cases', 'peers', 'rules', 'reasons', 'offsets', 'settings',
   'pair_weights', 'actor_weights'];
 const kMade = ['judged', 'pair_days', 'actor_days', 'habits', 'events', 'team_work', 'findings', 'actor_cases'];
@@ -19,17 +21,21 @@ const kActorMeasures = 'subjects, weeks, off_duty, volume, rise, breadth, rare_s
 const statement = (name) => readFileSync(join(root, 'docs/detection', `${name}.sql`), 'utf8');
 const tuned_statement = (name) => readFileSync(join(root, 'bench/duckdb_tuned', `${name}.sql`), 'utf8');
 
-const instance = await DuckDBInstance.create(':memory:', { threads: '2', autoinstall_known_extensions: 'false' });
+const instance = await DuckDBInstance.create(on_disk ? join(tables, 'peer.duckdb') : ':memory:',
+  { threads: '2', autoinstall_known_extensions: 'false', temp_directory: join(tables, 'spilled'),
+    ...on_disk ? { memory_limit: process.env.BENCH_PEER_MEMORY ?? '12GB' } : {} });
 const connection = await instance.connect();
 
 async function load() {
   for (const name of kLoaded) await connection.run(`CREATE TABLE ${name} AS FROM read_csv('${join(tables, name)}.csv', header = true)`);
-  await connection.run(`CREATE TABLE looks AS FROM read_csv('${join(tables, 'looks.csv')}', header = true) ORDER BY moment // 86400, team, actor, moment`);
+  // They come in the order of day, team, officer and time.
+  await connection.run(`CREATE ${on_disk ? 'VIEW' : 'TABLE'} looks AS FROM read_csv('${join(tables, 'looks.csv')}', header = true)`);
   await connection.run('CREATE TABLE relations (actor BIGINT, subject BIGINT, sign BIGINT)');
   await connection.run('CREATE TABLE marks (subject BIGINT, sign BIGINT)');
   await connection.run('CREATE TABLE operations (subject BIGINT, moment BIGINT)');
   await connection.run('CREATE TABLE sign_points (sign BIGINT, points BIGINT)');
   await connection.run(tuned_statement('looks'));
+  if (on_disk) await connection.run('CHECKPOINT');
 }
 
 async function drop() {

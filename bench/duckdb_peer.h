@@ -34,14 +34,15 @@ inline double cpu_seconds(int who) {
 /// Ends the whole benchmark when the peer fails.
 class DuckDbPeer {
  public:
-  DuckDbPeer(const char* script, const std::filesystem::path& folder) {
+  /// `where` the script keeps its tables: "memory" or "disk", as far as it has a choice.
+  DuckDbPeer(const char* script, const std::filesystem::path& folder, const char* where = "memory") {
     if (pipe(to_) != 0 || pipe(from_) != 0) give_up("no pipe");
     child_ = fork();
     if (child_ == 0) {
       dup2(to_[0], 0);
       dup2(from_[1], 1);
       for (const int end : {to_[0], to_[1], from_[0], from_[1]}) close(end);
-      execlp("node", "node", script, folder.c_str(), nullptr);
+      execlp("node", "node", script, folder.c_str(), where, nullptr);
       _exit(127);
     }
     close(to_[0]);

@@ -23,18 +23,42 @@ class National {
   static constexpr std::uint32_t kIncidentsADay = 40'300;
   static constexpr engine::DayNumber kFirstDay = 20'000;
 
-  /// Incidents begin a week before the first day, so that the first day is like the others.
+  /// Incidents begin a week before the first day, so that the first day is like the others. Those of the days after
+  /// `days` are made by begin_day.
   explicit National(std::uint32_t days, std::uint64_t seed = 1) : random_(seed) {
-    team_of_.resize(kOfficers + 1);
     members_.resize(kTeams + 1);
-    for (std::uint32_t officer = 1; officer <= kOfficers; ++officer) {
-      team_of_[officer] = 1 + (officer - 1) * kTeams / kOfficers;
-      members_[team_of_[officer]].push_back(officer);
-    }
+    for (std::uint32_t officer = 1; officer <= kOfficers; ++officer) members_[team_of(officer)].push_back(officer);
     for (std::int32_t day = -7; day < static_cast<std::int32_t>(days); ++day) make_incidents(day);
-    std::sort(links.begin(), links.end());
-    links.erase(std::unique(links.begin(), links.end()), links.end());
+    sort_links(0);
   }
+
+  /// Makes the incidents of a day beyond the days given, and forgets what no look-up of it or later can name, and what
+  /// explains none of them: a log of any length in little memory. REQUIRES: called for these days in turn, each before
+  /// its rows_of.
+  void begin_day(std::uint32_t day) {
+    const engine::Moment midnight = (kFirstDay + engine::Moment{day}) * engine::kSecondsOfDay;
+    const engine::Moment past = midnight - engine::Moment{kRemembered} * engine::kSecondsOfDay;
+    std::erase_if(assignments, [&](const engine::Assignment& one) { return one.to < past; });
+    std::erase_if(spells, [&](const engine::Spell& one) { return one.to < past; });
+    const engine::Moment opened = past - engine::Moment{kLongestDays} * engine::kSecondsOfDay;
+    std::uint32_t basis = last_basis_ + 1;
+    for (auto& incidents : by_team_) {
+      std::erase_if(incidents, [&](const Incident& one) { return one.opened < opened; });
+      if (!incidents.empty()) basis = std::min(basis, incidents.front().basis);
+    }
+    std::erase_if(links, [&](const engine::Link& one) { return one.basis < basis; });
+    std::uint32_t subject = dropped_ + static_cast<std::uint32_t>(subjects_.size());
+    for (const auto& incidents : by_team_) {
+      if (!incidents.empty()) subject = std::min(subject, incidents.front().first_subject);
+    }
+    subjects_.erase(subjects_.begin(), subjects_.begin() + (subject - dropped_));
+    dropped_ = subject;
+    const std::size_t before = links.size();
+    make_incidents(static_cast<std::int32_t>(day));
+    sort_links(before);
+  }
+
+  [[nodiscard]] static std::uint32_t team_of(std::uint32_t officer) { return 1 + (officer - 1) * kTeams / kOfficers; }
 
   /// The rows of one day, in no order. REQUIRES: called for the days in turn.
   std::vector<engine::Access> rows_of(std::uint32_t day) {
@@ -70,6 +94,9 @@ class National {
   std::vector<engine::Spell> spells;
 
  private:
+  static constexpr std::int32_t kRemembered = 8;    ///< days, as AroundDay of bench/look_ups.h
+  static constexpr std::uint32_t kLongestDays = 10;  ///< that an incident is open
+
   struct Incident {
     std::uint32_t basis, first_subject, subjects;
     engine::Moment opened;
@@ -83,14 +110,22 @@ class National {
   /// A tenth of the people are met in a third of the incidents.
   std::uint32_t somebody() { return 1 + (below(3) == 0 ? below(kSubjects / 10) : below(kSubjects)); }
 
+  /// Those from `first` on, which come after all before them.
+  void sort_links(std::size_t first) {
+    const auto begin = links.begin() + static_cast<std::ptrdiff_t>(first);
+    std::sort(begin, links.end());
+    links.erase(std::unique(begin, links.end()), links.end());
+  }
+
   void make_incidents(std::int32_t day) {
     if (by_team_.empty()) by_team_.resize(kTeams + 1);
     const engine::Moment midnight = (kFirstDay + engine::Moment{day}) * engine::kSecondsOfDay;
     for (std::uint32_t i = 0; i < kIncidentsADay; ++i) {
       const std::uint32_t team = 1 + below(kTeams);
       const engine::Moment opened = midnight + std::int64_t{i} * engine::kSecondsOfDay / kIncidentsADay;
-      const engine::Moment closed = opened + 3600 + skewed(10 * 86'400, 2.0 * 86'400);
-      const Incident one{++last_basis_, static_cast<std::uint32_t>(subjects_.size()), 1 + skewed(8, 2.4), opened};
+      const engine::Moment closed = opened + 3600 + skewed(kLongestDays * 86'400, 2.0 * 86'400);
+      const Incident one{++last_basis_, dropped_ + static_cast<std::uint32_t>(subjects_.size()), 1 + skewed(8, 2.4),
+                         opened};
       for (std::uint32_t n = 0; n < one.subjects; ++n) {
         subjects_.push_back(somebody());
         links.push_back({one.basis, subjects_.back()});
@@ -117,7 +152,7 @@ class National {
       const auto known = static_cast<std::uint32_t>(end - incidents.begin());
       if (known > 0 && below(1000) < 885) {
         const auto& one = incidents[known - 1 - skewed(known, 150)];
-        subject = subjects_[one.first_subject + below(one.subjects)];
+        subject = subjects_[one.first_subject - dropped_ + below(one.subjects)];
         if (below(10) < 7) basis = one.basis;
       }
       const std::uint32_t reason = below(5) == 0 ? 0 : 1 + skewed(60, 9);
@@ -132,10 +167,10 @@ class National {
 
   std::mt19937_64 random_;
   std::uint32_t last_basis_ = 0;
-  std::vector<std::uint32_t> team_of_;
   std::vector<std::vector<std::uint32_t>> members_;
   std::vector<std::vector<Incident>> by_team_;
   std::vector<std::uint32_t> subjects_;
+  std::uint32_t dropped_ = 0;  ///< subjects before these
 };
 
 }  // namespace waarborg::bench

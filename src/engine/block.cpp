@@ -1,6 +1,7 @@
 #include "engine/block.h"
 
 #include <algorithm>
+#include <array>
 #include <bit>
 #include <cassert>
 #include <numeric>
@@ -304,6 +305,22 @@ bool decode_block(ByteView bytes, Columns columns, Block& block) {
          decode_dictionary(from, columns.has(Column::source), block.rows, block, block.source) &&
          decode_fresh_dictionary(from, columns.has(Column::reason), fresh, block, block.reason) &&
          decode_fresh_dictionary(from, columns.has(Column::place), fresh, block, block.place) && from.at_end();
+}
+
+bool may_hold_actor(ByteView bytes, std::uint32_t rows, const WantedActor& wanted) {
+  PackedReader from(bytes);
+  std::uint32_t runs = 0;
+  PackedCursor steps;
+  if (!from.skip(rows) || !read_count(from, rows, runs) || !from.open(runs, steps)) return true;
+  std::array<std::uint32_t, kChunk> chunk;
+  for (std::uint32_t actor = 0; steps.count() > 0;) {
+    const std::size_t count = steps.count();
+    steps.read(chunk.data());
+    for (std::size_t i = 0; i < count; ++i) {
+      if (wanted(actor += chunk[i])) return true;
+    }
+  }
+  return false;
 }
 
 }  // namespace waarborg::engine

@@ -22,6 +22,7 @@
 // "runs", "bases" and "values" are counts of 4 bytes; the number of pairs is the sum of the pairs of each basis.
 #pragma once
 
+#include <functional>
 #include <span>
 #include <string>
 
@@ -38,5 +39,11 @@ void encode_block(std::span<const Access> rows, std::string& out);
 /// Fills the columns asked for of `block`, whose `rows` says how many there are. False for bytes that are no block of
 /// that many rows; then the columns hold anything. Never reads outside `bytes`, whatever they are.
 [[nodiscard]] bool decode_block(ByteView bytes, Columns columns, Block& block);
+
+using WantedActor = std::function<bool(std::uint32_t actor)>;
+
+/// Whether one of the rows may be by a wanted actor: by where the block begins alone, so of a block whose bytes are as
+/// they were written it is. True for bytes that are no block. Never reads outside `bytes`.
+[[nodiscard]] bool may_hold_actor(ByteView bytes, std::uint32_t rows, const WantedActor& wanted);
 
 }  // namespace waarborg::engine

@@ -125,6 +125,11 @@ Result<Done> Segment::read(std::size_t at, Columns columns, Block& block) const 
   return Done{};
 }
 
+bool Segment::may_hold_actor(std::size_t at, const WantedActor& wanted) const {
+  const Entry& entry = blocks_[at];
+  return engine::may_hold_actor(bytes_.subspan(entry.offset, entry.bytes), entry.rows, wanted);
+}
+
 Result<Done> Segment::read_all(std::vector<Access>& out) const {
   Block block;
   for (std::size_t at = 0; at < blocks_.size(); ++at) {

@@ -21,6 +21,7 @@
 
 #include "base/result.h"
 #include "engine/access.h"
+#include "engine/block.h"
 #include "engine/mapped_file.h"
 
 namespace waarborg::engine {
@@ -52,6 +53,9 @@ class Segment {
   /// Decodes the columns asked for of block `at` into `block`. Errors: "engine.segment_broken" {file, "block N"}.
   /// REQUIRES: at < blocks().size().
   Result<Done> read(std::size_t at, Columns columns, Block& block) const;
+  /// Whether block `at` may hold an access by a wanted actor, which `read` then tells: a look at where the block
+  /// begins, whose checksum is not asked for. REQUIRES: at < blocks().size().
+  [[nodiscard]] bool may_hold_actor(std::size_t at, const WantedActor& wanted) const;
   /// Every row, appended to `out` in order. Errors as `read`.
   Result<Done> read_all(std::vector<Access>& out) const;
   /// Gives back the memory of what was read of a file. Safe while other threads read.

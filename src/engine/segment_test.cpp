@@ -2,6 +2,7 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <random>
 
 #include "engine/block.h"
@@ -42,6 +43,37 @@ TEST_CASE("Segment_GroupLargerThanABlock_HasSeveralBlocks") {
   std::vector<Access> back;
   REQUIRE(segment.read_all(back).ok());
   CHECK(back == rows);
+}
+
+TEST_CASE("Segment_WhetherABlockMayHoldAnActor_IsWhatReadingItTells") {
+  for (std::uint32_t seed = 0; seed < 60; ++seed) {
+    const auto bytes = encode_segment(1, sorted(random_accesses(seed, 1 + seed * 90)));
+    const auto segment = segment_over(bytes);
+    Block block;
+    for (std::size_t at = 0; at < segment.blocks().size(); ++at) {
+      REQUIRE(segment.read(at, Column::actor, block).ok());
+      for (std::uint32_t actor = 0; actor < 5100; ++actor) {
+        const bool is_there = std::ranges::find(block.run_actor, actor) != block.run_actor.end();
+        REQUIRE(segment.may_hold_actor(at, [&](std::uint32_t its) { return its == actor; }) == is_there);
+      }
+    }
+  }
+}
+
+TEST_CASE("Block_WhetherItMayHoldAnActor_OfAnyBytes_ReadsNothingOutside") {
+  std::mt19937 random(7);
+  const auto bytes = encode_segment(1, sorted(random_accesses(9, 900)));
+  const auto segment = segment_over(bytes);
+  const auto& entry = segment.blocks().front();
+  const auto block = bytes.substr(entry.offset, entry.bytes);
+  const auto nobody = [](std::uint32_t) { return false; };
+  for (std::size_t length = 0; length < block.size(); ++length)
+    (void)may_hold_actor(as_bytes(std::string(block, 0, length)), entry.rows, nobody);
+  for (int time = 0; time < 5000; ++time) {
+    std::string other = block;
+    other[random() % std::min<std::size_t>(other.size(), 400)] = static_cast<char>(random());
+    (void)may_hold_actor(as_bytes(other), entry.rows, nobody);
+  }
 }
 
 TEST_CASE("Segment_SomeColumns_AreThoseOfAll") {

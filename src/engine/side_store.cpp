@@ -3,6 +3,7 @@
 #include <xxhash.h>
 
 #include <algorithm>
+#include <array>
 #include <cassert>
 #include <charconv>
 #include <cstring>
@@ -85,10 +86,20 @@ std::string encode_side(const SideShape& shape, std::int32_t partition, const Si
   return out;
 }
 
-Result<SideRows> decode_side(const SideShape& shape, std::int32_t partition, ByteView bytes, const std::string& name) {
-  const auto broken = [&](const char* what) {
-    return Error{ErrorKind::unavailable, "engine.segment_broken", {}, {name, what}};
-  };
+namespace {
+
+/// A partition whose head and bytes were checked.
+struct Checked {
+  std::uint32_t count = 0;
+  PackedReader columns;
+};
+
+Error broken_side(const std::string& name, const char* what) {
+  return {ErrorKind::unavailable, "engine.segment_broken", {}, {name, what}};
+}
+
+Result<Checked> check_side(const SideShape& shape, std::int32_t partition, ByteView bytes, const std::string& name) {
+  const auto broken = [&](const char* what) { return broken_side(name, what); };
   if (bytes.size() < kHeadBytes + kSlack + kChecksum || std::memcmp(bytes.data(), kMagic, kMagicBytes - 1) != 0)
     return broken("header");
   if (bytes[kMagicBytes - 1] != kMagic[kMagicBytes - 1]) return broken("version");
@@ -99,16 +110,52 @@ Result<SideRows> decode_side(const SideShape& shape, std::int32_t partition, Byt
   if (number_at<std::int32_t>(head) != partition || number_at<std::uint32_t>(head + 4) != shape.columns ||
       number_at<std::uint32_t>(head + 8) != shape.key_columns)
     return broken("header");
-  const auto count = number_at<std::uint32_t>(head + 12);
-  PackedReader from(bytes.subspan(kHeadBytes, summed - kHeadBytes));
-  if (!from.could_hold(count)) return broken("rows");
+  Checked checked{number_at<std::uint32_t>(head + 12), PackedReader(bytes.subspan(kHeadBytes, summed - kHeadBytes))};
+  if (!checked.columns.could_hold(checked.count)) return broken("rows");
+  return checked;
+}
+
+}  // namespace
+
+Result<SideRows> decode_side(const SideShape& shape, std::int32_t partition, ByteView bytes, const std::string& name) {
+  auto [count, from] = TRY(check_side(shape, partition, bytes, name));
   SideRows rows(std::size_t{count} * shape.columns);
   std::vector<std::uint32_t> column(count);
   for (std::uint32_t number = 0; number < shape.columns; ++number) {
-    if (!(number == 0 ? from.read_steps(column) : from.read(column))) return broken("rows");
+    if (!(number == 0 ? from.read_steps(column) : from.read(column))) return broken_side(name, "rows");
     for (std::size_t row = 0; row < count; ++row) rows[row * shape.columns + number] = column[row];
   }
-  if (!from.at_end() || !is_in_order(shape, rows)) return broken("rows");
+  if (!from.at_end() || !is_in_order(shape, rows)) return broken_side(name, "rows");
+  return rows;
+}
+
+Result<SideRows> decode_some(const SideShape& shape, std::int32_t partition, ByteView bytes, const std::string& name,
+                             const SideWanted& wanted) {
+  assert(shape.columns >= 2);
+  auto [count, from] = TRY(check_side(shape, partition, bytes, name));
+  std::array<PackedCursor, kColumnsMax> columns;
+  for (std::uint32_t number = 0; number < shape.columns; ++number) {
+    if (!from.open(count, columns[number])) return broken_side(name, "rows");
+  }
+  if (!from.at_end()) return broken_side(name, "rows");
+  std::array<std::array<std::uint32_t, kChunk>, kColumnsMax> chunk{};
+  std::vector<std::size_t> kept;
+  SideRows rows;
+  std::uint32_t first = 0;
+  while (const std::size_t length = columns[0].count()) {
+    columns[0].read(chunk[0].data());
+    columns[1].read(chunk[1].data());
+    kept.clear();
+    for (std::size_t row = 0; row < length; ++row) {
+      first = chunk[0][row] += first;
+      if (wanted.first.has(first) || wanted.second.has(chunk[1][row])) kept.push_back(row);
+    }
+    for (std::uint32_t number = 2; number < shape.columns; ++number)
+      kept.empty() ? columns[number].pass() : columns[number].read(chunk[number].data());
+    for (const auto row : kept) {
+      for (std::uint32_t number = 0; number < shape.columns; ++number) rows.push_back(chunk[number][row]);
+    }
+  }
   return rows;
 }
 
@@ -163,6 +210,14 @@ Result<SideRows> SideStore::read(const SideShape& shape, std::int32_t partition)
   if (!fs::exists(path, error)) return SideRows{};
   const auto file = TRY(MappedFile::open(path));
   return decode_side(shape, partition, file.bytes(), path.filename().string());
+}
+
+Result<SideRows> SideStore::read_some(const SideShape& shape, std::int32_t partition, const SideWanted& wanted) const {
+  const auto path = file_of(shape, partition);
+  std::error_code error;
+  if (!fs::exists(path, error)) return SideRows{};
+  const auto file = TRY(MappedFile::open(path));
+  return decode_some(shape, partition, file.bytes(), path.filename().string(), wanted);
 }
 
 Result<std::uint64_t> SideStore::add(const SideShape& shape, std::int32_t partition, const SideRows& rows) const {

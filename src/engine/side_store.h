@@ -42,6 +42,32 @@ std::string encode_side(const SideShape& shape, std::int32_t partition, const Si
 /// Never reads outside the bytes.
 Result<SideRows> decode_side(const SideShape& shape, std::int32_t partition, ByteView bytes, const std::string& name);
 
+/// Numbers of which it is asked many million times whether they are among them. Memory: a bit for each up to the
+/// highest.
+class NumberSet {
+ public:
+  void add(std::uint32_t number) {
+    const std::size_t at = number / 64;
+    if (at >= bits_.size()) bits_.resize(at + at / 2 + 1);
+    bits_[at] |= std::uint64_t{1} << number % 64;
+  }
+  [[nodiscard]] bool has(std::uint32_t number) const {
+    return number / 64 < bits_.size() && (bits_.data()[number / 64] >> number % 64 & 1U) != 0;
+  }
+
+ private:
+  std::vector<std::uint64_t> bits_;
+};
+
+/// Which rows are wanted: those whose first or second number is among some.
+struct SideWanted {
+  NumberSet first, second;
+};
+/// The rows that are wanted, in order. Errors as decode_side, but for rows out of order, which a good checksum rules
+/// out.
+Result<SideRows> decode_some(const SideShape& shape, std::int32_t partition, ByteView bytes, const std::string& name,
+                             const SideWanted& wanted);
+
 /// Those of both, in order; of two rows with one key the later given stands, in `added` after `there`, and within
 /// `added` the last. REQUIRES: `there` is in order with different keys.
 SideRows merge_side(const SideShape& shape, const SideRows& there, const SideRows& added);
@@ -55,6 +81,10 @@ class SideStore {
   [[nodiscard]] Result<std::vector<std::int32_t>> partitions(const SideShape& shape) const;
   /// None when the partition is not there. Errors: those of decode_side, and "engine.file_unreadable".
   [[nodiscard]] Result<SideRows> read(const SideShape& shape, std::int32_t partition) const;
+  /// Those of the rows that are wanted; of the others no more than the first two numbers is read. Errors as
+  /// decode_some, and "engine.file_unreadable". REQUIRES: the table has two columns or more.
+  [[nodiscard]] Result<SideRows> read_some(const SideShape& shape, std::int32_t partition,
+                                           const SideWanted& wanted) const;
   /// How many rows are new or other than before. Errors: those of `read`, and "engine.write_failed"; then nothing
   /// changed.
   Result<std::uint64_t> add(const SideShape& shape, std::int32_t partition, const SideRows& rows) const;

@@ -51,6 +51,30 @@ TEST_CASE("MergeSide_OfRandomRows_KeepsTheLastOfEachKey") {
   }
 }
 
+TEST_CASE("DecodeSome_OfRandomRows_AreThoseOfAllThatAreWanted") {
+  std::mt19937 random(2);
+  for (int round = 0; round < 200; ++round) {
+    const SideShape shape{"some", 2 + static_cast<std::uint32_t>(random() % 4), 1};
+    SideRows all, kept;
+    SideWanted wanted;
+    for (std::size_t count = random() % 40; count > 0; --count)
+      wanted.first.add(static_cast<std::uint32_t>(random() % 2000));
+    if (round % 2 == 0) wanted.second.add(static_cast<std::uint32_t>(random() % 40));
+    for (std::uint32_t row = 0, key = 0; row < random() % 900; ++row) {
+      key += 1 + static_cast<std::uint32_t>(random() % 3);
+      SideRows one{key};
+      while (one.size() < shape.columns) one.push_back(static_cast<std::uint32_t>(random() % 40));
+      all.insert(all.end(), one.begin(), one.end());
+      if (wanted.first.has(key) || wanted.second.has(one[1])) kept.insert(kept.end(), one.begin(), one.end());
+    }
+    const auto bytes = encode_side(shape, 1, all);
+    const auto some = decode_some(shape, 1, as_bytes(bytes), "proef", wanted);
+    REQUIRE(some.ok());
+    CHECK(*some == kept);
+    CHECK_FALSE(decode_some(shape, 1, as_bytes(bytes.substr(0, bytes.size() - 1)), "proef", wanted).ok());
+  }
+}
+
 TEST_CASE("SideStore_RowsGivenAgain_ChangeNothing_AndOthersReplace") {
   const TestFolder folder;
   const SideStore store(folder.path);

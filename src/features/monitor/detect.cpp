@@ -393,12 +393,11 @@ Result<OneOfficer> one_officer(std::span<const engine::Segment> days, std::uint3
   engine::Block block;
   for (const auto& day : days) {
     for (std::size_t at = 0; at < day.blocks().size(); ++at) {
-      TRY(day.read(at, engine::Column::actor, block));
-      if (std::ranges::find(block.run_actor, officer) == block.run_actor.end()) continue;
-      one.groups.insert(block.group);
+      if (!day.may_hold_actor(at, [&](std::uint32_t actor) { return actor == officer; })) continue;
       TRY(day.read(at, engine::Column::actor | engine::Column::basis | engine::Column::subject, block));
       for (std::uint32_t row = 0; row < block.rows; ++row) {
         if (block.actor[row] != officer) continue;
+        one.groups.insert(block.group);
         one.subjects.insert(block.subject[row]);
         if (block.basis[row] != 0) one.bases.insert(block.basis[row]);
       }

@@ -32,29 +32,46 @@ std::vector<Row> rows_of(const SideRows& rows, std::size_t columns, Take take) {
   return out;
 }
 
-/// Whether a row says something about the officer's look-ups. `cases`: that they name or whose subjects they are about.
-bool concerns(const OneOfficer& one, const std::set<std::uint32_t>& cases, SideTable table, const std::uint32_t* row) {
-  switch (table) {
-    case SideTable::people: return true;
-    case SideTable::duties:
-    case SideTable::absences:
-    case SideTable::homes: return row[0] == one.officer;
-    case SideTable::cases: return one.bases.contains(row[0]);
-    case SideTable::links: return one.subjects.contains(row[1]) || one.bases.contains(row[0]);
-    case SideTable::assignments: return cases.contains(row[0]);
-    case SideTable::relations: return row[0] == one.officer && one.subjects.contains(row[1]);
-    case SideTable::employees: return row[0] == one.officer || one.subjects.contains(row[1]);
-    case SideTable::addresses:
-    case SideTable::marks:
-    case SideTable::operations: return one.subjects.contains(row[0]);
-  }
-  return true;
-}
-
 void set(std::vector<bool>& bits, std::uint32_t at) {
   if (at >= bits.size()) bits.resize(at + at / 2 + 64);
   bits[at] = true;
 }
+
+engine::NumberSet numbers_of(const std::set<std::uint32_t>& numbers) {
+  engine::NumberSet all;
+  for (const auto number : numbers) all.add(number);
+  return all;
+}
+
+/// What says something about one officer's look-ups.
+struct OfOne {
+  engine::NumberSet officer, subjects, bases;
+  engine::NumberSet cases;  ///< that their look-ups name, or whose subjects they are about
+  explicit OfOne(const OneOfficer& one)
+      : officer(numbers_of({one.officer})),
+        subjects(numbers_of(one.subjects)),
+        bases(numbers_of(one.bases)),
+        cases(bases) {}
+
+  /// Nothing: all rows are wanted.
+  [[nodiscard]] std::optional<engine::SideWanted> wanted_of(SideTable table) const {
+    switch (table) {
+      case SideTable::people: return std::nullopt;
+      case SideTable::duties:
+      case SideTable::absences:
+      case SideTable::homes:
+      case SideTable::relations: return engine::SideWanted{officer, {}};
+      case SideTable::cases: return engine::SideWanted{bases, {}};
+      case SideTable::links: return engine::SideWanted{bases, subjects};
+      case SideTable::assignments: return engine::SideWanted{cases, {}};
+      case SideTable::employees: return engine::SideWanted{officer, subjects};
+      case SideTable::addresses:
+      case SideTable::marks:
+      case SideTable::operations: return engine::SideWanted{subjects, {}};
+    }
+    return std::nullopt;
+  }
+};
 
 }  // namespace
 
@@ -66,20 +83,15 @@ struct DetectionWorld::Loading {
   std::uint32_t from = 0, to = 0;  ///< seconds that matter
   WorldRows* kept = nullptr;       ///< for whoever wants the rows
   const OneOfficer* only = nullptr;
-  std::set<std::uint32_t> cases_of_one{};
+  std::optional<OfOne> of_one{};  ///< of `only`
   SideRows assignments_read{}, links_read{};
 
   Result<SideRows> rows(SideTable table) const {
     const auto& spec = spec_of(table);
-    auto read = TRY(read_side(side_store(house), spec, from, to));
-    if (read.empty()) world.empty_.emplace_back(spec.key);
-    if (only == nullptr) return read;
-    const std::size_t columns = spec.columns.size();
-    SideRows some;
-    for (auto row = read.begin(); row != read.end(); row += static_cast<std::ptrdiff_t>(columns))
-      if (concerns(*only, cases_of_one, table, &*row))
-        some.insert(some.end(), row, row + static_cast<std::ptrdiff_t>(columns));
-    return some;
+    const auto wanted = of_one ? of_one->wanted_of(table) : std::nullopt;
+    auto read = TRY(read_side(side_store(house), spec, from, to, wanted ? &*wanted : nullptr));
+    if (!of_one && read.empty()) world.empty_.emplace_back(spec.key);
+    return read;
   }
   [[nodiscard]] std::uint32_t word_number(Word kind, const std::string& text) const {
     const auto& words = world.words_[static_cast<std::size_t>(kind)];
@@ -111,9 +123,16 @@ struct DetectionWorld::Loading {
   /// The teams under which an officer's look-ups can stand.
   Result<std::map<std::uint32_t, std::set<std::uint32_t>>> teams() const {
     std::map<std::uint32_t, std::set<std::uint32_t>> found;
-    for (const auto& posting : world.postings_)
-      if (posting.group != 0) found[posting.actor].insert(posting.group);
-    if (!found.empty()) return found;
+    std::set<std::uint32_t> assigned;
+    for (std::size_t at = 0; only != nullptr && at < assignments_read.size(); at += 6)
+      assigned.insert(assignments_read[at + 1]);
+    bool is_known = false;
+    for (const auto& posting : world.postings_) {
+      if (posting.group == 0) continue;
+      is_known = true;
+      if (only == nullptr || assigned.contains(posting.actor)) found[posting.actor].insert(posting.group);
+    }
+    if (is_known) return found;
     // Nobody said who belongs to which team: the look-ups do.
     engine::Block block;
     for (const auto& day : days)
@@ -190,10 +209,8 @@ struct DetectionWorld::Loading {
     const auto& read = links_read = TRY(rows(SideTable::links));
     auto links = rows_of<engine::Link>(read, 3, [](const std::uint32_t* row) { return engine::Link{row[0], row[1]}; });
     for (const auto& link : links) set(world.cases_, link.basis);
-    if (only != nullptr) {
-      cases_of_one = only->bases;
-      for (const auto& link : links) cases_of_one.insert(link.basis);
-    }
+    if (of_one)
+      for (const auto& link : links) of_one->cases.add(link.basis);
     for (const auto& known = TRY(rows(SideTable::cases));
          const auto& link : rows_of<engine::Link>(known, 2, [](const std::uint32_t* row) {
            return engine::Link{row[0], 0};
@@ -331,6 +348,7 @@ Result<std::unique_ptr<DetectionWorld>> DetectionWorld::load(matters::House& hou
   reach = std::max({reach, content.duty.roster_within, content.duty.before_operation});
   const std::uint32_t begin = second_of(first), end = second_of(last + 1);
   Loading loading{*world, house, days, begin > reach ? begin - reach : 0, end + reach, rows, one};
+  if (one != nullptr) loading.of_one.emplace(*one);
   TRY(loading.words());
   TRY(loading.people());
   TRY(loading.links());  // first: of one officer, the cases of their subjects alone are wanted

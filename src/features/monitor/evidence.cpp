@@ -58,10 +58,8 @@ Result<std::map<std::pair<std::uint32_t, std::uint32_t>, std::vector<SeenLookUp>
     for (const auto& day : days_) {
       for (std::size_t at = 0; at < day.blocks().size(); ++at) {
         if (day.blocks()[at].group != group) continue;
+        if (!day.may_hold_actor(at, [&](std::uint32_t actor) { return wanted_.contains(actor); })) continue;
         TRY(day.read(at, engine::Columns::all(), block));
-        if (std::none_of(block.actor.begin(), block.actor.begin() + block.rows,
-                         [&](std::uint32_t actor) { return wanted_.contains(actor); }))
-          continue;
         explainer.explain(block, day.day(), explain_scratch, verdicts);
         sides.signs->read(block, day.day(), *sides.links, sign_scratch, signs);
         for (std::uint32_t row = 0; row < block.rows; ++row) {

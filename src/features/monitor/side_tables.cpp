@@ -68,7 +68,7 @@ std::int32_t partition_of(const SideSpec& spec, const std::uint32_t* row) {
 }
 
 Result<engine::SideRows> read_side(const engine::SideStore& store, const SideSpec& spec, std::uint32_t from,
-                                   std::uint32_t to) {
+                                   std::uint32_t to, const engine::SideWanted* wanted) {
   engine::SideRows rows;
   for (const std::int32_t partition : TRY(store.partitions(spec.shape))) {
     if (spec.by == By::stretch_of_days && partition != kLongPartition) {
@@ -76,7 +76,8 @@ Result<engine::SideRows> read_side(const engine::SideStore& store, const SideSpe
       const auto stretch = static_cast<std::uint32_t>(partition);
       if (stretch + 1 < from / kStretchSeconds || stretch > to / kStretchSeconds) continue;
     }
-    const auto some = TRY(store.read(spec.shape, partition));
+    const auto some =
+        TRY(wanted == nullptr ? store.read(spec.shape, partition) : store.read_some(spec.shape, partition, *wanted));
     rows.insert(rows.end(), some.begin(), some.end());
   }
   return rows;

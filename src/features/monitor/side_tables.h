@@ -56,9 +56,9 @@ constexpr std::uint32_t kStretchSeconds = 32 * 86'400;
 
 /// Where a row belongs; `row` has the columns of the table.
 std::int32_t partition_of(const SideSpec& spec, const std::uint32_t* row);
-/// The rows of the table that can matter from..to, in order of their key within each partition. What became long stands
-/// in its stretch as well, as it was before.
+/// The rows of the table that can matter from..to, in order of their key within each partition; of these those
+/// that are `wanted`, where that is said. What became long stands in its stretch as well, as it was before.
 Result<engine::SideRows> read_side(const engine::SideStore& store, const SideSpec& spec, std::uint32_t from,
-                                   std::uint32_t to);
+                                   std::uint32_t to, const engine::SideWanted* wanted = nullptr);
 
 }  // namespace waarborg::monitor
