@@ -87,7 +87,7 @@ int monitor_spellings(const MonitorImportOptions& options);
 
 struct MonitorRunOptions {
   std::filesystem::path data;
-  std::string day;      ///< YYYY-MM-DD; empty: the last stored day
+  std::string day;      ///< YYYY-MM-DD; empty: the last stored day whose wait is over
   bool shadow = false;  ///< what it finds is kept apart, and nobody acts upon it
 };
 /// Looks for atypical look-ups and keeps the cases.

@@ -73,6 +73,8 @@ Result<scenarios::Detection> detection_of(const ScenarioOptions& options) {
   detection.cases = given.cases;
   detection.peers_least = given.peers_least;
   detection.usual_of = given.usual_of;
+  detection.wait_days = given.wait_days;
+  detection.settle_days = given.settle_days;
   return detection;
 }
 

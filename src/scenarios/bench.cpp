@@ -42,20 +42,18 @@ class Bench {
     settings.misuse_by = result_.author;
     const World world = make_world(settings);
     const Log log = make_log(world);
-    const auto facts = TRY(facts_of(world, log, detection(), {}));
-    Outcome outcome = judge(world, facts, {});
-    count_explained(world, facts.all, outcome);
+    const auto facts = TRY(facts_of(world, log, detection()));
+    Outcome outcome = TRY(judge(world, log, {}));
+    count_explained(world, facts, outcome);
     result_.engine.add(outcome);
     progress_(fmt::format("seed {}, {} author: {} of {} cases show misuse", settings.seed,
                           kAuthorNames[static_cast<std::size_t>(result_.author)], outcome.precision.of,
                           outcome.precision.all));
     if (number >= settings_.compared_seeds) return Done{};
     result_.engine_compared.add(outcome);
-    compare_baselines(world, facts.all);
+    compare_baselines(world, facts);
     for (const auto& ablation : kAblations) {
-      const bool same_facts = ablation.known.incidents && ablation.known.addresses && ablation.known.reasons;
-      const auto less = same_facts ? facts : TRY(facts_of(world, log, detection(), ablation.known));
-      add_to(result_.ablations, ablation.name, judge(world, less, ablation.known));
+      add_to(result_.ablations, ablation.name, TRY(judge(world, log, ablation.known)));
       progress_(fmt::format("seed {}: {}", settings.seed, ablation.name));
     }
     return run_sparse(settings);
@@ -73,15 +71,25 @@ class Bench {
     return budget;
   }
 
-  Outcome judge(const World& world, const WorldFacts& facts, Known known) const {
+  Result<Outcome> judge(const World& world, const Log& log, Known known) const {
     const auto groups = peers_of(world, detection().peers_least, known);
     engine::CaseSettings settings = detection().cases;
     // Without incidents each case number that was typed would be an unknown one.
     if (!known.incidents) settings.pair_weights[static_cast<std::size_t>(engine::PairMeasure::wrong_case)] = 0;
     if (!known.reasons) settings.pair_weights[static_cast<std::size_t>(engine::PairMeasure::same_words)] = 0;
-    const Budget budget = budget_of(world);
-    const auto ranker = engine::engine_ranker(facts.all, groups, settings, detection().usual_of, facts.habits);
-    return outcome_of(world, engine::review(ranker, world.settings.officers, budget), budget);
+    Budget budget = budget_of(world);
+    // The lists of the same look-ups are made later.
+    budget.first_day += static_cast<DayNumber>(detection().wait_days);
+    budget.last_day += static_cast<DayNumber>(detection().wait_days);
+    FactsByDay known_then(world, log, detection(), known);
+    const auto ranker = engine::engine_ranker(known_then.facts(), groups, settings, detection().usual_of);
+    engine::Lists lists(budget, world.settings.officers);
+    std::vector<Listed> listed;
+    while (const auto day = lists.next()) {
+      const auto its = lists.list(ranker(TRY(known_then.move_to(*day))));
+      listed.insert(listed.end(), its.begin(), its.end());
+    }
+    return outcome_of(world, listed, budget);
   }
 
   void compare_baselines(const World& world, const engine::Facts& facts) {
@@ -102,8 +110,7 @@ class Bench {
     settings.sparse = true;
     const World world = make_world(settings);
     const Log log = make_log(world);
-    const auto facts = TRY(facts_of(world, log, detection(), {}));
-    result_.sparse.add(judge(world, facts, {}));
+    result_.sparse.add(TRY(judge(world, log, {})));
     progress_(fmt::format("seed {}: a tenth of the misuse", settings.seed));
     return Done{};
   }

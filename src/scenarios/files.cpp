@@ -191,7 +191,7 @@ Result<Done> write_cases(const World& world, const std::filesystem::path& folder
   for (const auto& day : world.incidents) {
     for (const auto& one : day) {
       if (!one.registered) continue;
-      cases.row(case_code(one.basis), from.of(one.opened));
+      cases.row(case_code(one.basis), from.of(one.known_from));
       for (const auto subject : one.subjects) links.row(case_code(one.basis), subject_code(subject));
       for (const auto& part : one.assignments) {
         assignments.row(case_code(one.basis), part.actor == 0 ? "" : world.officers[part.actor].code, teams[part.group],

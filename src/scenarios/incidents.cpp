@@ -10,7 +10,7 @@ namespace waarborg::scenarios {
 
 namespace {
 
-constexpr std::uint64_t kStream = 3;
+constexpr std::uint64_t kStream = 3, kLateStream = 8;
 constexpr std::uint32_t kHour = 3600;
 constexpr Moment kDay = engine::kSecondsOfDay;
 
@@ -79,7 +79,13 @@ class Maker {
   void assign(Incident& one, std::uint32_t team, std::uint32_t officer, Task task, Moment from, Moment to) {
     one.assignments.push_back({team, one.basis, officer, static_cast<std::uint32_t>(task), from, to});
   }
-  void keep(std::uint32_t day, Incident one) { world_.incidents[day].push_back(std::move(one)); }
+  /// Most is registered at once; what was busy or outside is entered days later, from a stream of its own.
+  void keep(std::uint32_t day, Incident one) {
+    Random late(world_.settings.seed, mixed(kLateStream, one.basis));
+    one.known_from = one.opened;
+    if (late.chance(50)) one.known_from += late.between(1, 24) * kHour + late.skewed(30, 4) * kDay;
+    world_.incidents[day].push_back(std::move(one));
+  }
 
   void add_incident(std::uint32_t day, std::uint32_t team, Random& random) {
     // From seven in the morning to seven the next, more in the evening.

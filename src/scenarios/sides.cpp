@@ -1,91 +1,10 @@
 #include "scenarios/sides.h"
 
 #include <algorithm>
-#include <bit>
 
 #include "scenarios/look_stream.h"
 
 namespace waarborg::scenarios {
-
-namespace {
-
-constexpr std::uint32_t kFirstOwnOnlyKind = 16;  // assignments that somebody took along to another team
-constexpr std::size_t kWeek = 7;
-constexpr std::uint32_t kNone = 0xFFFF'FFFF;
-constexpr unsigned kFirstRelationBit = 0, kFirstMarkBit = 8;  // engine::sign_of_relation, sign_of_mark
-
-std::vector<engine::Link> links_of(const World& world) {
-  std::vector<engine::Link> links = world.extra_links;
-  for (const auto& day : world.incidents) {
-    for (const auto& one : day) {
-      if (!one.registered) continue;
-      for (const auto subject : one.subjects) links.push_back({one.basis, subject});
-    }
-  }
-  for (std::size_t i = 0; i < world.operations.size(); ++i)
-    links.push_back({world.case_of_operation(i), world.operations[i].subject});
-  return links;
-}
-
-std::vector<std::vector<engine::Assignment>> assignments_of(const World& world) {
-  std::vector<std::vector<engine::Assignment>> by_team(world.teams.size());
-  for (const auto& day : world.incidents) {
-    for (const auto& incident : day) {
-      if (!incident.registered) continue;
-      for (const auto& one : incident.assignments) {
-        by_team[one.group].push_back(one);
-        const std::uint32_t moved_to = one.actor == 0 ? 0 : world.officers[one.actor].new_team;
-        const std::uint32_t other = moved_to == one.group ? world.officers[one.actor].team : moved_to;
-        if (moved_to == 0 || other == one.group) continue;
-        by_team[other].push_back(one);
-        by_team[other].back().group = other;
-        by_team[other].back().kind += kFirstOwnOnlyKind;
-      }
-    }
-  }
-  for (std::size_t i = 0; i < world.operations.size(); ++i) {
-    const auto& one = world.operations[i];
-    by_team[one.team].push_back(
-        {one.team, world.case_of_operation(i), 0, static_cast<std::uint32_t>(Task::operation), one.at, one.at});
-  }
-  for (auto& one : by_team) std::sort(one.begin(), one.end());
-  return by_team;
-}
-
-std::vector<bool> known_cases(const World& world) {
-  std::vector<bool> known(world.last_basis + 1, false);
-  for (const auto& day : world.incidents) {
-    for (const auto& one : day) known[one.basis] = one.registered;
-  }
-  return known;
-}
-
-/// The kind that the sign of a relation or mark stands for; `none` for no sign.
-std::uint32_t kind_of(const std::vector<engine::Signs>& signs, std::uint32_t number, unsigned first_bit) {
-  const engine::Signs sign = number < signs.size() ? signs[number] : 0;
-  return sign == 0 ? kNone : static_cast<std::uint32_t>(std::countr_zero(sign)) - first_bit;
-}
-
-std::vector<engine::Relation> relations_of(const World& world, const Detection& detection, Known known) {
-  std::vector<engine::Relation> relations;
-  for (const auto& one : world.relations) {
-    if (!known.addresses && one.kind != static_cast<std::uint32_t>(Closeness::self)) continue;
-    const auto kind = kind_of(detection.of_relations, one.kind, kFirstRelationBit);
-    if (kind != kNone) relations.push_back({one.actor, one.subject, kind});
-  }
-  return relations;
-}
-
-std::vector<engine::Mark> marks_of(const World& world, const Detection& detection) {
-  std::vector<engine::Mark> marks;
-  for (const auto& one : world.marks) {
-    const auto kind = kind_of(detection.of_marks, one.kind, kFirstMarkBit);
-    if (kind != kNone) marks.push_back({one.subject, kind});
-  }
-  return marks;
-}
-
-}  // namespace
 
 Log make_log(const World& world) {
   Log log;
@@ -115,34 +34,31 @@ Log make_log(const World& world) {
   return log;
 }
 
-Result<WorldFacts> facts_of(const World& world, const Log& log, const Detection& detection, Known known) {
-  const auto links = known.incidents ? links_of(world) : std::vector<engine::Link>{};
-  const auto assignments =
-      known.incidents ? assignments_of(world) : std::vector<std::vector<engine::Assignment>>(world.teams.size());
-  auto rules = detection.rules;
-  for (auto& rule : rules) {
-    if (rule.scope == engine::Scope::own) rule.kinds |= rule.kinds << kFirstOwnOnlyKind;
+Result<engine::Facts> facts_of(const World& world, const Log& log, const Detection& detection) {
+  const Tables tables(world, detection, {}, kInTheEnd);
+  return engine::scan(log.days, tables.sides(), 1);
+}
+
+Result<DayNumber> FactsByDay::move_to(DayNumber day) {
+  const DayNumber last = day - static_cast<DayNumber>(detection_.wait_days);
+  const std::span<const engine::Segment> days(log_.days);
+  std::size_t end = taken_;
+  while (end < days.size() && days[end].day() <= last) ++end;
+  if (end > taken_) stretches_.push_back({days.subspan(taken_, end - taken_), {}});
+  taken_ = end;
+  const Tables tables(world_, detection_, known_, Moment{day + 1} * engine::kSecondsOfDay);
+  const DayNumber first = last - static_cast<DayNumber>(detection_.cases.days) + 1;
+  std::vector<engine::Facts> within;
+  for (auto& one : stretches_) {
+    const bool settled = one.days.back().day() <= last - static_cast<DayNumber>(detection_.settle_days);
+    if (!settled) one.facts = TRY(engine::scan(one.days, tables.sides(), 1));
+    // A local day begins on the evening of the UTC day before.
+    if (one.days.back().day() < first - 1) continue;
+    within.push_back(one.facts);
+    if (one.days.front().day() < first) within.back().habits.clear();
   }
-  const engine::LinkTable link_table(links);
-  // Without incidents no case number can be held against anybody.
-  std::vector<bool> cases = known.incidents ? known_cases(world) : std::vector<bool>{};
-  std::vector<engine::Operation> operations;
-  for (const auto& one : world.operations) operations.push_back({one.subject, one.at});
-  const engine::SignTables signs(world.spells, relations_of(world, detection, known), marks_of(world, detection),
-                                 std::move(cases), known.reasons ? detection.of_reasons : std::vector<engine::Signs>{},
-                                 detection.signs, operations);
-  const engine::LocalDays local(world.offsets);
-  const engine::Sides sides{&link_table, assignments, rules, &signs, &local, detection.always, false};
-  WorldFacts facts;
-  std::vector<engine::Facts> parts;
-  const std::span<const engine::Segment> days(log.days);
-  for (std::size_t at = 0; at < days.size(); at += kWeek) {
-    const auto week = days.subspan(at, std::min(kWeek, days.size() - at));
-    parts.push_back(TRY(engine::scan(week, sides, 1)));
-    facts.habits.push_back({week.front().day(), week.back().day(), parts.back().habits});
-  }
-  facts.all = engine::sum_of_facts(std::move(parts), 1);
-  return facts;
+  facts_ = engine::sum_of_facts(std::move(within), 1);
+  return last;
 }
 
 engine::PeerGroups peers_of(const World& world, std::uint32_t least, Known known) {

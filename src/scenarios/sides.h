@@ -1,6 +1,7 @@
 // A world as the engine takes it: stored days, tables beside them, and what was left out on purpose.
 #pragma once
 
+#include <span>
 #include <string>
 #include <vector>
 
@@ -8,6 +9,7 @@
 #include "engine/cases.h"
 #include "engine/listing.h"
 #include "engine/scan.h"
+#include "scenarios/tables.h"
 #include "scenarios/world.h"
 
 namespace waarborg::scenarios {
@@ -28,11 +30,8 @@ struct Detection {
   engine::CaseSettings cases;      ///< last_day is set by who runs it
   std::uint32_t peers_least = 20;  ///< see peers_of
   std::uint32_t usual_of = 20;     ///< see engine_ranker
-};
-
-/// What is known to the detection, for ablations.
-struct Known {
-  bool incidents = true, addresses = true, peers = true, reasons = true;
+  std::uint32_t wait_days = 14;    ///< a list on a day is of what was looked up so many days before, or earlier
+  std::uint32_t settle_days = 21;  ///< each run judges so many latest days anew
 };
 
 /// The days of a world, encoded as the store would hold them.
@@ -43,12 +42,37 @@ struct Log {
 };
 Log make_log(const World& world);
 
-struct WorldFacts {
-  engine::Facts all;
-  std::vector<engine::HabitsOfDays> habits;  ///< week by week, so that no list knows of later days
+/// From all days to facts, judged with the tables as they stand in the end. Errors: those of engine::scan.
+Result<engine::Facts> facts_of(const World& world, const Log& log, const Detection& detection);
+
+/// Facts as a run has them on each day: what was looked up until its wait_days, judged with the tables as they stand on
+/// that day. The latest days are judged anew each time, for incidents are registered late; older ones stay as they were
+/// judged last.
+class FactsByDay {
+ public:
+  /// REQUIRES: what is given outlives it.
+  FactsByDay(const World& world, const Log& log, const Detection& detection, Known known)
+      : world_(world), log_(log), detection_(detection), known_(known) {}
+  /// To the run of a later day than before; the last day that it takes up. Errors: those of engine::scan.
+  Result<DayNumber> move_to(DayNumber day);
+  /// Of the days that its window can reach.
+  [[nodiscard]] const engine::Facts& facts() const { return facts_; }
+
+ private:
+  /// The days since the run before.
+  struct Stretch {
+    std::span<const engine::Segment> days;
+    engine::Facts facts;
+  };
+  const World& world_;
+  const Log& log_;
+  const Detection& detection_;
+  Known known_;
+  std::vector<Stretch> stretches_;
+  std::size_t taken_ = 0;  ///< of log_.days
+  engine::Facts facts_;
 };
-/// From days to facts. Errors: those of engine::scan.
-Result<WorldFacts> facts_of(const World& world, const Log& log, const Detection& detection, Known known);
+
 /// Peers: those of the role in the team where they are `least` or more, else those of the role; kinds: those of the
 /// role. All 0 without peers.
 engine::PeerGroups peers_of(const World& world, std::uint32_t least, Known known);

@@ -124,9 +124,11 @@ struct Incident {
   std::uint32_t team = 0;
   Moment opened = 0;
   bool registered = true;      ///< false: kept outside the tables, as a closed investigation is
+  Moment known_from = 0;       ///< when it was registered, with all that belongs to it
   std::uint32_t unlinked = 0;  ///< a subject that was met and never linked; 0: none
   std::vector<std::uint32_t> subjects;
   std::vector<engine::Assignment> assignments;
+  [[nodiscard]] bool is_known(Moment at) const { return registered && known_from <= at; }
 };
 
 struct Look {

@@ -110,10 +110,10 @@ TEST_CASE("Background_KeepsToShiftsAndTeams_AndIsMostlyExplained") {
     if (!at_work) FAIL_CHECK(one.actor);
     if (one.subject == 0 || one.subject > world.subjects) FAIL_CHECK(one.subject);
   }
-  const auto facts = facts_of(world, make_log(world), some_detection(), {});
+  const auto facts = facts_of(world, make_log(world), some_detection());
   REQUIRE(facts.ok());
   Outcome outcome;
-  count_explained(world, facts->all, outcome);
+  count_explained(world, *facts, outcome);
   CHECK(outcome.looks_explained * 100 > outcome.looks * 70);
 }
 
@@ -147,11 +147,42 @@ TEST_CASE("Operation_IsATeamsCaseOfItsSubject") {
     log.days.push_back(engine::Segment::over(as_bytes(log.bytes.front()), "day").value());
     auto detection = some_detection();
     detection.rules = {{engine::Scope::group, 1U << static_cast<unsigned>(Task::operation), 14 * kDay, 0, false}};
-    return facts_of(world, log, detection, {})->all.pairs.empty();
+    return facts_of(world, log, detection)->pairs.empty();
   };
   CHECK(look(one.team, one.at - 2 * kDay));
   CHECK(!look(one.team, one.at - 20 * kDay));
   CHECK(!look(one.team + 1, one.at - 2 * kDay));
+}
+
+TEST_CASE("FactsByDay_KnowAnIncidentFromItsRegistrationOn_AndWait") {
+  auto settings = small(6);
+  settings.misuse = false;
+  World world = make_world(settings);
+  const Log log = make_log(world);
+  auto detection = some_detection();
+  detection.wait_days = 0;
+  const DayNumber day = world.last_day() - 10;
+  const auto unexplained_of = [](const engine::Facts& facts, DayNumber last) {
+    std::uint32_t sum = 0;
+    for (const auto& one : facts.actors) sum += one.day > last - 5 && one.day <= last ? one.unexplained : 0;
+    return sum;
+  };
+  const auto then = [&](DayNumber last) {
+    FactsByDay facts(world, log, detection, {});
+    CHECK(facts.move_to(day).value() == last);
+    for (const auto& one : facts.facts().pairs) CHECK(one.day <= last + 1);  // the evening of UTC
+    return unexplained_of(facts.facts(), last);
+  };
+  const auto in_the_end = facts_of(world, log, detection);
+  REQUIRE(in_the_end.ok());
+  const std::uint32_t late = then(day), known = unexplained_of(*in_the_end, day);
+  CHECK(late > known);
+  detection.wait_days = 10;
+  CHECK(then(day - 10) - unexplained_of(*in_the_end, day - 10) < (late - known) / 2);
+  detection.wait_days = 0;
+  for (auto& incidents : world.incidents)
+    for (auto& one : incidents) one.known_from = one.opened;
+  CHECK(then(day) == known);
 }
 
 TEST_CASE("Calendar_KnowsSummerTime") {

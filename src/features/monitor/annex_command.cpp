@@ -106,6 +106,7 @@ class Annex {
     title("annex.thresholds");
     columns({"annex.what", "annex.value"});
     row({t_("annex.looks_back"), t_.count("detection.days", content_.window_days)});
+    row({t_("annex.waits"), t_.count("detection.days", content_.wait_days)});
     row({t_("annex.judged_anew"), t_.count("detection.days", content_.settle_days)});
     row({t_("annex.budget"), t_.decimal(content_.budget / 100.0, 2)});
     row({t_("annex.floor"), t_.decimal(content_.pair_floor / 100.0, 1)});

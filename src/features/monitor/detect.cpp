@@ -351,6 +351,14 @@ Result<std::vector<engine::Segment>> segments_of(const std::filesystem::path& fo
   return segments;
 }
 
+Result<DayNumber> last_day_of_run(const matters::House& house, const DetectionContent& content) {
+  const auto stored = TRY(engine::DayStore(look_ups_folder(house)).days());
+  if (stored.empty()) return conflict("detection.no_days");
+  const DayNumber last = std::min(stored.back(), day_number(house.today()) - content.wait_days);
+  if (last < stored.front()) return conflict("detection.too_fresh", "", {std::to_string(content.wait_days)});
+  return last;
+}
+
 Result<Detected> detect(matters::House& house, const DetectOptions& options,
                         const std::function<void(const std::string&)>& progress) {
   const auto say = [&](const std::string& what) {
@@ -358,9 +366,7 @@ Result<Detected> detect(matters::House& house, const DetectOptions& options,
   };
   const auto content = TRY(rules_in_force(house));
   const auto lock = TRY(engine::DayWriter::open(look_ups_folder(house)));
-  const auto stored = TRY(engine::DayStore(look_ups_folder(house)).days());
-  if (stored.empty()) return conflict("detection.no_days");
-  const DayNumber last = options.day ? day_number(*options.day) : stored.back();
+  const DayNumber last = options.day ? day_number(*options.day) : TRY(last_day_of_run(house, content));
   const DayNumber first = last - content.window_days + 1;
   // A local day lies in two UTC days.
   const auto days = TRY(segments_of(look_ups_folder(house), first - 1, last + 1));

@@ -36,6 +36,10 @@ Peers make_peers(const DetectionWorld& world, const engine::Facts& facts, engine
 Result<std::vector<engine::Segment>> segments_of(const std::filesystem::path& folder, engine::DayNumber first,
                                                  engine::DayNumber last);
 
+/// The last day that a run takes up: the last stored one for which `wait_days` are over. Errors: "detection.no_days",
+/// "detection.too_fresh" {days}.
+Result<engine::DayNumber> last_day_of_run(const matters::House& house, const DetectionContent& content);
+
 /// `at` as of Systems.
 void leave_out_systems(const DetectionContent& content, const DetectionWorld& world, std::uint32_t at,
                        engine::Facts& facts);

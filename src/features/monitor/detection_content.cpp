@@ -183,6 +183,7 @@ void read(const Node& root, calendar::Jurisdiction jurisdiction, DetectionConten
              "peers",
              "question_days",
              "system_roles",
+             "wait_days",
              "settle_days",
              "usual_of",
              "explained_weight",
@@ -223,6 +224,7 @@ void read(const Node& root, calendar::Jurisdiction jurisdiction, DetectionConten
   all.question_days = root.at("question_days").number(0, 60);
   all.usual_of = root.at("usual_of").number(0, 100'000);
   all.system_roles = root.at("system_roles").texts();
+  all.wait_days = root.at("wait_days").number(0, 448);
   all.settle_days = root.at("settle_days").number(1, 448);
 }
 

@@ -84,6 +84,7 @@ struct DetectionContent {
   int peers_least = 0;
   int question_days = 0;
   int usual_of = 0;     ///< see engine/usual.h
+  int wait_days = 0;    ///< from a look-up to the run that can list it
   int settle_days = 0;  ///< the latest days that are judged anew by each run
 
   /// The signs of a reason's words (kNoReason for none).

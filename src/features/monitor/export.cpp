@@ -205,9 +205,7 @@ Result<Done> make_empty_folder(const fs::path& folder) {
 Result<ExportedDays> export_tables(matters::House& house, const DaysAsked& asked, const fs::path& folder,
                                    TableForm form, const TakeTable& take) {
   const auto content = TRY(rules_in_force(house));
-  const auto stored = TRY(engine::DayStore(look_ups_folder(house)).days());
-  if (stored.empty()) return conflict("detection.no_days");
-  const DayNumber last = asked.to ? day_number(*asked.to) : stored.back();
+  const DayNumber last = asked.to ? day_number(*asked.to) : TRY(last_day_of_run(house, content));
   const DayNumber first = asked.from ? day_number(*asked.from) : last - content.window_days + 1;
   if (first > last || last - first >= kWindowMax) return invalid("tables.window", "", {std::to_string(kWindowMax)});
   const auto days = TRY(segments_of(look_ups_folder(house), first - 1, last + 1));

@@ -52,6 +52,8 @@ Result<EngineSettings> engine_settings(const std::filesystem::path& file, calend
   all.cases = read.case_settings(0);
   all.peers_least = static_cast<std::uint32_t>(read.peers_least);
   all.usual_of = static_cast<std::uint32_t>(read.usual_of);
+  all.wait_days = static_cast<std::uint32_t>(read.wait_days);
+  all.settle_days = static_cast<std::uint32_t>(read.settle_days);
   return all;
 }
 

@@ -49,7 +49,9 @@ Simulation::~Simulation() = default;
 Result<Done> Simulation::load() {
   const auto stored = TRY(engine::DayStore(look_ups_folder(house_)).days());
   if (stored.empty()) return conflict("detection.no_days");
-  told_.last = stored.back();
+  // As far as runs would go; where all is fresh, at least something can be tried.
+  const auto last = last_day_of_run(house_, content_);
+  told_.last = last.ok() ? *last : stored.back();
   told_.first = told_.last - days_ + 1;
   const engine::DayNumber first = told_.first - content_.window_days + 1;
   const auto segments = TRY(segments_of(look_ups_folder(house_), first - 1, told_.last + 1));

@@ -15,7 +15,7 @@ namespace waarborg::atypical {
 using Print = std::function<void(std::string_view line)>;
 
 struct RunCommand {
-  std::optional<Date> day;  ///< the last stored day when not given
+  std::optional<Date> day;  ///< the last stored day whose wait is over when not given
   Mode mode = Mode::live;
 };
 /// Runs the detection and keeps what it found.

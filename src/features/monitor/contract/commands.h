@@ -53,7 +53,7 @@ int delete_log_days(matters::House& house, const i18n::Translator& t, const Dele
 
 struct SimulateCommand {
   std::filesystem::path content;  ///< other rules, in the form of content/detection.yaml; empty: those of now alone
-  int days = 91;                  ///< of lists, up to the last stored day
+  int days = 91;                  ///< of lists, up to the last stored day whose wait is over
 };
 /// What the rules of now, and others beside them, would have listed over the last days; keeps nothing. Officers are
 /// told by number.

@@ -104,7 +104,7 @@ struct PutAside {
 };
 
 struct DetectOptions {
-  std::optional<Date> day;  ///< the last day of the window; the last stored day when not given
+  std::optional<Date> day;  ///< the last day of the window; when not given the last stored one whose wait_days are over
   std::vector<PutAside> put_aside{};
   std::vector<std::uint32_t> with_open_case{};  ///< officers who are not listed again
   std::vector<std::uint32_t> events_known{};    ///< subjects whose event is listed already
@@ -146,7 +146,7 @@ struct Detected {
 
 /// Runs the detection over the stored days (LOG-03). Keeps the facts of each day, so that a day that comes is scanned
 /// alone, and changes nothing else. `progress` gets words of the log of a command, may be empty. Errors: of the content
-/// and the store, "engine.store_busy" beside an import, "detection.no_days".
+/// and the store, "engine.store_busy" beside an import, "detection.no_days", "detection.too_fresh" {days}.
 Result<Detected> detect(matters::House& house, const DetectOptions& options,
                         const std::function<void(const std::string&)>& progress = {});
 

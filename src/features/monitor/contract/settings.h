@@ -29,7 +29,7 @@ struct EngineSettings {
   engine::Signs always = 0;
   std::vector<engine::Signs> of_relations, of_marks, of_reasons;  ///< by number of the world; 0: not looked at
   engine::CaseSettings cases;                                     ///< but for the last day
-  std::uint32_t peers_least = 0, usual_of = 0;
+  std::uint32_t peers_least = 0, usual_of = 0, wait_days = 0, settle_days = 0;
 };
 
 /// `file`: content/detection.yaml, or other rules in its form. Errors: "csv.file_missing" {name}; those of the content,
