@@ -60,7 +60,7 @@ test('Atypical look-ups', { skip: no_program }, async (t) => {
   });
 
   await t.test('ShadowRun_StandsApart', async () => {
-    monitor('run', '--shadow');
+    monitor('run', '--shadow', '--day', day(1));
     analyst = await page_of(browser, demo, 'analist');
     await analyst.goto('/look-ups');
     assert.equal(await analyst.locator('main table tbody tr').count(), 0, 'nothing waits after a shadow run');
@@ -72,7 +72,7 @@ test('Atypical look-ups', { skip: no_program }, async (t) => {
   });
 
   await t.test('[LOG-03] Run_PutsTheOfficerOnTheList', async () => {
-    monitor('run');
+    monitor('run', '--day', day(1));
     await analyst.goto('/look-ups?kind=case');
     await check_page(analyst);
     const row = analyst.locator('main table tbody tr').first();
@@ -305,7 +305,7 @@ test('Atypical look-ups', { skip: no_program }, async (t) => {
     await approver.fill('textarea[name=reason]', 'Met de teamchef besproken.');
     await approver.locator('button[name=answer][value=approve]').click();
     await check_page(approver);
-    assert.match(monitor('run', '--shadow'), /\d/);
+    assert.match(monitor('run', '--shadow', '--day', day(1)), /\d/);
     await analyst.goto('/look-ups/runs');
     assert.match(await analyst.locator('main table').innerText(), /\d\+1 /, 'the version says that a rule was approved');
     const staff = await page_of(browser, demo, 'medewerker');
