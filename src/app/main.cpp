@@ -165,7 +165,8 @@ void add_monitor_import(CLI::App& monitor, Arguments& arguments, int& status) {
 void add_monitor_run(CLI::App& monitor, Arguments& arguments, int& status) {
   CLI::App* command = monitor.add_subcommand("run", "Look for atypical look-ups, and keep the cases");
   add_data(*command, arguments);
-  command->add_option("--day", arguments.run.day, "The last day that is looked at; the last stored one whose wait is over when not given");
+  command->add_option("--day", arguments.run.day,
+                      "The last day that is looked at; the last stored one whose wait is over when not given");
   command->add_flag("--shadow", arguments.run.shadow, "Keep the cases apart: to look at, not to act upon");
   command->callback([&] {
     arguments.run.data = arguments.data;

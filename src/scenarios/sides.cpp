@@ -1,6 +1,7 @@
 #include "scenarios/sides.h"
 
 #include <algorithm>
+#include <array>
 
 #include "scenarios/look_stream.h"
 
@@ -70,10 +71,16 @@ engine::PeerGroups peers_of(const World& world, std::uint32_t least, Known known
     return 1 + static_cast<std::uint32_t>(kRoles + one.team * kRoles + static_cast<std::uint32_t>(one.role));
   };
   std::vector<std::uint32_t> members(1 + kRoles * (world.teams.size() + 1), 0);
-  for (const auto& one : world.officers) ++members[in_team(one)];
+  std::array<std::uint32_t, kRoles> of_role{};
+  for (const auto& one : world.officers) {
+    ++members[in_team(one)];
+    ++of_role[static_cast<std::size_t>(one.role)];
+  }
   for (const auto& one : world.officers) {
     if (one.number == 0) continue;
-    const std::uint32_t role = 1 + static_cast<std::uint32_t>(one.role);
+    // Machines are no peers of anybody.
+    const bool enough = of_role[static_cast<std::size_t>(one.role)] >= least || one.role == Role::automatic;
+    const std::uint32_t role = enough ? 1 + static_cast<std::uint32_t>(one.role) : 0;
     groups.peers[one.number] = members[in_team(one)] >= least ? in_team(one) : role;
     groups.kinds[one.number] = role;
   }

@@ -73,8 +73,8 @@ class FactsByDay {
   engine::Facts facts_;
 };
 
-/// Peers: those of the role in the team where they are `least` or more, else those of the role; kinds: those of the
-/// role. All 0 without peers.
+/// Peers: those of the role in the team where they are `least` or more, else those of the role where these are, else
+/// all others; kinds: those of the role, likewise. All 0 without peers.
 engine::PeerGroups peers_of(const World& world, std::uint32_t least, Known known);
 
 }  // namespace waarborg::scenarios

@@ -185,6 +185,19 @@ TEST_CASE("FactsByDay_KnowAnIncidentFromItsRegistrationOn_AndWait") {
   CHECK(then(day) == known);
 }
 
+TEST_CASE("Peers_OfASmallForce_AreThoseOfARoleThatIsLargeEnough_ElseAllOthers") {
+  auto settings = small(6);
+  settings.officers = 60;
+  const World world = make_world(settings);
+  const auto groups = peers_of(world, 20, {});
+  for (const auto& one : world.officers) {
+    if (one.number == 0) continue;
+    const bool own = one.role == Role::patrol || one.role == Role::automatic;
+    CHECK((groups.kinds[one.number] != 0) == own);
+    if (!own) CHECK(groups.peers[one.number] == 0);
+  }
+}
+
 TEST_CASE("Calendar_KnowsSummerTime") {
   const auto offsets = offsets_around(20'270, 20'662);
   CHECK(moment_of(offsets, 20'270, 7 * 3600) == Moment{20'270} * 86'400 + 5 * 3600);  // 1 July 2025
