@@ -44,7 +44,7 @@ void LogBatches::take(const LogRow& row, LogBatch& batch) {
   const auto at = static_cast<std::uint32_t>(batch.read);
   if (const char* reason = reader_.read(row, look_up_)) {
     batch.refused.push_back({at, {row.line, reason, rows_.original()}});
-    for (const auto& cell : batch.refused.back().row.original) refused_bytes_ += sizeof cell + cell.size();
+    for (const auto& cell : batch.refused.back().row.original) refused_bytes_ += sizeof(std::string) + cell.size();
     return;
   }
   const bool has_subject = !look_up_.subject.empty(), has_basis = !look_up_.basis.empty();

@@ -40,6 +40,7 @@ class CsvRows final : public LogRows {
   }
   [[nodiscard]] std::vector<std::string> original() const override {
     std::vector<std::string> cells;
+    cells.reserve(row_.cells.size());
     for (const auto cell : row_.cells) cells.push_back(csv::replace_invalid(cell));
     return cells;
   }

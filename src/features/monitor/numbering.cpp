@@ -205,6 +205,7 @@ Result<Done> Numbering::meet_officers(const std::vector<Unmet>& officers, bool g
   const auto people =
       TRY(house_->database().read([&](Transaction& tx) -> Result<std::vector<std::optional<directory::Person>>> {
         std::vector<std::optional<directory::Person>> found;
+        found.reserve(asked.size());
         for (const Unmet* one : asked)
           found.push_back(directory::find_person_by_number(tx, house_->keys(), one->value));
         return found;
