@@ -71,6 +71,25 @@ std::string text_of(const monitor::Brought& told) {
                                       {"refusedRows", std::move(refused)}});
 }
 
+std::string text_of(const monitor::BringAdvance& advance) {
+  json::object out{{"rows", advance.rows}, {"perSecond", advance.rows_per_second}};
+  if (advance.seconds_left) out["secondsLeft"] = *advance.seconds_left;
+  return json::serialize(out);
+}
+
+/// Of a job that is at work; nothing before its first step.
+monitor::BringAdvance advance_from(const jobs::Job& job) {
+  monitor::BringAdvance advance;
+  advance.done = job.done;
+  advance.total = job.total;
+  if (job.cursor.empty()) return advance;
+  const auto value = json::parse(job.cursor).as_object();
+  advance.rows = value.at("rows").to_number<std::int64_t>();
+  advance.rows_per_second = value.at("perSecond").to_number<std::int64_t>();
+  if (const auto* left = value.if_contains("secondsLeft")) advance.seconds_left = left->to_number<std::int64_t>();
+  return advance;
+}
+
 /// REQUIRES: text_of made it.
 monitor::Brought brought_from(const std::string& text) {
   const auto value = json::parse(text).as_object();
@@ -117,8 +136,10 @@ class AtBringing {
       return jobs::Errand{};
     }
     if (const auto found = at_work_.find(job.id); found != at_work_.end()) {
-      job.done = found->second->done();
-      job.total = found->second->total();
+      const auto advance = found->second->advance();
+      job.done = advance.done;
+      job.total = advance.total;
+      job.cursor = text_of(advance);
     }
     return jobs::Errand{[this, task, id = job.id, owner = job.owner] { return work(task, id, owner); }};
   }
@@ -230,6 +251,7 @@ Result<FoundBringing> find_bringing(matters::House& house, const Viewer& viewer,
     FoundBringing out;
     out.job = found.job;
     out.check = found.task.check;
+    out.advance = advance_from(found.job);
     out.can_be_confirmed = can_be_confirmed(house, found);
     out.has_errors = StagedSource(house, found.task.id).has_errors();
     if (found.job.state == "done") out.told = brought_from(found.job.result);

@@ -29,6 +29,7 @@ Result<Done> drop_source(matters::House& house, const identity::Viewer& viewer, 
 struct FoundBringing {
   jobs::Job job;
   bool check = false;
+  monitor::BringAdvance advance;
   bool can_be_confirmed = false, has_errors = false;
   std::optional<monitor::Brought> told;  ///< when it is done
 };

@@ -1,5 +1,7 @@
 #include "features/atypical/sources_view.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
 #include "base/text.h"
@@ -120,13 +122,21 @@ Html form(const Translator& t, const SourcesView& view, const std::string& csrf)
 }
 
 Html busy(const Translator& t, const FoundBringing& found) {
-  const std::int64_t total = std::max<std::int64_t>(found.job.total, 1);
-  const auto share = std::to_string(std::min<std::int64_t>(found.job.done * 100 / total, 100));
+  const auto& advance = found.advance;
+  const std::int64_t total = std::max<std::int64_t>(advance.total, 1);
+  const auto share = std::to_string(std::min<std::int64_t>(advance.done * 100 / total, 100));
   Html out;
-  return out << "<p role=\"status\">"_html
-             << t(found.check ? "sources.busy_checking" : "sources.busy_bringing_in", {share}) << "</p>"_html
-             << "<progress max=\"100\" value=\""_html << share << "\" aria-label=\""_html << t("sources.advance")
-             << "\">"_html << share << "%</progress><p class=\"hint\">"_html << t("sources.busy_hint") << "</p>"_html;
+  out << "<p role=\"status\">"_html << t(found.check ? "sources.busy_checking" : "sources.busy_bringing_in", {share})
+      << "</p>"_html
+      << "<progress max=\"100\" value=\""_html << share << "\" aria-label=\""_html << t("sources.advance") << "\">"_html
+      << share << "%</progress>"_html;
+  if (advance.rows > 0)
+    out << html::paragraph(
+        t("sources.advance_rows",
+          {t.number(advance.rows), t.number(advance.rows_per_second),
+           advance.seconds_left ? fmt::format("{}:{:02}", *advance.seconds_left / 60, *advance.seconds_left % 60)
+                                : "?"}));
+  return out << "<p class=\"hint\">"_html << t("sources.busy_hint") << "</p>"_html;
 }
 
 /// Moments as this reader writes them, and a dash for what is not there.

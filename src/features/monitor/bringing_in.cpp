@@ -1,11 +1,13 @@
 // A file brought in by a thread, while whoever asked for it looks on.
 #include <atomic>
 #include <future>
+#include <mutex>
 
 #include "features/monitor/contract/sources.h"
 #include "features/monitor/detect.h"
 #include "features/monitor/error_file.h"
 #include "features/monitor/side_import.h"
+#include "platform/csv/progress.h"
 
 namespace waarborg::monitor {
 namespace {
@@ -46,8 +48,10 @@ class Thread final : public BringingIn {
     told_.problems = outcome_->errors();
     return false;
   }
-  [[nodiscard]] std::int64_t done() const override { return done_; }
-  [[nodiscard]] std::int64_t total() const override { return total_; }
+  [[nodiscard]] BringAdvance advance() const override {
+    const std::lock_guard lock(advance_lock_);
+    return advance_;
+  }
   Brought tell() override { return std::move(told_); }
 
  private:
@@ -68,9 +72,8 @@ class Thread final : public BringingIn {
     ErrorFile errors(t_, task_.errors);
     const std::string name = task_.source.filename().string();
     LogWatch watch;
-    watch.progress = [this](const LogProgress& progress) {
-      done_ = static_cast<std::int64_t>(progress.bytes_done);
-      total_ = static_cast<std::int64_t>(progress.bytes_total);
+    watch.progress = [this, meter = csv::ProgressMeter()](const LogProgress& progress) mutable {
+      if (const auto now = meter.tick(progress.rows, progress.bytes_done, progress.bytes_total)) tell(progress, *now);
     };
     watch.refused = [&](const RefusedRow& row) {
       errors.write(name, row);
@@ -91,6 +94,11 @@ class Thread final : public BringingIn {
     return Done{};
   }
 
+  void tell(const LogProgress& progress, const csv::Progress& now) {
+    const std::lock_guard lock(advance_lock_);
+    advance_ = {static_cast<std::int64_t>(progress.bytes_done), static_cast<std::int64_t>(progress.bytes_total),
+                progress.rows, now.per_second, now.seconds_left};
+  }
   void tell(const LogReport& report) {
     told_.read = report.read;
     told_.taken = report.taken;
@@ -107,7 +115,8 @@ class Thread final : public BringingIn {
   const i18n::Translator t_;
   const BringTask task_;
   std::atomic<bool> stopping_ = false;
-  std::atomic<std::int64_t> done_ = 0, total_ = 0;
+  mutable std::mutex advance_lock_;
+  BringAdvance advance_;
   Brought told_;  ///< the thread's until it ended
   std::optional<Result<Done>> outcome_;
   std::future<Result<Done>> ended_;  ///< last: its destructor waits for the thread

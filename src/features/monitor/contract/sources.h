@@ -86,6 +86,13 @@ struct Brought {
   std::vector<Refused> refused_rows;
 };
 
+/// How far it is.
+struct BringAdvance {
+  std::int64_t done = 0, total = 0;  ///< bytes of the source; total 0: not known
+  std::int64_t rows = 0, rows_per_second = 0;
+  std::optional<std::int64_t> seconds_left;
+};
+
 /// Works in a thread of its own. To be used from one thread at a time.
 class BringingIn {
  public:
@@ -98,9 +105,7 @@ class BringingIn {
   static std::unique_ptr<BringingIn> begin(matters::House& house, const i18n::Translator& t, const BringTask& task);
   /// False once it is done; true after `time`. Errors: of the store; "engine.store_busy".
   virtual Result<bool> wait(std::chrono::milliseconds time) = 0;
-  /// Bytes of the source; total 0: not known.
-  [[nodiscard]] virtual std::int64_t done() const = 0;
-  [[nodiscard]] virtual std::int64_t total() const = 0;
+  [[nodiscard]] virtual BringAdvance advance() const = 0;
   /// REQUIRES: wait() answered false.
   virtual Brought tell() = 0;
 };
