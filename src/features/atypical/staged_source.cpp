@@ -1,7 +1,5 @@
 #include "features/atypical/staged_source.h"
 
-#include <array>
-#include <chrono>
 #include <fstream>
 #include <vector>
 
@@ -15,7 +13,6 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr const char* kFolder = "look-ups-";
-constexpr std::chrono::hours kForgotten{24 * 7};
 
 Error unavailable() { return {ErrorKind::unavailable, "error.storage_unavailable"}; }
 
@@ -102,15 +99,6 @@ void StagedSource::remove_log() const {
   fs::remove(log(), ignored);
 }
 
-void remove_forgotten_sources(const fs::path& uploads) {
-  std::error_code ignored;
-  const auto limit = fs::file_time_type::clock::now() - kForgotten;
-  std::vector<fs::path> old;
-  for (const auto& entry : fs::directory_iterator(uploads, ignored))
-    if (entry.is_directory(ignored) && entry.path().filename().string().starts_with(kFolder) &&
-        entry.last_write_time(ignored) < limit)
-      old.push_back(entry.path());
-  for (const auto& folder : old) fs::remove_all(folder, ignored);
-}
+void remove_forgotten_sources(const fs::path& uploads) { http::remove_forgotten_folders(uploads, kFolder); }
 
 }  // namespace waarborg::atypical

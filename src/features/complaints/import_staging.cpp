@@ -1,7 +1,6 @@
 #include "features/complaints/import_staging.h"
 
 #include <algorithm>
-#include <chrono>
 #include <fstream>
 
 #include "platform/http/sealed_upload.h"
@@ -13,7 +12,6 @@ namespace fs = std::filesystem;
 namespace {
 
 constexpr const char* kMappingFile = "mapping.yaml";
-constexpr std::chrono::hours kForgotten{24 * 7};
 
 Error unavailable() { return {ErrorKind::unavailable, "error.storage_unavailable"}; }
 
@@ -62,16 +60,7 @@ bool Staging::is_there() const {
   return fs::exists(folder_ / kMappingFile, ignored);
 }
 
-void remove_forgotten_stagings(const fs::path& uploads) {
-  std::error_code ignored;
-  const auto limit = fs::file_time_type::clock::now() - kForgotten;
-  std::vector<fs::path> old;
-  for (const auto& entry : fs::directory_iterator(uploads, ignored))
-    if (entry.is_directory(ignored) && entry.path().filename().string().starts_with("import-") &&
-        entry.last_write_time(ignored) < limit)
-      old.push_back(entry.path());
-  for (const auto& folder : old) fs::remove_all(folder, ignored);
-}
+void remove_forgotten_stagings(const fs::path& uploads) { http::remove_forgotten_folders(uploads, "import-"); }
 
 std::vector<std::pair<std::string, fs::path>> known_mappings(const fs::path& folder) {
   std::vector<std::pair<std::string, fs::path>> out;

@@ -1,12 +1,20 @@
 #include "platform/http/sealed_upload.h"
 
 #include <algorithm>
+#include <chrono>
 #include <fstream>
+#include <system_error>
+#include <vector>
 
 #include "base/bytes.h"
 #include "platform/sealing/sealed_file.h"
 
 namespace waarborg::http {
+namespace {
+
+constexpr std::chrono::hours kForgotten{24 * 7};
+
+}  // namespace
 
 Result<Upload> sealed_upload(const std::filesystem::path& uploads, const std::string& file_name,
                              const std::string& content_type, const std::string& content) {
@@ -44,6 +52,18 @@ std::string plain_file_name(const std::string& given) {
       name.begin(), name.end(), [](char c) { return c == '/' || c == '\\' || static_cast<unsigned char>(c) < 0x20; },
       '_');
   return name.empty() || name.front() == '.' ? "_" + name : name;
+}
+
+void remove_forgotten_folders(const std::filesystem::path& uploads, std::string_view beginning) {
+  namespace fs = std::filesystem;
+  std::error_code ignored;
+  const auto limit = fs::file_time_type::clock::now() - kForgotten;
+  std::vector<fs::path> old;
+  for (const auto& entry : fs::directory_iterator(uploads, ignored))
+    if (entry.is_directory(ignored) && entry.path().filename().string().starts_with(beginning) &&
+        entry.last_write_time(ignored) < limit)
+      old.push_back(entry.path());
+  for (const auto& folder : old) fs::remove_all(folder, ignored);
 }
 
 }  // namespace waarborg::http

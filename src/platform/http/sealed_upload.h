@@ -3,6 +3,7 @@
 
 #include <filesystem>
 #include <string>
+#include <string_view>
 
 #include "base/result.h"
 #include "platform/http/message.h"
@@ -18,5 +19,7 @@ Result<Upload> sealed_upload(const std::filesystem::path& uploads, const std::st
 Result<Done> unseal_upload(const Upload& upload, const std::filesystem::path& target);
 /// The name that a file came with, as one that cannot lead out of its folder and is not hidden.
 std::string plain_file_name(const std::string& given);
+/// Removes the folders among the uploads whose names begin so, and that nobody changed for a week.
+void remove_forgotten_folders(const std::filesystem::path& uploads, std::string_view beginning);
 
 }  // namespace waarborg::http
