@@ -176,12 +176,8 @@ Result<std::string> wished_mapping(const matters::House& house, const BringWish&
     if (trim(wish.mapping_text).empty()) return invalid("error.required", "mapping_text");
     return wish.mapping_text;
   }
-  for (const auto& known : monitor::known_mappings(house)) {
-    if (known.name != wish.mapping) continue;
-    std::ifstream in(known.file, std::ios::binary);
-    return std::string((std::istreambuf_iterator<char>(in)), {});
-  }
-  return invalid("error.choice", "mapping");
+  std::ifstream in(TRY(monitor::known_mapping(house, wish.mapping)), std::ios::binary);
+  return std::string((std::istreambuf_iterator<char>(in)), {});
 }
 
 struct Found {

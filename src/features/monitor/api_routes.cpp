@@ -6,6 +6,7 @@
 #include <fstream>
 
 #include "features/monitor/contract/monitor.h"
+#include "features/monitor/contract/sources.h"
 #include "features/monitor/detect.h"
 #include "features/monitor/side_import.h"
 
@@ -51,16 +52,6 @@ class Received {
   fs::path path_;
 };
 
-/// Names of mappings only: a token must not be able to read other files.
-Result<Mapping> mapping_named(const matters::House& house, const std::string& name) {
-  const bool plain =
-      !name.empty() && name.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789-_") == std::string::npos;
-  const auto file = house.platform.config.content / "log-mappings" / (name + ".yaml");
-  std::error_code error;
-  if (!plain || !fs::is_regular_file(file, error)) return invalid("error.choice", "mapping");
-  return load_mapping(file);
-}
-
 json::object to_json(const i18n::Translator& t, const LogReport& report, const std::vector<RefusedRow>& refused) {
   json::object body{{"read", report.read},
                     {"taken", report.taken},
@@ -76,7 +67,9 @@ json::object to_json(const i18n::Translator& t, const LogReport& report, const s
 }
 
 Result<json::object> bring_in(const web::Context& context, matters::House& house) {
-  auto mapping = TRY(mapping_named(house, context.request.query.get("mapping")));
+  // Names of mappings only: a token must not be able to read other files.
+  const auto file = TRY(known_mapping(house, context.request.query.get("mapping")));
+  auto mapping = TRY(load_mapping(file));
   const Received received(house);
   const auto path = TRY(received.write(context.request.body));
   LogImportOptions options;

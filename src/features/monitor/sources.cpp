@@ -44,6 +44,8 @@ Result<Done> add_tables(matters::House& house, StoredLog& stored) {
   return Done{};
 }
 
+fs::path mappings_folder(const matters::House& house) { return house.platform.config.content / "log-mappings"; }
+
 }  // namespace
 
 std::vector<BroughtIn> newest_brought_in(Transaction& tx, std::int64_t before, const std::string& id, int count) {
@@ -76,13 +78,22 @@ Result<StoredLog> stored_log(matters::House& house) {
 std::vector<KnownMapping> known_mappings(const matters::House& house) {
   std::vector<KnownMapping> all;
   std::error_code ignored;
-  for (const auto& entry : fs::directory_iterator(house.platform.config.content / "log-mappings", ignored)) {
+  for (const auto& entry : fs::directory_iterator(mappings_folder(house), ignored)) {
     if (entry.path().extension() != ".yaml") continue;
     const auto table = table_of_mapping(entry.path());
-    if (table.ok()) all.push_back({entry.path().stem().string(), *table, entry.path()});
+    if (table.ok()) all.push_back({entry.path().stem().string(), *table});
   }
   std::ranges::sort(all, {}, [](const KnownMapping& one) { return std::pair(!one.table.empty(), one.name); });
   return all;
+}
+
+Result<fs::path> known_mapping(const matters::House& house, const std::string& name) {
+  const bool plain =
+      !name.empty() && name.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789-_") == std::string::npos;
+  const auto file = mappings_folder(house) / (name + ".yaml");
+  std::error_code error;
+  if (!plain || !fs::is_regular_file(file, error)) return invalid("error.choice", "mapping");
+  return file;
 }
 
 Result<std::string> table_of_mapping(const fs::path& file) {

@@ -53,10 +53,11 @@ Result<StoredLog> stored_log(matters::House& house);
 struct KnownMapping {
   std::string name;
   std::string table;  ///< as of BroughtIn
-  std::filesystem::path file;
 };
 /// Those of look-ups first, then by name; without what cannot be read.
 std::vector<KnownMapping> known_mappings(const matters::House& house);
+/// The file of one by its name, which cannot lead elsewhere. Errors: "error.choice" (field mapping).
+Result<std::filesystem::path> known_mapping(const matters::House& house, const std::string& name);
 /// As of BroughtIn. Errors: every mistake of the mapping at once ("content.bad_field").
 Result<std::string> table_of_mapping(const std::filesystem::path& file);
 
