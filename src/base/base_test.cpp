@@ -44,6 +44,11 @@ TEST_CASE("Utf8_FromOutside_IsCheckedToTheLetter") {
   CHECK_FALSE(is_clean_utf8("\xED\xA0\x80"));
   CHECK_FALSE(is_clean_utf8("\xF4\x90\x80\x80"));
   CHECK_FALSE(is_clean_utf8("\xE2\x82"));
+  CHECK(is_clean_utf8("Basisteam Noord, Zoë"));
+  CHECK_FALSE(is_clean_utf8(std::string_view("Basisteam\0Noord", 15)));
+  CHECK_FALSE(is_clean_utf8("Basisteam N\xC0\xAFord, afdeling"));
+  CHECK(trim(" \t Zoë \v\f\r\n").size() == 4);
+  CHECK(trim(" \n ").empty());
   CHECK(cut_utf8("Zoë", 3) == "Zo");
   CHECK(count_characters("Zoë") == 3);
 }

@@ -2,13 +2,32 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <cstring>
 
 namespace waarborg {
 
+namespace {
+
+bool is_space(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
+
+/// How many bytes at its front are ASCII and not NUL; perhaps fewer than there are.
+std::size_t plain_front(std::string_view text) {
+  constexpr std::uint64_t kOnes = 0x0101010101010101, kHighs = 0x8080808080808080;
+  std::size_t at = 0;
+  for (; at + sizeof(std::uint64_t) <= text.size(); at += sizeof(std::uint64_t)) {
+    std::uint64_t bytes = 0;
+    std::memcpy(&bytes, text.data() + at, sizeof bytes);
+    if (((bytes | (bytes - kOnes)) & kHighs) != 0) break;
+  }
+  return at;
+}
+
+}  // namespace
+
 std::string_view trim(std::string_view text) {
-  const auto first = text.find_first_not_of(" \t\r\n\f\v");
-  if (first == std::string_view::npos) return {};
-  return text.substr(first, text.find_last_not_of(" \t\r\n\f\v") - first + 1);
+  while (!text.empty() && is_space(text.front())) text.remove_prefix(1);
+  while (!text.empty() && is_space(text.back())) text.remove_suffix(1);
+  return text;
 }
 
 std::vector<std::string> split(std::string_view text, char separator) {
@@ -40,7 +59,7 @@ std::string ascii_lower(std::string_view text) {
 }
 
 bool is_clean_utf8(std::string_view text) {
-  for (std::size_t i = 0; i < text.size();) {
+  for (std::size_t i = plain_front(text); i < text.size();) {
     const auto lead = static_cast<std::uint8_t>(text[i]);
     if (lead == 0) return false;
     const std::size_t length = lead < 0x80 ? 1 : lead >> 5U == 6 ? 2 : lead >> 4U == 14 ? 3 : lead >> 3U == 30 ? 4 : 0;

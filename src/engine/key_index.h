@@ -21,6 +21,7 @@
 #include <vector>
 
 #include "base/bytes.h"
+#include "base/huge_pages.h"
 #include "base/result.h"
 
 namespace waarborg::engine {
@@ -58,10 +59,10 @@ class KeyIndex {
   std::uint32_t number_in_place(std::size_t place, const Key& key);
 
   std::filesystem::path path_;
-  std::vector<Key> keys_;  ///< by number - 1
+  std::vector<Key, HugePages<Key>> keys_;  ///< by number - 1
   /// Open addressing, its size a power of two: a number and above it the high half of the key's first word, so that
   /// another key is mostly known without being read; or 0.
-  std::vector<std::uint64_t> table_;
+  std::vector<std::uint64_t, HugePages<std::uint64_t>> table_;
   std::size_t saved_ = 0;    ///< keys of the file
   std::uint64_t bytes_ = 0;  ///< of the file that are good
 };

@@ -16,7 +16,7 @@ namespace fs = std::filesystem;
 namespace sql = queries::feature_monitor;
 using storage::Transaction;
 
-constexpr std::size_t kBatchesAhead = 32;
+constexpr std::size_t kBatchesAhead = 96;
 
 Error stopped() { return conflict("lookups.stopped"); }
 Result<Done> ask(const LogWatch& watch) {
@@ -166,25 +166,22 @@ class LogImport::Reading {
     numbering.hear(batch);
     numbered_.clear();
     // Those up to the cursor stand in parts already, and all of them when the days are being added.
-    const std::int64_t first = std::clamp<std::int64_t>(import_.batch_.cursor_rows - report_.read, 0, batch.read);
+    const std::int64_t before = report_.read;
+    const std::int64_t first = std::clamp<std::int64_t>(import_.batch_.cursor_rows - before, 0, batch.read);
     if (first < batch.read && import_.batch_.state == "reading")
       TRY(numbering.number(batch, first, import_.mapping_.group.given(), numbered_));
+    report_.read += batch.read;
+    for (const auto& refused : batch.refused) refuse(refused.row);
     auto row = batch.rows.end() - static_cast<std::ptrdiff_t>(numbered_.size());
-    auto dated = numbered_.begin();
-    auto refused = batch.refused.begin();
-    const std::int64_t before = report_.read;
-    for (std::int64_t at = 0; at < batch.read; ++at) {
-      report_.read = before + at + 1;
-      if (refused != batch.refused.end() && refused->at == at) {
-        refuse((refused++)->row);
-      } else if (row != batch.rows.end() && row->at == at) {
-        TRY(take(*row++, *dated++));
-      }
+    for (const DatedAccess& dated : numbered_) {
+      if (watch_.understood) tell(*row, dated.row);
+      TRY(take(dated, before + row->at + 1));
+      ++row;
     }
     return Done{};
   }
   Result<Done> finish() {
-    if (!rows_.empty()) TRY(write_part(report_.read));
+    if (gathered_ > 0) TRY(write_part(report_.read));
     return finish_part();
   }
 
@@ -194,35 +191,58 @@ class LogImport::Reading {
     ++report_.reasons[row.reason];
     if (watch_.refused) watch_.refused(row);
   }
-  Result<Done> take(const LogBatch::Row& row, const DatedAccess& dated) {
-    if (watch_.understood) tell(row, dated.row);
-    if (rows_.empty() || rows_.back().day != dated.day) day_begins_ = {rows_.size(), report_.read - 1};
-    rows_.push_back(dated);
-    if (rows_.size() < import_.options_.rows_per_part) return Done{};
+  /// A row that is number `read` of the log.
+  Result<Done> take(const DatedAccess& dated, std::int64_t read) {
+    if (run_.rows == nullptr || run_.day != dated.day) begin_run(dated.day, read - 1);
+    run_.rows->push_back(dated.row);
+    if (++gathered_ < import_.options_.rows_per_part) return Done{};
     // Most days of a log in their order stand in one part then, and need not be put together again.
-    if (day_begins_.rows <= rows_.size() / 2) return write_part(report_.read);
-    const auto last_day = rows_.begin() + static_cast<std::ptrdiff_t>(day_begins_.rows);
-    std::vector<DatedAccess> rest(last_day, rows_.end());
-    rows_.erase(last_day, rows_.end());
-    TRY(write_part(day_begins_.read));
-    rows_ = std::move(rest);
-    day_begins_.rows = 0;
+    const std::size_t of_run = run_.rows->size() - run_.first;
+    if (of_run >= (gathered_ + 1) / 2) return write_part(read);
+    std::vector<engine::Access> rest = spare();
+    rest.assign(run_.rows->begin() + static_cast<std::ptrdiff_t>(run_.first), run_.rows->end());
+    run_.rows->resize(run_.first);
+    if (run_.rows->empty()) rows_.erase(run_.day);
+    const engine::DayNumber day = run_.day;
+    TRY(write_part(run_.read));
+    rows_.emplace(day, std::move(rest));
+    begin_run(day, run_.read);
+    run_.first = 0;
+    gathered_ = of_run;
     return Done{};
+  }
+  void begin_run(engine::DayNumber day, std::int64_t read) {
+    const auto [of_day, is_new] = rows_.try_emplace(day);
+    if (is_new) of_day->second = spare();
+    run_ = {day, &of_day->second, of_day->second.size(), read};
+  }
+  /// Room that was used before, so that it need not come from the system again.
+  std::vector<engine::Access> spare() {
+    if (spare_.empty()) return {};
+    auto rows = std::move(spare_.back());
+    spare_.pop_back();
+    return rows;
   }
   /// All rows that are gathered, which stand before number `read` of the log.
   Result<Done> write_part(std::int64_t read) {
     TRY(finish_part());
     TRY(ask(watch_));
     part_read_ = read;
-    part_ = std::async(std::launch::async, [file = part_file(import_.batch_.folder, import_.batch_.parts),
-                                            rows = std::exchange(rows_, {})]() mutable {
-      return monitor::write_part(file, std::move(rows));
+    writing_ = std::exchange(rows_, {});
+    run_.rows = nullptr;
+    gathered_ = 0;
+    part_ = std::async(std::launch::async, [this, file = part_file(import_.batch_.folder, import_.batch_.parts)] {
+      return writer_.write(file, writing_);
     });
     return Done{};
   }
   Result<Done> finish_part() {
     if (!part_.valid()) return Done{};
     TRY(part_.get());
+    for (auto& [day, rows] : writing_) {
+      rows.clear();
+      if (spare_.size() < kSpares) spare_.push_back(std::move(rows));
+    }
     return import_.keep_part(part_read_, watch_);
   }
   void tell(const LogBatch::Row& from, const engine::Access& row) const {
@@ -230,18 +250,26 @@ class LogImport::Reading {
     watch_.understood({from.line, from_millis(from.second * 1000), row, numbering.word(Word::system, row.source),
                        numbering.word(Word::place, row.place), numbering.word(Word::group, row.group)});
   }
+
+  static constexpr std::size_t kSpares = 4;
   LogImport& import_;
   const LogWatch& watch_;
   LogReport& report_;
   std::vector<DatedAccess> numbered_;  ///< of the batch at hand
-  std::vector<DatedAccess> rows_;      ///< of the part at hand
-  /// Where the day of its last row begins: rows before it in the part, and in the log.
+  RowsByDay rows_;                     ///< of the part at hand
+  std::size_t gathered_ = 0;           ///< how many these are
+  /// The rows of one day that came last, one after another.
   struct {
-    std::size_t rows = 0;
-    std::int64_t read = 0;
-  } day_begins_;
-  std::future<Result<Done>> part_;  ///< that is being written; waits when it goes
+    engine::DayNumber day = 0;
+    std::vector<engine::Access>* rows = nullptr;  ///< of the day, in rows_
+    std::size_t first = 0;                        ///< of these, the run's first
+    std::int64_t read = 0;                        ///< rows of the log before it
+  } run_;
+  std::vector<std::vector<engine::Access>> spare_;
+  PartWriter writer_;
+  RowsByDay writing_;  ///< of the part that is being written; only its thread touches this and the writer then
   std::int64_t part_read_ = 0;
+  std::future<Result<Done>> part_;  ///< waits when it goes, so it must be the last
 };
 
 Result<Done> LogImport::read_rows(const fs::path& source, const LogWatch& watch, LogReport& report) {

@@ -10,7 +10,7 @@
 // sorts, encodes and writes a part, which is its own, while the next is gathered. Numbers and order are those of one
 // thread.
 //
-// Memory: some batches of 4096 rows, 36 bytes for each of rows_per_part rows and 140 for each of the part before, some
+// Memory: some batches of 4096 rows, 32 bytes for each of rows_per_part rows and 100 for each of the part before, some
 // 160 for each row of the largest day, and Numbering's.
 #pragma once
 

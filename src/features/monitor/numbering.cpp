@@ -1,6 +1,7 @@
 #include "features/monitor/numbering.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "features/monitor/sealed_text.h"
 #include "platform/directory/desk_seats.h"
@@ -96,8 +97,9 @@ Result<Done> Numbering::load() {
 
 void Numbering::hear(LogBatch& batch) {
   for (std::size_t part = 0; part < kTold; ++part) {
-    if (batch.again[part]) heard_[part].clear();
-    for (FreshText& fresh : batch.fresh[part]) heard_[part].push_back({0, std::move(fresh)});
+    if (batch.again[part]) heard_[part] = {};
+    for (FreshText& fresh : batch.fresh[part]) heard_[part].texts.push_back(std::move(fresh));
+    heard_[part].numbers.resize(heard_[part].texts.size());
   }
 }
 
@@ -112,23 +114,26 @@ Result<Done> Numbering::number(const LogBatch& batch, std::int64_t first, bool g
   auto subject_of =
       subjects_.cend() - std::count_if(begin, batch.rows.end(), [](const auto& row) { return row.has_subject; });
   auto basis_of = bases_.cend() - std::count_if(begin, batch.rows.end(), [](const auto& row) { return row.has_basis; });
-  const auto heard_number = [this](const LogBatch::Row& row, Told part) {
-    const std::uint32_t number = row.told[static_cast<std::size_t>(part)];
-    return number == 0 ? 0 : heard(part)[number - 1].number;
-  };
   for (auto row = begin; row != batch.rows.end(); ++row) {
-    TRY(number_texts(*row, group_given));
+    std::array<std::uint32_t, kTold> texts{};
+    for (std::size_t part = 0; part < kTold; ++part) {
+      const std::uint32_t told = row->told[part];
+      if (told == 0) continue;
+      texts[part] = heard_[part].numbers[told - 1];
+      if (texts[part] == 0) texts[part] = TRY(number_text(static_cast<Told>(part), told));
+    }
+    const auto text = [&](Told part) { return texts[static_cast<std::size_t>(part)]; };
     DatedAccess& dated = out.emplace_back();
     const std::int64_t day = row->second / kDay - (row->second % kDay < 0 ? 1 : 0);
     dated.day = static_cast<engine::DayNumber>(day);
     dated.row.second = static_cast<std::uint32_t>(row->second - day * kDay);
     dated.row.actor = officers_[static_cast<std::size_t>(row - batch.rows.begin())];
-    dated.row.group = group_given ? heard_number(*row, Told::group) : officer_group_[dated.row.actor];
+    dated.row.group = group_given ? text(Told::group) : officer_group_[dated.row.actor];
     if (row->has_subject) dated.row.subject = *subject_of++;
     if (row->has_basis) dated.row.basis = *basis_of++;
-    dated.row.source = heard_number(*row, Told::system);
-    dated.row.reason = heard_number(*row, Told::reason);
-    dated.row.place = heard_number(*row, Told::place);
+    dated.row.source = text(Told::system);
+    dated.row.reason = text(Told::reason);
+    dated.row.place = text(Told::place);
   }
   return Done{};
 }
@@ -143,28 +148,17 @@ Result<Done> Numbering::number_officers(const LogBatch& batch, std::size_t first
   return meet_officers(unmet, group_given);
 }
 
-// What the row is the first to need of its other texts.
-Result<Done> Numbering::number_texts(const LogBatch::Row& row, bool group_given) {
-  const auto needed = [&](Told part) -> Heard* {
-    const std::uint32_t number = row.told[static_cast<std::size_t>(part)];
-    if (number == 0 || heard(part)[number - 1].number != 0) return nullptr;
-    return &heard(part)[number - 1];
-  };
-  const auto take_word = [&](Told part, Word kind) -> Result<Done> {
-    if (Heard* const word = needed(part)) {
-      word->number = TRY(word_number(kind, word->fresh.text));
-      word->fresh = {};
-    }
-    return Done{};
-  };
-  if (group_given) TRY(take_word(Told::group, Word::group));
-  TRY(take_word(Told::system, Word::system));
-  TRY(take_word(Told::place, Word::place));
-  if (Heard* const reason = needed(Told::reason)) {
-    reason->number = reason_number(reason->fresh);
-    reason->fresh = {};
+Result<std::uint32_t> Numbering::number_text(Told part, std::uint32_t told) {
+  Heard& heard = heard_[static_cast<std::size_t>(part)];
+  const FreshText fresh = std::exchange(heard.texts[told - 1], {});
+  std::uint32_t& number = heard.numbers[told - 1];
+  switch (part) {
+    case Told::system: number = TRY(word_number(Word::system, fresh.text)); break;
+    case Told::place: number = TRY(word_number(Word::place, fresh.text)); break;
+    case Told::group: number = TRY(word_number(Word::group, fresh.text)); break;
+    case Told::reason: number = reason_number(fresh); break;
   }
-  return Done{};
+  return number;
 }
 
 std::uint32_t Numbering::keyed(std::size_t kind, std::string_view value) {

@@ -91,12 +91,11 @@ class Numbering {
   Result<Done> load();
   void new_sealers();
   std::uint32_t keyed(std::size_t kind, std::string_view value);
-  /// A text of the log at hand. Its number is 0 until a row needed it; then its text is gone.
+  /// The texts of one part of the log at hand, by the number that the batches give, less 1.
   struct Heard {
-    std::uint32_t number = 0;
-    FreshText fresh;
+    std::vector<std::uint32_t> numbers;  ///< 0 until a row needed it; then its text is gone
+    std::vector<FreshText> texts;
   };
-  [[nodiscard]] std::vector<Heard>& heard(Told part) { return heard_[static_cast<std::size_t>(part)]; }
   /// An officer whom this import had no row of yet.
   struct Unmet {
     std::uint32_t number;
@@ -104,7 +103,8 @@ class Numbering {
   };
   bool is_unmet(std::uint32_t officer);
   Result<Done> number_officers(const LogBatch& batch, std::size_t first, bool group_given);
-  Result<Done> number_texts(const LogBatch::Row& row, bool group_given);
+  /// Of a text that no row needed before.
+  Result<std::uint32_t> number_text(Told part, std::uint32_t told);
   Result<Done> meet_officers(const std::vector<Unmet>& officers, bool group_given);
   std::uint32_t reason_number(const FreshText& reason);
 
@@ -114,7 +114,7 @@ class Numbering {
   std::array<engine::KeyIndex, 5> indexes_;  ///< officer, subject, basis, reason, token
   std::array<LogKey, 5> keys_;
   std::array<Words, 6> words_;                              ///< by Word
-  std::array<std::vector<Heard>, kTold> heard_;             ///< by Told and the number that the batches give
+  std::array<Heard, kTold> heard_;                          ///< by Told
   std::vector<std::uint32_t> officers_, subjects_, bases_;  ///< of the batch at hand
   std::vector<bool> officers_known_, reasons_known_;
   std::vector<std::uint32_t> officer_group_;  ///< by officer; kNotAsked until the register was asked

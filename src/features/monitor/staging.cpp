@@ -1,8 +1,5 @@
 #include "features/monitor/staging.h"
 
-#include <map>
-
-#include "engine/access_sort.h"
 #include "engine/bytes_of_number.h"
 #include "engine/durable.h"
 #include "engine/segment.h"
@@ -19,21 +16,13 @@ std::filesystem::path part_file(const std::filesystem::path& folder, std::size_t
   return folder / (std::to_string(part) + ".part");
 }
 
-Result<Done> write_part(const std::filesystem::path& file, std::vector<DatedAccess> rows) {
-  std::map<engine::DayNumber, std::vector<engine::Access>> days;
-  for (std::size_t at = 0; at < rows.size();) {
-    auto& of_day = days[rows[at].day];
-    const engine::DayNumber day = rows[at].day;
-    for (; at < rows.size() && rows[at].day == day; ++at) of_day.push_back(rows[at].row);
+Result<Done> PartWriter::write(const std::filesystem::path& file, RowsByDay& rows) {
+  bytes_.clear();
+  for (auto& [day, of_day] : rows) {
+    sorter_.sort(of_day);
+    bytes_ += engine::encode_segment(day, of_day);
   }
-  rows = {};
-  std::string bytes;
-  for (auto& [day, of_day] : days) {
-    engine::sort_accesses(of_day);
-    bytes += engine::encode_segment(day, of_day);
-    of_day = {};
-  }
-  if (engine::write_durably(file, bytes) && engine::sync_folder(file.parent_path())) return Done{};
+  if (engine::write_durably(file, bytes_)) return Done{};
   return Error{ErrorKind::unavailable, "engine.write_failed", {}, {file.filename().string()}};
 }
 

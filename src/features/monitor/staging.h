@@ -5,13 +5,14 @@
 #include <algorithm>
 #include <cstdint>
 #include <filesystem>
+#include <map>
 #include <optional>
 #include <span>
 #include <string>
 #include <vector>
 
 #include "base/result.h"
-#include "engine/access.h"
+#include "engine/access_sort.h"
 #include "engine/mapped_file.h"
 #include "features/monitor/numbering.h"
 
@@ -19,9 +20,20 @@ namespace waarborg::monitor {
 
 /// DATA/look-ups/staging/BATCH: part 0, 1, 2, ...
 std::filesystem::path part_file(const std::filesystem::path& folder, std::size_t part);
-/// Sorts the rows and writes them as one part, on the disk when it answers. REQUIRES: not empty. Errors:
-/// "engine.write_failed" {file}.
-Result<Done> write_part(const std::filesystem::path& file, std::vector<DatedAccess> rows);
+/// Rows by their day.
+using RowsByDay = std::map<engine::DayNumber, std::vector<engine::Access>>;
+
+/// Writes parts. Keeps its memory for the next one. Not thread-safe.
+class PartWriter {
+ public:
+  /// Sorts the rows and writes them as one part, on the disk when it answers. REQUIRES: not empty. Errors:
+  /// "engine.write_failed" {file}.
+  Result<Done> write(const std::filesystem::path& file, RowsByDay& rows);
+
+ private:
+  engine::AccessSorter sorter_;
+  std::string bytes_;
+};
 
 /// The parts of a batch, read day by day. Memory: what the map of the files takes, and 24 bytes for each day of a part.
 class StagedDays {
