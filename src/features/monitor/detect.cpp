@@ -420,11 +420,7 @@ Result<std::vector<SeenLookUp>> look_ups_of(matters::House& house, std::uint32_t
   const DayNumber first = day_number(from), last = day_number(to);
   const auto days = TRY(segments_of(look_ups_folder(house), first - 1, last + 1));
   const auto one = TRY(one_officer(days, officer));
-  // What is learnt from look-ups is learnt from those of others too.
-  const bool learns = std::ranges::any_of(
-      content.explanations, [](const Explanation& rule) { return !engine_scope(rule.scope).has_value(); });
-  const auto world =
-      TRY(DetectionWorld::load(house, content, days, first - 1, last + 1, nullptr, learns ? nullptr : &one));
+  const auto world = TRY(DetectionWorld::load(house, content, days, first - 1, last + 1, nullptr, &one));
   EvidenceReader reader(*world, content, days, first, last);
   reader.want(officer, 0);
   std::vector<SeenLookUp> all;

@@ -4,7 +4,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <set>
 
+#include "features/monitor/contract/approved.h"
 #include "features/monitor/contract/explanations.h"
 #include "features/monitor/contract/trials.h"
 #include "features/monitor/numbering.h"
@@ -22,6 +24,39 @@ std::vector<std::string> keys_of(const std::vector<PartOfRank>& parts) {
   std::vector<std::string> keys;
   for (const auto& part : parts) keys.push_back(part.key);
   return keys;
+}
+
+/// What somebody sees of their own look-ups is what the tables and look-ups of all together say of these.
+void check_own_look_ups(TestHouse& house, const std::string& rule) {
+  const auto content = TestHouse::must(rules_in_force(house.house()));
+  const engine::DayNumber first = 20605, last = 20605 + Force::kDays;
+  const auto days = TestHouse::must(segments_of(look_ups_folder(house.house()), first - 1, last + 1));
+  const auto world = TestHouse::must(DetectionWorld::load(house.house(), content, days, first - 1, last + 1));
+  std::set<std::uint32_t> groups;
+  for (const auto& day : days)
+    for (const auto& block : day.blocks()) groups.insert(block.group);
+  std::set<std::string> rules;
+  for (const int officer : {7, 8, 20}) {
+    const auto number = number_of(house, officer);
+    EvidenceReader reader(*world, content, days, first, last);
+    reader.want(number, 0);
+    std::vector<std::string> expected, found;
+    const auto told = [](const SeenLookUp& seen) {
+      return fmt::format("{} {} {} {} {} {} {}", to_millis(seen.at), seen.subject, seen.basis, seen.rule,
+                         fmt::join(seen.signs, ","), seen.case_known, seen.case_linked);
+    };
+    for (const auto& [pair, look_ups] : TestHouse::must(reader.read(groups)))
+      for (const auto& seen : look_ups) expected.push_back(told(seen));
+    for (const auto& seen : TestHouse::must(look_ups_of(house.house(), number, date_of(first), date_of(last)))) {
+      found.push_back(told(seen));
+      rules.insert(seen.rule);
+    }
+    std::ranges::sort(expected);
+    std::ranges::sort(found);
+    CHECK(found == expected);
+    CHECK(found.size() >= Force::kDays);
+  }
+  CHECK(rules.contains(rule));
 }
 
 }  // namespace
@@ -324,31 +359,33 @@ TEST_CASE("[LOG-03] OwnLookUps_OfOneOfficer_AreJudgedAsAmongAllTables") {
   force.look(50, 7, "s8-50");
   force.look(51, 7, "s9-51", "nothing");
   force.look(51, 7, "s9-2", "c9-3", "22:00:00");
-  for_a_force(force, [](TestHouse& house) {
-    const auto content = TestHouse::must(rules_in_force(house.house()));
-    const engine::DayNumber first = 20605, last = 20605 + Force::kDays;
-    const auto days = TestHouse::must(segments_of(look_ups_folder(house.house()), first - 1, last + 1));
-    const auto world = TestHouse::must(DetectionWorld::load(house.house(), content, days, first - 1, last + 1));
-    for (const int officer : {7, 8, 20}) {
-      const auto number = number_of(house, officer);
-      EvidenceReader reader(*world, content, days, first, last);
-      reader.want(number, 0);
-      std::set<std::uint32_t> groups;
-      for (const auto& day : days)
-        for (const auto& block : day.blocks()) groups.insert(block.group);
-      std::vector<std::string> expected, found;
-      const auto told = [](const SeenLookUp& seen) {
-        return fmt::format("{} {} {} {} {} {} {}", to_millis(seen.at), seen.subject, seen.basis, seen.rule,
-                           fmt::join(seen.signs, ","), seen.case_known, seen.case_linked);
-      };
-      for (const auto& [pair, look_ups] : TestHouse::must(reader.read(groups)))
-        for (const auto& seen : look_ups) expected.push_back(told(seen));
-      for (const auto& seen : TestHouse::must(look_ups_of(house.house(), number, date_of(first), date_of(last))))
-        found.push_back(told(seen));
-      std::ranges::sort(expected);
-      std::ranges::sort(found);
-      CHECK(found == expected);
-      CHECK(found.size() >= Force::kDays);
-    }
-  });
+  for_a_force(force, [](TestHouse& house) { check_own_look_ups(house, "own_case"); });
+}
+
+TEST_CASE("[LOG-03] OwnLookUps_WhereARuleIsLearnt_AreJudgedAsAmongAllLookUps") {
+  // Officer 7 comes back to a subject of an old case, looks at what a mate had reason to look at long before, and at
+  // two subjects beside somebody of another team.
+  Force force;
+  force.look(50, 7, "s7-1");
+  force.look(49, 7, "s8-40");
+  for (const char* const subject : {"x", "y"}) {
+    force.look(50, 7, subject);
+    force.look_ups +=
+        fmt::format("{}T10:00:00Z,{},N2,bvh,{},,getuige horen,N2-01\n", Force::day(50), Force::officer(20), subject);
+  }
+  for (const auto& [scope, days] : {std::pair("follow_up", 90), std::pair("mate_looked", 20), std::pair("together", 7)})
+    for_a_force(force, [&](TestHouse& house) {
+      ApprovedExplanation wish;
+      wish.key = wish.scope = scope;
+      wish.after = static_cast<std::uint32_t>(days) * engine::kSecondsOfDay;
+      wish.least = 1;
+      wish.asked_by = house.account("ina");
+      wish.approved_by = house.account("petra");
+      wish.from = house.house().today();
+      REQUIRE(house.house()
+                  .database()
+                  .write([&](storage::Transaction& tx) { return approve_explanation(tx, house.house(), wish); })
+                  .ok());
+      check_own_look_ups(house, std::string(scope) + "_1");
+    });
 }

@@ -80,10 +80,11 @@ struct DetectionWorld::Loading {
   DetectionWorld& world;
   matters::House& house;
   std::span<const engine::Segment> days;
-  std::uint32_t from = 0, to = 0;  ///< seconds that matter
-  WorldRows* kept = nullptr;       ///< for whoever wants the rows
-  const OneOfficer* only = nullptr;
-  std::optional<OfOne> of_one{};  ///< of `only`
+  std::uint32_t from = 0, to = 0;       ///< seconds that matter
+  WorldRows* kept = nullptr;            ///< for whoever wants the rows
+  const OneOfficer* learner = nullptr;  ///< who alone what is learnt must hold for
+  const OneOfficer* only = nullptr;     ///< who alone is judged
+  std::optional<OfOne> of_one{};        ///< of `only`
   SideRows assignments_read{}, links_read{};
 
   Result<SideRows> rows(SideTable table) const {
@@ -230,9 +231,13 @@ struct DetectionWorld::Loading {
       const auto& rule = world.content_.explanations[at];
       if (!engine_scope(rule.scope)) rules.emplace_back(at, world.link_rule(rule));
     }
-    if (rules.empty()) return Done{};
+    if (rules.empty() || (learner != nullptr && learner->groups.empty())) return Done{};
     Systems systems(world.content_, world, to);
-    auto judged = TRY(judged_looks(days, world.sides(), systems));
+    SomeTeams teams;
+    if (learner != nullptr &&
+        std::ranges::all_of(rules, [](const auto& one) { return learns_in_team(one.second.scope); }))
+      teams.groups = learner->groups;
+    auto judged = TRY(judged_looks(days, world.sides(), systems, teams));
     std::uint32_t next = judged.top_basis + 1;
     for (std::size_t at = 0; at < links_read.size(); at += 3) next = std::max(next, links_read[at] + 1);
     LinkFinder finder(std::move(judged.looks), assignments_read, links_read, world.of_officer());
@@ -347,8 +352,12 @@ Result<std::unique_ptr<DetectionWorld>> DetectionWorld::load(matters::House& hou
   for (const auto& rule : content.explanations) reach = std::max({reach, rule.before, rule.after});
   reach = std::max({reach, content.duty.roster_within, content.duty.before_operation});
   const std::uint32_t begin = second_of(first), end = second_of(last + 1);
-  Loading loading{*world, house, days, begin > reach ? begin - reach : 0, end + reach, rows, one};
-  if (one != nullptr) loading.of_one.emplace(*one);
+  // Others' look-ups are judged too where something is learnt of them.
+  const bool learns = std::ranges::any_of(
+      content.explanations, [](const Explanation& rule) { return !engine_scope(rule.scope).has_value(); });
+  const OneOfficer* const only = learns ? nullptr : one;
+  Loading loading{*world, house, days, begin > reach ? begin - reach : 0, end + reach, rows, one, only};
+  if (only != nullptr) loading.of_one.emplace(*only);
   TRY(loading.words());
   TRY(loading.people());
   TRY(loading.links());  // first: of one officer, the cases of their subjects alone are wanted

@@ -44,8 +44,8 @@ class DetectionWorld {
  public:
   /// For the UTC days `first` to `last`, whose segments are `days`. Errors: of the store, the database, the disk.
   /// Memory: the rows of the side tables that can matter, and what the engine makes of them. `rows` gets a copy. With
-  /// `one` only what judges the look-ups of that officer is kept, and the others are judged anyhow. REQUIRES then: no
-  /// rule of the content is learnt from look-ups.
+  /// `one` only what judges the look-ups of that officer is kept, and the others are judged anyhow; where a rule is
+  /// learnt from look-ups all tables are, and it is learnt from those of the officer's teams where these are enough.
   static Result<std::unique_ptr<DetectionWorld>> load(matters::House& house, const DetectionContent& content,
                                                       std::span<const engine::Segment> days, engine::DayNumber first,
                                                       engine::DayNumber last, WorldRows* rows = nullptr,

@@ -49,6 +49,11 @@ bool has_kinds(LinkScope scope) {
   return scope != LinkScope::mate_looked && scope != LinkScope::follow_up && scope != LinkScope::together;
 }
 
+bool learns_in_team(LinkScope scope) {
+  return scope == LinkScope::habit || scope == LinkScope::team_habit || scope == LinkScope::mate_looked ||
+         scope == LinkScope::follow_up;
+}
+
 LinkFinder::LinkFinder(std::vector<Look> looks, const engine::SideRows& assignments, const engine::SideRows& links,
                        OfOfficer of_officer)
     : looks_(std::move(looks)), of_officer_(std::move(of_officer)) {

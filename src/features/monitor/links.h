@@ -38,6 +38,8 @@ std::optional<engine::Scope> engine_scope(LinkScope scope);
 bool is_habit(LinkScope scope);
 /// Works with assignments of some kinds.
 bool has_kinds(LinkScope scope);
+/// Learns of a look-up from those of the officer and of the team that it stands under alone.
+bool learns_in_team(LinkScope scope);
 
 struct LinkRule {
   LinkScope scope = LinkScope::own;
