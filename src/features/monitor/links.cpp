@@ -122,8 +122,9 @@ std::uint32_t LinkFinder::learner(LinkScope scope, const Look& look) const {
 }
 
 const std::vector<LinkFinder::Learnt>& LinkFinder::learnt(LinkScope scope, std::uint32_t kind) {
-  auto& rows = learnt_[{scope, kind}];
-  if (!rows.empty()) return rows;
+  const auto [found, is_new] = learnt_.try_emplace({scope, kind});
+  auto& rows = found->second;
+  if (!is_new) return rows;  // empty too: nothing was learnt, which takes as long to find out
   const LinkRule during{scope, {kind}, 0, 0, 1};
   for (const auto& look : looks_) {
     const std::uint32_t who = learner(scope, look);

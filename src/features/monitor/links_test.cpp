@@ -11,7 +11,7 @@ constexpr std::uint32_t kWard = 1, kAssigned = 2, kWest = 7, kEast = 8, kNever =
 
 /// Subjects 1 to 3 stand in cases 11 to 13 of the west, 4 in 14 of the east; 20 is a case with subjects 1 and 4, which
 /// officer 5 is assigned to.
-LinkFinder finder(std::vector<Look> looks) {
+LinkFinder finder(std::vector<Look> looks, int* roles_asked = nullptr) {
   const SideRows assignments{11,    0,     kWest, kWard, 100,   200,   12,  0,         kWest, kWard,
                              100,   200,   13,    0,     kWest, kWard, 100, 200,       14,    0,
                              kEast, kWard, 100,   200,   21,    5,     0,   kAssigned, 100,   kNever};
@@ -19,7 +19,10 @@ LinkFinder finder(std::vector<Look> looks) {
   return {std::move(looks),
           assignments,
           links,
-          {[](std::uint32_t, std::uint32_t) { return 0U; }, [](std::uint32_t, std::uint32_t) { return 0U; }}};
+          {[](std::uint32_t, std::uint32_t) { return 0U; },
+           [roles_asked](std::uint32_t, std::uint32_t) {
+             return roles_asked == nullptr ? 0U : static_cast<std::uint32_t>(++*roles_asked > 0);
+           }}};
 }
 Look look(std::uint32_t actor, std::uint32_t subject, std::uint32_t at = 150, std::uint32_t group = 1,
           std::uint8_t verdict = 0) {
@@ -40,6 +43,16 @@ TEST_CASE("LinkFinder_Habit_CountsOtherSubjectsOfTheUnitAlone") {
   CHECK_FALSE(links.holds({LinkScope::habit, {kWard}, 0, 0, 2}, look(5, 1)));
   CHECK(links.holds({LinkScope::team_habit, {kWard}, 0, 0, 2}, look(9, 3)));
   CHECK_FALSE(links.holds({LinkScope::role_habit, {kWard}, 0, 0, 1}, look(9, 3)));  // no role is known
+}
+
+TEST_CASE("LinkFinder_WhereNothingIsLearnt_FindsThatOutOnce") {
+  std::vector<Look> looks;
+  for (std::uint32_t at = 100; at < 200; ++at) looks.push_back(look(5, 1, at));
+  int roles_asked = 0;
+  auto links = finder(looks, &roles_asked);
+  // The cases of these assignments are linked to nobody who was looked up.
+  for (const auto& one : looks) CHECK_FALSE(links.holds({LinkScope::role_habit, {kAssigned}, 0, 0, 1}, one));
+  CHECK(roles_asked <= 200);
 }
 
 TEST_CASE("LinkFinder_NearCase_GoesOverOneCommonCase") {
