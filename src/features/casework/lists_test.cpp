@@ -53,6 +53,23 @@ TEST_CASE("MyTasks_OfTheDesk_LeadToTheStepItselfAndMoveWithTheDays") {
   });
 }
 
+TEST_CASE("MyTasks_WhereAnotherPageHasSomethingWaiting_LeadsThere") {
+  for_each_house([](TestHouse& force) {
+    TestPages pages(force, [](web::RouteTable& table, matters::House& house) {
+      add_routes(table, house);
+      table.add_nav({"queue.matters", "/elsewhere", {}, 90, [](const web::Context&) { return std::int64_t{1214}; }});
+      table.add_nav({"queue.matters", "/none", {}, 91, [](const web::Context&) { return std::int64_t{0}; }});
+    });
+    const auto page = pages.get("/tasks", "carla");
+    CHECK(has(page, "Wacht ook op u"));
+    CHECK(has(page, "1.214"));
+    CHECK_FALSE(has(page, "Er wacht niets op u."));
+    const std::string main = page.body.substr(page.body.find("id=\"elsewhere\""));
+    CHECK(main.find("href=\"/elsewhere\"") != std::string::npos);
+    CHECK(main.find("href=\"/none\"") == std::string::npos);
+  });
+}
+
 TEST_CASE("[TRI-01] TriageStep_WhereTriageHasAPage_IsDoneThereAlone") {
   for_each_house([](TestHouse& force) {
     TestPages pages(force, [](web::RouteTable& table, matters::House& house) {

@@ -76,6 +76,17 @@ http::Response show_group(web::Context& context, matters::House& house, matters:
                      task_group_view(context.t, *list, house.today()));
 }
 
+/// Entries of the menu with something that waits for this person.
+std::vector<Elsewhere> waiting_elsewhere(const web::Context& context) {
+  std::vector<Elsewhere> out;
+  for (const auto& item : context.table->nav()) {
+    if (!item.count || item.path == context.request.path || !context.viewer().has_any(item.roles)) continue;
+    if (const auto count = item.count(context); count > 0)
+      out.push_back({context.t(item.text_key), item.path, count});
+  }
+  return out;
+}
+
 }  // namespace
 
 http::Response show_tasks(web::Context& context, matters::House& house) {
@@ -86,7 +97,8 @@ http::Response show_tasks(web::Context& context, matters::House& house) {
     return out;
   });
   if (!lists.ok()) return web::error_page(context, lists.errors());
-  return web::render(context, {.title = context.t("queue.my_tasks")}, tasks_view(context.t, *lists, house.today()));
+  return web::render(context, {.title = context.t("queue.my_tasks")},
+                     tasks_view(context.t, *lists, waiting_elsewhere(context), house.today()));
 }
 
 std::int64_t open_tasks(const web::Context& context) {

@@ -45,15 +45,25 @@ Html cards_of(const Translator& t, const std::vector<TaskList>& lists) {
   return html::cards(cards);
 }
 
+Html elsewhere_of(const Translator& t, const std::vector<Elsewhere>& elsewhere) {
+  if (elsewhere.empty()) return {};
+  std::vector<html::Card> cards;
+  for (const auto& one : elsewhere) cards.push_back({one.title, t.number(one.count), {}, one.path});
+  Html out;
+  return out << "<section id=\"elsewhere\"><h2>"_html << t("queue.elsewhere") << "</h2>"_html << html::cards(cards)
+             << "</section>"_html;
+}
+
 }  // namespace
 
 std::string group_title(const Translator& t, matters::TaskGroup group) {
   return t("queue.group_" + std::string(matters::code_of(group)));
 }
 
-Html tasks_view(const Translator& t, const std::vector<TaskList>& lists, Date today) {
+Html tasks_view(const Translator& t, const std::vector<TaskList>& lists, const std::vector<Elsewhere>& elsewhere,
+                Date today) {
   Html out;
-  out << cards_of(t, lists);
+  out << cards_of(t, lists) << elsewhere_of(t, elsewhere);
   bool any = false;
   for (const auto& list : lists) {
     if (list.lines.empty()) continue;
@@ -67,7 +77,7 @@ Html tasks_view(const Translator& t, const std::vector<TaskList>& lists, Date to
   }
   if (any)
     out << html::export_links(t, {"/tasks"});
-  else
+  else if (elsewhere.empty())
     out << html::alert(html::Tone::good, t("queue.no_tasks"));
   return out;
 }

@@ -24,8 +24,14 @@ struct TaskList {
   html::ListState state{};  ///< of this group's own pages
   std::string next{};       ///< cursor of the next page, or empty
 };
-/// The four groups with their counts, one below the other.
-html::Html tasks_view(const i18n::Translator& t, const std::vector<TaskList>& lists, Date today);
+/// What waits on another page of the menu, which no task stands for.
+struct Elsewhere {
+  std::string title, path;
+  std::int64_t count = 0;
+};
+/// What waits elsewhere, and the four groups with their counts, one below the other.
+html::Html tasks_view(const i18n::Translator& t, const std::vector<TaskList>& lists,
+                      const std::vector<Elsewhere>& elsewhere, Date today);
 /// One group by itself, page by page.
 html::Html task_group_view(const i18n::Translator& t, const TaskList& list, Date today);
 std::string group_title(const i18n::Translator& t, matters::TaskGroup group);
