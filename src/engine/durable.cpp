@@ -26,19 +26,23 @@ class Descriptor {
   int number_;
 };
 
-}  // namespace
-
-bool write_durably_at(const std::filesystem::path& path, std::uint64_t offset, std::string_view bytes) {
-  const Descriptor file(::open(path.c_str(), O_WRONLY | O_CREAT | O_CLOEXEC, 0600));
-  if (file.number() < 0 || ::ftruncate(file.number(), static_cast<off_t>(offset)) != 0) return false;
+bool write_all(int file, std::uint64_t offset, std::string_view bytes) {
   while (!bytes.empty()) {
-    const auto written = ::pwrite(file.number(), bytes.data(), bytes.size(), static_cast<off_t>(offset));
+    const auto written = ::pwrite(file, bytes.data(), bytes.size(), static_cast<off_t>(offset));
     if (written < 0 && errno == EINTR) continue;
     if (written <= 0) return false;
     bytes.remove_prefix(static_cast<std::size_t>(written));
     offset += static_cast<std::uint64_t>(written);
   }
-  return ::fsync(file.number()) == 0 && sync_folder(path.parent_path());
+  return true;
+}
+
+}  // namespace
+
+bool write_durably_at(const std::filesystem::path& path, std::uint64_t offset, std::string_view bytes) {
+  const Descriptor file(::open(path.c_str(), O_WRONLY | O_CREAT | O_CLOEXEC, 0600));
+  if (file.number() < 0 || ::ftruncate(file.number(), static_cast<off_t>(offset)) != 0) return false;
+  return write_all(file.number(), offset, bytes) && ::fsync(file.number()) == 0 && sync_folder(path.parent_path());
 }
 
 bool write_durably(const std::filesystem::path& path, std::string_view bytes) {
@@ -46,14 +50,33 @@ bool write_durably(const std::filesystem::path& path, std::string_view bytes) {
 }
 
 bool replace_durably(const std::filesystem::path& path, std::string_view bytes) {
-  auto beside = path;
-  beside += kUnfinished;
+  Replacement made(path);
+  return made.write(bytes) && made.finish();
+}
+
+Replacement::Replacement(std::filesystem::path path) : path_(std::move(path)), beside_(path_) {
+  beside_ += kUnfinished;
+  file_ = ::open(beside_.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
+}
+
+Replacement::~Replacement() {
+  std::error_code ignored;
+  if (file_ >= 0) ::close(file_);
+  if (!renamed_) std::filesystem::remove(beside_, ignored);
+}
+
+bool Replacement::write(std::string_view bytes) {
+  const bool written = file_ >= 0 && write_all(file_, bytes_, bytes);
+  bytes_ += bytes.size();
+  return written;
+}
+
+bool Replacement::finish() {
   std::error_code error;
-  const bool written = write_durably(beside, bytes);
-  if (written) std::filesystem::rename(beside, path, error);
-  if (written && !error) return sync_folder(path.parent_path());
-  std::filesystem::remove(beside, error);
-  return false;
+  if (file_ < 0 || ::fsync(file_) != 0) return false;
+  std::filesystem::rename(beside_, path_, error);
+  renamed_ = !error;
+  return renamed_ && sync_folder(path_.parent_path());
 }
 
 bool clear_unfinished(const std::filesystem::path& folder) {

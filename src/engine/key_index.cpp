@@ -1,13 +1,10 @@
 #include "engine/key_index.h"
 
-#include <xxhash.h>
-
 #include <algorithm>
 #include <bit>
 #include <cassert>
 #include <cstring>
 
-#include "engine/bytes_of_number.h"
 #include "engine/durable.h"
 #include "engine/mapped_file.h"
 
@@ -15,11 +12,6 @@ namespace waarborg::engine {
 
 namespace {
 
-constexpr char kMagic[] = "WBGKEY\0\1";
-constexpr std::size_t kMagicBytes = 8;
-constexpr std::size_t kCounts = 8;
-constexpr std::size_t kPartHead = 16;
-constexpr std::size_t kChecksum = 8;
 constexpr std::size_t kPlacesAtFirst = 1024;
 constexpr unsigned kNumberBits = 32;
 constexpr std::size_t kAhead = 32;  ///< keys that are fetched before they are needed
@@ -46,6 +38,7 @@ std::uint32_t KeyIndex::find(const Key& key) const { return table_.empty() ? 0 :
 std::uint32_t KeyIndex::number_in_place(std::size_t place, const Key& key) {
   auto& there = table_[place];
   if (there == 0) {
+    assert(key != kForgotten);
     keys_.push_back(key);
     there = slot_of(key, keys_.size());
   }
@@ -75,32 +68,16 @@ void KeyIndex::numbers_of(std::span<const Key> keys, std::span<std::uint32_t> nu
 }
 
 void KeyIndex::make_room(std::size_t more) {
-  if (keys_.size() + more <= table_.size() / 4 * 3) return;
-  table_.assign(std::max(std::bit_ceil((keys_.size() + more) * 2), kPlacesAtFirst), 0);
+  const std::size_t wanted = keys_.size() - forgotten_ + more;
+  if (wanted <= table_.size() / 4 * 3) return;
+  table_.assign(std::max(std::bit_ceil(wanted * 2), kPlacesAtFirst), 0);
   const std::size_t mask = table_.size() - 1;
   for (std::size_t at = 0; at < keys_.size(); ++at) {
+    if (keys_[at] == kForgotten) continue;
     std::size_t place = first_place(keys_[at]);
     while (table_[place] != 0) place = (place + 1) & mask;  // no two of them are equal
     table_[place] = slot_of(keys_[at], at + 1);
   }
-}
-
-/// Takes one part off the front of what is left.
-KeyIndex::Part KeyIndex::take_part(ByteView& left) {
-  if (left.size() < kPartHead) return Part::cut;
-  const auto count = number_at<std::uint32_t>(left.data());
-  const bool head_is_good = number_at<std::uint64_t>(left.data() + kCounts) == XXH3_64bits(left.data(), kCounts);
-  if (!head_is_good || count == 0 || number_at<std::uint32_t>(left.data() + 4) != keys_.size() + 1) return Part::broken;
-  const std::uint64_t bytes = std::uint64_t{count} * sizeof(Key);
-  if (left.size() < kPartHead + bytes + kChecksum) return Part::cut;
-  const auto* keys = left.data() + kPartHead;
-  if (number_at<std::uint64_t>(keys + bytes) != XXH3_64bits(keys, bytes)) return Part::broken;
-  const std::size_t before = keys_.size();
-  keys_.resize(before + count);
-  std::memcpy(keys_.data() + before, keys, bytes);
-  left = left.subspan(kPartHead + bytes + kChecksum);
-  bytes_ += kPartHead + bytes + kChecksum;
-  return Part::whole;
 }
 
 Result<KeyIndex> KeyIndex::open(const std::filesystem::path& path) {
@@ -108,31 +85,27 @@ Result<KeyIndex> KeyIndex::open(const std::filesystem::path& path) {
   std::error_code error;
   if (!std::filesystem::exists(path, error)) return index;
   const auto file = TRY(MappedFile::open(path));
-  auto left = file.bytes();
-  const Error broken{ErrorKind::unavailable, "engine.index_broken", {}, {path.filename().string()}};
-  if (!left.empty() && std::memcmp(left.data(), kMagic, std::min(left.size(), kMagicBytes)) != 0) return broken;
-  if (left.size() < kMagicBytes) return index;  // the first save was cut off
-  left = left.subspan(kMagicBytes);
-  index.bytes_ = kMagicBytes;
-  auto part = Part::whole;
-  while (!left.empty() && part == Part::whole) part = index.take_part(left);
-  if (part == Part::broken) return broken;
+  KeyParts parts(file.bytes());
+  KeyParts::Part part;
+  auto found = parts.next(part);
+  for (; found == KeyParts::Found::part; found = parts.next(part)) {
+    const std::size_t before = index.keys_.size();
+    index.keys_.resize(before + part.keys);
+    std::memcpy(index.keys_.data() + before, part.bytes, part.keys * sizeof(Key));
+  }
+  if (found == KeyParts::Found::broken) return broken_index(path);
+  index.bytes_ = parts.good_bytes();
   index.saved_ = index.keys_.size();
-  if (!index.keys_.empty()) index.make_room(0);
+  index.forgotten_ = static_cast<std::size_t>(std::ranges::count(index.keys_, kForgotten));
+  index.make_room(0);
   return index;
 }
 
 Result<Done> KeyIndex::save() {
   if (saved_ == keys_.size()) return Done{};
   std::string out;
-  if (bytes_ == 0) out.assign(kMagic, kMagicBytes);
-  const std::size_t part = out.size();
-  append_number(static_cast<std::uint32_t>(keys_.size() - saved_), out);
-  append_number(static_cast<std::uint32_t>(saved_ + 1), out);
-  append_number(XXH3_64bits(out.data() + part, kCounts), out);
-  const std::size_t keys = out.size();
-  out.append(reinterpret_cast<const char*>(keys_.data() + saved_), (keys_.size() - saved_) * sizeof(Key));
-  append_number(XXH3_64bits(out.data() + keys, out.size() - keys), out);
+  if (bytes_ == 0) out = key_file_head();
+  append_part(static_cast<std::uint32_t>(saved_ + 1), std::span(keys_).subspan(saved_), out);
   if (!write_durably_at(path_, bytes_, out)) {
     return Error{ErrorKind::unavailable, "engine.write_failed", {}, {path_.filename().string()}};
   }

@@ -23,6 +23,7 @@
 
 #include "base/bytes.h"
 #include "base/result.h"
+#include "engine/number_set.h"
 
 namespace waarborg::engine {
 
@@ -41,23 +42,6 @@ std::string encode_side(const SideShape& shape, std::int32_t partition, const Si
 /// Errors: "engine.segment_broken" {name, what}, with "header", "version", "length", "checksum" or "rows" as what.
 /// Never reads outside the bytes.
 Result<SideRows> decode_side(const SideShape& shape, std::int32_t partition, ByteView bytes, const std::string& name);
-
-/// Numbers of which it is asked many million times whether they are among them. Memory: a bit for each up to the
-/// highest.
-class NumberSet {
- public:
-  void add(std::uint32_t number) {
-    const std::size_t at = number / 64;
-    if (at >= bits_.size()) bits_.resize(at + at / 2 + 1);
-    bits_[at] |= std::uint64_t{1} << number % 64;
-  }
-  [[nodiscard]] bool has(std::uint32_t number) const {
-    return number / 64 < bits_.size() && (bits_.data()[number / 64] >> number % 64 & 1U) != 0;
-  }
-
- private:
-  std::vector<std::uint64_t> bits_;
-};
 
 /// Which rows are wanted: those whose first or second number is among some.
 struct SideWanted {

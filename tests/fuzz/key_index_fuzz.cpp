@@ -1,4 +1,5 @@
-// Hostile key files: opened or refused, never read outside; what opens goes on from where it was.
+// Hostile key files: opened or refused, never read outside; what opens goes on from where it was, and forgets all but
+// what is named.
 #include <unistd.h>
 
 #include <cstdint>
@@ -28,7 +29,12 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   const auto number = index->number_of(key);
   require(number >= 1 && number <= index->size());
   require(index->save().ok());
+  NumberSet named;
+  named.add(number);
+  require(forget_unnamed(path, named).ok());
+  const auto unnamed = keys_unnamed(path, named);
+  require(unnamed.ok() && *unnamed == 0);
   const auto again = KeyIndex::open(path);
-  require(again.ok() && again->find(key) == number);
+  require(again.ok() && again->size() == index->size() && again->find(key) == number && again->find(kForgotten) == 0);
   return 0;
 }
