@@ -1,4 +1,4 @@
-// What cases name outlives the days it came from: who is in them, and the words of their reasons.
+// What cases name outlives the days it came from: who is in them, whom they looked at, and the words of their reasons.
 #include "features/atypical/keeping.h"
 #include "features/atypical/contract/atypical.h"
 #include "queries/feature_atypical.h"
@@ -18,6 +18,8 @@ monitor::NamedElsewhere named_in_cases(storage::Transaction& tx) {
   monitor::NamedElsewhere named;
   for (const auto& row : tx.query(sql::named_officers))
     named.officers.push_back(static_cast<std::uint32_t>(row.integer("number")));
+  for (const auto& row : tx.query(sql::named_subjects))
+    named.subjects.push_back(static_cast<std::uint32_t>(row.integer("number")));
   for (const auto& row : tx.query(sql::named_reasons))
     named.reasons.push_back(static_cast<std::uint32_t>(row.integer("number")));
   named.all_reasons = tx.find(sql::reasons_not_kept).has_value();

@@ -111,11 +111,13 @@ Result<std::string> delete_days(matters::House& house, const DeleteCommand& comm
 
 /// What only those days named goes with them.
 Result<Forgotten> forget_names(matters::House& house, const DeleteCommand& command) {
-  const auto scan = TRY(NameScan::open(house));
+  const auto scan = TRY(house.database().read([&](storage::Transaction& tx) { return NameScan::open(house, tx); }));
   TRY(scan->go_on({}));
-  return house.database().write([&](storage::Transaction& tx) -> Result<Forgotten> {
-    return scan->finish(tx, house, command.named_by ? command.named_by(tx) : NamedElsewhere{}, command.actor);
-  });
+  const auto done = TRY(house.database().write([&](storage::Transaction& tx) -> Result<Forgotten> {
+    return scan->finish(tx, command.named_by ? command.named_by(tx) : NamedElsewhere{}, command.actor);
+  }));
+  for (std::size_t kind = 0; kind < kKeyKinds.size(); ++kind) TRY(scan->forget_keys(static_cast<KeyKind>(kind)));
+  return done;
 }
 
 }  // namespace
@@ -143,6 +145,9 @@ int delete_log_days(matters::House& house, const i18n::Translator& t, const Dele
   if (!forgotten.ok()) return fail(t, forgotten.errors(), print);
   print(t("lookups.forgotten",
           {t.number(forgotten->officers), t.number(forgotten->reasons), t.number(forgotten->words)}));
+  const auto keys = [&](KeyKind kind) { return t.number(forgotten->keys[static_cast<std::size_t>(kind)]); };
+  print(t("lookups.forgotten_keys", {keys(KeyKind::officer), keys(KeyKind::subject), keys(KeyKind::basis),
+                                     keys(KeyKind::reason), keys(KeyKind::token)}));
   return 0;
 }
 

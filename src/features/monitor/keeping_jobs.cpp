@@ -3,6 +3,7 @@
 #include "features/monitor/contract/keeping.h"
 #include "features/monitor/deletion.h"
 #include "features/monitor/names.h"
+#include "platform/jobs/errands.h"
 
 namespace waarborg::monitor {
 namespace {
@@ -11,32 +12,54 @@ constexpr int kMinute = 3 * 60 + 20;  // of the night, when no log comes in
 constexpr const char* kForget = "lookups.forget_names";
 constexpr auto kAtATime = std::chrono::seconds(1);
 
-/// Reads for a second in each step. What was read stays in memory: a node that takes the job over begins anew, which
-/// changes nothing in what comes out.
-jobs::Step forget_step(matters::House& house, NamedBy named_by) {
-  return [&house, named_by = std::move(named_by), scan = std::shared_ptr<NameScan>()](
-             storage::Transaction& tx, jobs::Job& job) mutable -> Result<jobs::Next> {
+/// Reads for a second at a time. What was read stays in memory: a node that takes the job over begins anew, which
+/// changes nothing in what comes out. Two jobs at once share what is done.
+class Forgetting {
+ public:
+  Forgetting(matters::House& house, NamedBy named_by) : house_(house), named_by_(std::move(named_by)) {}
+
+  jobs::Errand next() {
+    if (at_.files_done == kKeyKinds.size()) {
+      at_ = {};
+      return {};
+    }
+    return [this]() -> Result<Done> {
+      const auto done = work();
+      if (!done.ok()) at_ = {};
+      return done;
+    };
+  }
+
+ private:
+  Result<Done> work() {
+    if (!at_.scan)
+      at_.scan = TRY(house_.database().read([&](storage::Transaction& tx) { return NameScan::open(house_, tx); }));
+    if (at_.traced) return at_.scan->forget_keys(static_cast<KeyKind>(at_.files_done++));
     const auto began = std::chrono::steady_clock::now();
-    if (!scan || job.cursor.empty()) {
-      scan.reset();  // lets the lock go first
-      scan = TRY(NameScan::open(house));
-    }
-    const auto all = scan->go_on([&] { return std::chrono::steady_clock::now() - began > kAtATime; });
-    if (all.ok() && !*all) {
-      job.cursor = "reading";
-      return jobs::Next::again;
-    }
-    const auto done = std::exchange(scan, nullptr);
-    if (!all.ok()) return all.errors();
-    TRY(done->finish(tx, house, named_by(tx), "system"));
-    return jobs::Next::finished;
-  };
-}
+    if (!TRY(at_.scan->go_on([&] { return std::chrono::steady_clock::now() - began > kAtATime; }))) return Done{};
+    TRY(house_.database().write(
+        [&](storage::Transaction& tx) { return at_.scan->finish(tx, named_by_(tx), "system"); }));
+    at_.traced = true;
+    return Done{};
+  }
+
+  matters::House& house_;
+  NamedBy named_by_;
+  struct {
+    std::unique_ptr<NameScan> scan;
+    bool traced = false;
+    std::size_t files_done = 0;
+  } at_;
+};
 
 }  // namespace
 
 void add_keeping_jobs(matters::House& house, NamedBy named_by) {
-  house.platform.jobs.add_kind(kForget, forget_step(house, std::move(named_by)));
+  const auto forgetting = std::make_shared<Forgetting>(house, std::move(named_by));
+  house.platform.jobs.add_kind(kForget,
+                               jobs::Errands{[forgetting](storage::Transaction&, jobs::Job&) -> Result<jobs::Errand> {
+                                 return forgetting->next();
+                               }});
   house.platform.jobs.add_daily("lookups.delete_when_over", kMinute,
                                 [&house](storage::Transaction& tx) -> Result<Done> {
                                   if (TRY(delete_when_over(house, tx)) != 0)

@@ -24,15 +24,6 @@ Result<Done> ask(const LogWatch& watch) {
   return Done{};
 }
 
-fs::path staging_folder(const matters::House& house) { return look_ups_folder(house) / "staging"; }
-
-bool all_parts_there(const fs::path& folder, std::size_t parts) {
-  std::error_code error;
-  for (std::size_t part = 0; part < parts; ++part)
-    if (!fs::is_regular_file(part_file(folder, part), error)) return false;
-  return true;
-}
-
 /// Of dry runs, which may run beside an import.
 fs::path checking_folder(const matters::House& house) { return look_ups_folder(house) / "checking"; }
 

@@ -12,8 +12,17 @@ constexpr std::size_t kDayAt = 8, kBytesAt = 24, kHeadBytes = 40;
 
 }  // namespace
 
+std::filesystem::path staging_folder(const matters::House& house) { return look_ups_folder(house) / "staging"; }
+
 std::filesystem::path part_file(const std::filesystem::path& folder, std::size_t part) {
   return folder / (std::to_string(part) + ".part");
+}
+
+bool all_parts_there(const std::filesystem::path& folder, std::size_t parts) {
+  std::error_code error;
+  for (std::size_t part = 0; part < parts; ++part)
+    if (!std::filesystem::is_regular_file(part_file(folder, part), error)) return false;
+  return true;
 }
 
 Result<Done> PartWriter::write(const std::filesystem::path& file, RowsByDay& rows) {

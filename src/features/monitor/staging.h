@@ -18,8 +18,11 @@
 
 namespace waarborg::monitor {
 
-/// DATA/look-ups/staging/BATCH: part 0, 1, 2, ...
+/// DATA/look-ups/staging, with a folder for each batch.
+std::filesystem::path staging_folder(const matters::House& house);
+/// Of a batch: part 0, 1, 2, ...
 std::filesystem::path part_file(const std::filesystem::path& folder, std::size_t part);
+bool all_parts_there(const std::filesystem::path& folder, std::size_t parts);
 /// Rows by their day.
 using RowsByDay = std::map<engine::DayNumber, std::vector<engine::Access>>;
 

@@ -29,7 +29,7 @@ Result<monitor::DetectOptions> next_options(matters::House& house);
 /// What this feature keeps of a matter goes with it. REQUIRES: before the first request.
 void add_destroyers(matters::House& house);
 
-/// Officers and reasons that cases name, whose identities and words stay when the days that named them go.
+/// What cases name and officers of trials, whose identities, words and keys stay when the days that named them go.
 monitor::NamedElsewhere named_in_cases(storage::Transaction& tx);
 
 /// Adds this feature's jobs. REQUIRES: before they start.

@@ -1,1 +1,1 @@
-SELECT DISTINCT officer AS number FROM atypical_officers
+SELECT officer AS number FROM atypical_officers UNION SELECT officer AS number FROM atypical_trial_lines

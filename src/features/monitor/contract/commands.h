@@ -44,11 +44,11 @@ struct DeleteCommand {
   std::optional<Date> before;  ///< the first day that stays; by the term of the content when not given
   std::string reason;          ///< needed to delete what is within the term
   std::string actor = "system";
-  NamedBy named_by{};  ///< what else names officers and reasons
+  NamedBy named_by{};  ///< what else names officers, subjects and reasons
 };
 /// Removes the days before a date, those of which the term is over (LOG-02) or others for a reason, and leaves a signed
-/// certificate of what was there in DATA/look-ups/certificates; then the identities, reasons and words that nothing
-/// names any more. Cases keep their evidence.
+/// certificate of what was there in DATA/look-ups/certificates; then the identities, reasons, words and keys that
+/// nothing names any more. Cases keep their evidence.
 int delete_log_days(matters::House& house, const i18n::Translator& t, const DeleteCommand& command, const Print& print);
 
 struct SimulateCommand {

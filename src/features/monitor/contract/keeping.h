@@ -9,16 +9,17 @@
 
 namespace waarborg::monitor {
 
-/// What is named beside the days and the side tables: identities and reasons that stay readable.
+/// What is named beside the days and the side tables: identities and reasons that stay readable, officers and subjects
+/// that stay the same when a log names them again.
 struct NamedElsewhere {
-  std::vector<std::uint32_t> officers, reasons;
+  std::vector<std::uint32_t> officers, subjects, reasons;
   bool all_reasons = false;  ///< something may name any of them
 };
 using NamedBy = std::function<NamedElsewhere(storage::Transaction& tx)>;
 
 /// Each night the days whose term is over go, where content/detection.yaml says so (delete_when_over), with the
-/// certificate and the audit line of `waarborg monitor delete`; then the identities, reasons and words that nothing
-/// names any more (LOG-02). REQUIRES: before the jobs start.
+/// certificate and the audit line of `waarborg monitor delete`; then the identities, reasons, words and keys that
+/// nothing names any more (LOG-02, docs/decisions/0037). REQUIRES: before the jobs start.
 void add_keeping_jobs(matters::House& house, NamedBy named_by);
 
 }  // namespace waarborg::monitor

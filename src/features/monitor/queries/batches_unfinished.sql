@@ -1,0 +1,1 @@
+SELECT id, parts FROM monitor_batches WHERE state IN ('reading', 'adding')
