@@ -42,7 +42,7 @@ TEST_CASE("[LOG-03] NextOptions_AfterARun_LeaveOutWhatWaitsAndWhatWasJudged") {
   for_each_house([](TestHouse& house) {
     const auto chris = officer(house, "chris");
     keep(house, detected({found_case(chris)}));
-    auto options = TestHouse::must(next_options(house.house()));
+    auto options = TestHouse::must(next_options(house.house(), Mode::live));
     CHECK(options.with_open_case == std::vector<std::uint32_t>{chris});
     CHECK(options.put_aside.empty());
     const auto ina = house.viewer("ina");
@@ -51,12 +51,24 @@ TEST_CASE("[LOG-03] NextOptions_AfterARun_LeaveOutWhatWaitsAndWhatWasJudged") {
     CHECK(code_of(decide(house.house(), ina, id, {"explained", "Buurtonderzoek.", "2031-01-01"})) ==
           "atypical.until_range");
     CHECK(code_of(decide(house.house(), ina, id, {"explained", "Buurtonderzoek.", "2026-12-31"})) == "");
-    options = TestHouse::must(next_options(house.house()));
+    options = TestHouse::must(next_options(house.house(), Mode::live));
     CHECK(options.with_open_case.empty());
     REQUIRE(options.put_aside.size() == 1);
     CHECK(options.put_aside[0].officer == chris);
     CHECK(options.put_aside[0].until == on("2026-12-31"));
     CHECK(code_of(decide(house.house(), ina, id, {"nothing", "Anders.", ""})) == "atypical.closed");
+  });
+}
+
+TEST_CASE("[LOG-03] NextOptions_OfARun_SaveTheBudgetUpSinceTheLastOfItsMode") {
+  for_each_house([](TestHouse& house) {
+    const Date today = house.house().today();
+    const auto since = [&](Mode mode) { return *TestHouse::must(next_options(house.house(), mode)).last_run; };
+    CHECK(since(Mode::live) == add_days(today, -7));
+    // What it judged ended days ago, as look-ups wait; its budget counts from the day it was made.
+    keep(house, detected({found_case(officer(house, "chris"))}));
+    CHECK(since(Mode::live) == today);
+    CHECK(since(Mode::shadow) == add_days(today, -7));
   });
 }
 
@@ -70,7 +82,7 @@ TEST_CASE("Shadow_ARun_IsListedApartAndNobodyActsUponIt") {
     const auto rows = listed(house, query);
     REQUIRE(rows.size() == 1);
     CHECK(code_of(ask(house.house(), house.viewer("ina"), rows[0].id, {0})) == "atypical.shadow");
-    CHECK(TestHouse::must(next_options(house.house())).with_open_case.empty());
+    CHECK(TestHouse::must(next_options(house.house(), Mode::live)).with_open_case.empty());
     keep(house, detected({found_case(officer(house, "chris"))}));
     CHECK(listed(house).size() == 1);
   });

@@ -81,13 +81,13 @@ TEST_CASE("[LOG-03] Event_ExplainedForSome_KeepsThatForThemAndIsClosedWithItsLas
     CHECK(code_of(act_on_event(house.house(), ina, id, {"nothing", false, {chris}, "Toch."})) ==
           "atypical.nobody_left");
     CHECK(state_of(house, id) == "open");
-    auto aside = TestHouse::must(next_options(house.house())).put_aside;
+    auto aside = TestHouse::must(next_options(house.house(), Mode::live)).put_aside;
     REQUIRE(aside.size() == 1);
     CHECK(aside[0].officer == chris);
     CHECK(aside[0].subject == 55);
     CHECK(aside[0].until == on("2026-12-31"));
     CHECK(TestHouse::must(act_on_event(house.house(), ina, id, {"nothing", true, {}, "Niets."})) == 2);
-    aside = TestHouse::must(next_options(house.house())).put_aside;
+    aside = TestHouse::must(next_options(house.house(), Mode::live)).put_aside;
     CHECK(aside.size() == 3);
     const auto row = house.read([&](storage::Transaction& tx) { return *find_case(tx, id); });
     CHECK(row.state == "closed");

@@ -1,5 +1,7 @@
 #include "features/atypical/list_view.h"
 
+#include <cmath>
+
 #include "base/text.h"
 namespace waarborg::atypical {
 
@@ -88,7 +90,8 @@ Html figures(const Translator& t, const ListView& view) {
   std::vector<html::Card> cards{{t("atypical.card_waiting"), t.number(view.waiting)}};
   if (view.latest) {
     const RunRow& run = *view.latest;
-    cards.push_back({t("atypical.card_budget"), t.decimal(run.budget, 2), t("atypical.card_budget_note")});
+    cards.push_back({t("atypical.card_budget"), t.decimal(run.budget, 2),
+                     t("atypical.card_budget_note", {pace(t, run.budget, run.officers)})});
     cards.push_back({t("atypical.card_explained"), share_explained(t, run),
                      t("atypical.card_explained_note", {t.number(run.look_ups)})});
     cards.push_back({t("atypical.card_run"), t.date(run.day),
@@ -98,6 +101,12 @@ Html figures(const Translator& t, const ListView& view) {
 }
 
 }  // namespace
+
+std::string pace(const Translator& t, double budget, std::int64_t officers) {
+  const double a_day = budget * static_cast<double>(officers) / 1000;
+  if (a_day >= 1) return t("atypical.pace_a_day", {t.decimal(a_day, 1)});
+  return a_day > 0 ? t("atypical.pace_in_days", {t.number(std::llround(1 / a_day))}) : t("atypical.pace_none");
+}
 
 Html state_badge(const Translator& t, const CaseRow& row) {
   if (row.state == "closed") return html::badge(html::Tone::good, t("atypical.outcome_" + row.outcome));

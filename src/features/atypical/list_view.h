@@ -32,6 +32,8 @@ html::Html runs_view(const i18n::Translator& t, const html::ListState& list, con
 
 html::Html state_badge(const i18n::Translator& t, const CaseRow& row);
 /// "88.0 %".
+/// How often a case comes with so many cases a day for 1,000 staff: "one in 69 days here".
+std::string pace(const i18n::Translator& t, double budget, std::int64_t officers);
 std::string share_explained(const i18n::Translator& t, const RunRow& run);
 /// The ways between the pages of these desks.
 html::Html sections(const i18n::Translator& t, bool analyst, bool privacy_officer, bool approver);

@@ -3,6 +3,7 @@
 
 #include "features/atypical/contract/commands.h"
 #include "features/atypical/explained.h"
+#include "features/atypical/list_view.h"
 #include "features/atypical/store.h"
 
 namespace waarborg::atypical {
@@ -18,9 +19,11 @@ int fail(const i18n::Translator& t, const Errors& errors, const Print& print) {
 }  // namespace
 
 int run_detection(matters::House& house, const i18n::Translator& t, const RunCommand& command, const Print& print) {
-  auto options = next_options(house);
+  auto options = next_options(house, command.mode);
   if (!options.ok()) return fail(t, options.errors(), print);
   options->day = command.day;
+  options->cases = command.cases;
+  options->controls = command.controls;
   const auto detected = monitor::detect(house, *options, [&](const std::string& words) { print(words); });
   if (!detected.ok()) return fail(t, detected.errors(), print);
   const auto taken = take(house, *detected, command.mode);
@@ -29,6 +32,8 @@ int run_detection(matters::House& house, const i18n::Translator& t, const RunCom
   print(t("atypical.run_done", {t.date(detected->first_day), t.date(detected->day), t.number(detected->look_ups),
                                 t.number(detected->unexplained), t.number(detected->ranked)}));
   print(t("atypical.run_taken", {t.number(taken->cases), t.number(taken->events), t.number(taken->controls)}));
+  if (taken->cases == 0 && detected->ranked > 0)
+    print(t("atypical.run_no_room", {pace(t, detected->budget, detected->officers)}));
   if (command.mode == Mode::shadow) print(t("atypical.run_shadow"));
   return 0;
 }

@@ -149,6 +149,12 @@ std::optional<RunRow> latest_run(Transaction& tx) {
   return row ? std::optional(run_from(*row)) : std::nullopt;
 }
 
+std::optional<Instant> last_run_made(Transaction& tx, bool shadow) {
+  const auto row = tx.find(sql::run_last_made, {shadow ? 1 : 0});
+  if (!row) return std::nullopt;
+  return row->instant("made_at");
+}
+
 RunPage runs(Transaction& tx, const std::string& after, int limit) {
   const Cursor from = newest_from(after);
   RunPage out;

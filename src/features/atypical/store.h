@@ -78,6 +78,8 @@ struct RunRow {
 };
 std::optional<RunRow> find_run(storage::Transaction& tx, const std::string& id);
 std::optional<RunRow> latest_run(storage::Transaction& tx);
+/// When the last run was made that people act upon, or that was in the shadow.
+std::optional<Instant> last_run_made(storage::Transaction& tx, bool shadow);
 struct RunPage {
   std::vector<RunRow> rows;
   std::string next;

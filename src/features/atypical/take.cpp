@@ -9,6 +9,7 @@
 #include "features/atypical/sealed.h"
 #include "features/atypical/store.h"
 #include "platform/audit/audit.h"
+#include "platform/calendar/calendar.h"
 #include "queries/feature_atypical.h"
 
 namespace waarborg::atypical {
@@ -17,8 +18,7 @@ namespace {
 namespace sql = queries::feature_atypical;
 using storage::Transaction;
 
-constexpr int kBudgetDaysMax = 7;  ///< after a long stop the list stays one that people can read
-constexpr std::size_t kControlsPerRun = 3;
+constexpr int kBudgetDaysMax = 7;   ///< after a long stop the list stays one that people can read
 constexpr int kEventKeptDays = 60;  ///< so long after its last day a judged event does not come again
 
 struct Making {
@@ -100,7 +100,7 @@ Result<Taken> take(matters::House& house, const monitor::Detected& detected, Mod
   return house.database().write([&](Transaction& tx) { return keep(tx, house, detected, mode); });
 }
 
-Result<monitor::DetectOptions> next_options(matters::House& house) {
+Result<monitor::DetectOptions> next_options(matters::House& house, Mode mode) {
   return house.database().read([&](Transaction& tx) -> Result<monitor::DetectOptions> {
     monitor::DetectOptions out;
     const auto number = [](const storage::Row& row, const char* column) {
@@ -111,12 +111,11 @@ Result<monitor::DetectOptions> next_options(matters::House& house) {
     for (const auto& row : tx.query(sql::officers_with_open_case)) out.with_open_case.push_back(number(row, "officer"));
     for (const auto& row : tx.query(sql::events_known, {add_days(house.today(), -kEventKeptDays)}))
       out.events_known.push_back(number(row, "subject"));
-    out.controls = kControlsPerRun;
     const Bytes seed = random_bytes(8);
     for (const std::uint8_t byte : seed) out.control_seed = out.control_seed << 8U | byte;
-    if (const auto last = latest_run(tx))
-      out.days_since_last_run =
-          static_cast<unsigned>(std::clamp(days_between(last->day, house.today()), 1, kBudgetDaysMax));
+    out.last_run = add_days(house.today(), -kBudgetDaysMax);
+    if (const auto made = last_run_made(tx, mode == Mode::shadow))
+      out.last_run = std::max(*out.last_run, calendar::local_date(*made, house.platform.config.zone));
     return out;
   });
 }

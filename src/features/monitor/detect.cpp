@@ -18,6 +18,10 @@ namespace {
 using engine::DayNumber;
 
 /// What a run works with.
+/// Room for cases and controls.
+struct Room {
+  std::size_t cases = 0, controls = 0;
+};
 struct Run {
   const DetectOptions& options;
   const DetectionContent& content;
@@ -28,6 +32,7 @@ struct Run {
   engine::CaseSettings settings;
   DayNumber first = 0, last = 0;
   std::map<std::uint32_t, std::set<std::uint32_t>> groups_of{};  ///< of each officer in the window
+  Room room{};
 
   [[nodiscard]] std::uint32_t peer_of(std::uint32_t officer) const {
     return officer < peers.of_actor.size() ? peers.of_actor[officer] : 0;
@@ -48,10 +53,18 @@ void put_aside(std::span<const PutAside> judged, engine::Facts& facts) {
   });
 }
 
-std::size_t cases_wanted(const DetectOptions& options, const DetectionContent& content, std::size_t officers) {
-  if (options.cases) return *options.cases;
-  const double wanted = content.budget * static_cast<double>(officers) * options.days_since_last_run / 100'000;
-  return std::max<std::size_t>(1, static_cast<std::size_t>(wanted));
+/// One control look-up for every five cases, so that reading them stays a small part of the work, and at least one a
+/// week: fewer would never say how much is missed.
+Room room_of(const matters::House& house, const DetectOptions& options, const DetectionContent& content,
+             std::size_t officers) {
+  constexpr std::size_t kCasesForAControl = 5;
+  constexpr DayNumber kWeek = 7;
+  const DayNumber today = day_number(house.today());
+  const DayNumber after = options.last_run ? day_number(*options.last_run) : today - 1;
+  const auto weekly = static_cast<std::size_t>(today / kWeek - after / kWeek);
+  return {options.cases.value_or(room_between(content.budget, officers, after, today)),
+          options.controls.value_or(
+              std::max(weekly, room_between(content.budget, officers / kCasesForAControl, after, today)))};
 }
 
 std::string latest_group(const Run& run, std::uint32_t officer) {
@@ -182,7 +195,8 @@ class Drawing {
   std::vector<FoundCase> drawn_;
 };
 
-std::vector<FoundCase> draw_controls(const Run& run, const engine::Cases& all, const std::vector<FoundCase>& cases) {
+std::vector<FoundCase> draw_controls(const Run& run, const engine::Cases& all, const std::vector<FoundCase>& cases,
+                                     std::size_t wanted) {
   struct Pair {
     std::uint32_t officer, subject;
     DayNumber day;
@@ -193,10 +207,11 @@ std::vector<FoundCase> draw_controls(const Run& run, const engine::Cases& all, c
   std::vector<Pair> findings;
   for (const auto& one : all.cases)
     for (const auto& finding : one.findings) findings.push_back({one.actor, finding.subject, finding.last_day});
-  const std::size_t of_findings = run.options.controls / 3;
+  // A third of them, also over runs with fewer than three.
+  const std::size_t of_findings = (wanted + run.options.control_seed % 3) / 3;
   drawing.draw(findings.size(), of_findings, true, [&](std::size_t at) { return findings[at]; });
   for (const auto& finding : findings) drawing.take(finding.officer, finding.subject);
-  drawing.draw(run.facts.pairs.size(), run.options.controls - of_findings, false, [&](std::size_t at) {
+  drawing.draw(run.facts.pairs.size(), wanted - of_findings, false, [&](std::size_t at) {
     const auto& pair = run.facts.pairs[at];
     return Pair{pair.actor, pair.subject, pair.day};
   });
@@ -273,22 +288,28 @@ Result<Detected> tell(const Run& run, const engine::Cases& all) {
     told.look_ups += day.looks;
     told.unexplained += day.unexplained;
   }
-  const std::size_t wanted = cases_wanted(run.options, run.content, run.groups_of.size());
   for (const auto& ranked : ranking) {
-    if (told.cases.size() >= wanted) break;
+    if (told.cases.size() >= run.room.cases) break;
     if (std::ranges::find(run.options.with_open_case, ranked.one->actor) != run.options.with_open_case.end()) continue;
     told.cases.push_back(found_case(run, all, ranked));
   }
   for (const auto& event : all.events)
     if (std::ranges::find(run.options.events_known, event.subject) == run.options.events_known.end())
       told.events.push_back(found_event(run, event));
-  told.controls = draw_controls(run, all, told.cases);
+  told.controls = draw_controls(run, all, told.cases, run.room.controls);
   count_pairs(run, all, told);
   TRY(add_evidence(run, told.cases, told.controls, told.events));
   return told;
 }
 
 }  // namespace
+
+std::size_t room_between(int budget, std::size_t staff, DayNumber after, DayNumber until) {
+  const auto saved = [&](DayNumber day) {
+    return static_cast<std::uint64_t>(budget) * staff * static_cast<std::uint64_t>(std::max(day, 0)) / 100'000;
+  };
+  return until <= after ? 0 : saved(until) - saved(after);
+}
 
 unsigned threads() { return std::max(1U, std::thread::hardware_concurrency()); }
 
@@ -382,6 +403,7 @@ Result<Detected> detect(matters::House& house, const DetectOptions& options,
   run.settings = world->case_settings(last);
   for (const auto& day : run.facts.actors)
     if (first <= day.day && day.day <= last) run.groups_of[day.actor].insert(day.group);
+  run.room = room_of(house, options, content, run.groups_of.size());
   say("cases");
   const auto all = engine::make_cases(run.facts, run.peers.of_actor, run.settings, threads());
   say("evidence");

@@ -21,6 +21,11 @@ unsigned threads();
 engine::DayNumber day_number(Date day);
 Date date_of(engine::DayNumber day);
 
+/// How many cases a budget has room for on the days after `after` up to `until`, with `budget` cases a day for 100,000
+/// staff. It is saved up: a small force has a whole case on the day on which there is room for one, and runs of many
+/// days come to as many as one run of all these.
+std::size_t room_between(int budget, std::size_t staff, engine::DayNumber after, engine::DayNumber until);
+
 /// Whom officers are compared with.
 struct Peers {
   std::vector<std::uint32_t> of_actor;  ///< the engine's peer group of all officers, 0: everybody else

@@ -337,6 +337,41 @@ TEST_CASE("[LOG-02] Annex_OfAForce_TellsRulesTermsAndSpreadWithoutSmallNumbers")
   });
 }
 
+TEST_CASE("[LOG-03] Budget_OfAForceOfAnySize_IsSavedUpFromRunToRun") {
+  constexpr int kBudget = 24;  // 0.24 a day for a thousand
+  for (const std::size_t staff : {60U, 1'000U, 65'000U}) {
+    std::size_t daily = 0, weekly = 0;
+    for (engine::DayNumber day = 20'000; day < 20'364; ++day) daily += room_between(kBudget, staff, day, day + 1);
+    for (engine::DayNumber day = 20'000; day < 20'364; day += 7) weekly += room_between(kBudget, staff, day, day + 7);
+    CHECK(daily == weekly);
+    CHECK(static_cast<double>(daily) == doctest::Approx(0.24 * static_cast<double>(staff) / 1'000 * 364).epsilon(0.15));
+  }
+  CHECK(room_between(kBudget, 65'000, 20'000, 20'001) == 15);
+  CHECK(room_between(kBudget, 65'000, 20'001, 20'001) == 0);
+}
+
+TEST_CASE("[LOG-03] Detect_InASmallForce_ListsACaseOnlyWhenTheBudgetHasRoom") {
+  Force force;
+  for (int at = 10; at < 40; at += 3) force.look(at, 4, "ex", "", "22:30:00");
+  for_a_force(force, [](TestHouse& house) {
+    DetectOptions options;
+    const Date today = house.house().today();
+    options.last_run = add_days(today, -1);
+    CHECK(TestHouse::must(detect(house.house(), options)).cases.size() <= 1);
+    // Thirty officers have room for one case in 139 days.
+    options.last_run = add_days(today, -140);
+    const auto long_after = TestHouse::must(detect(house.house(), options));
+    CHECK(long_after.cases.size() == 1);
+    // One a week; a third of them would be findings that the budget left out, and there are none.
+    CHECK(long_after.controls.size() == 14);
+    options.last_run = today;
+    const auto again = TestHouse::must(detect(house.house(), options));
+    CHECK(again.cases.empty());
+    CHECK(again.controls.empty());
+    CHECK(again.ranked > 0);
+  });
+}
+
 TEST_CASE("Spread_OfGroups_IsOfThoseLargeEnough") {
   CHECK(spread_of({{"a", {20, 1}}, {"b", {40, 4}}, {"c", {5, 5}}}, 20) == doctest::Approx(2));
   CHECK(spread_of({{"a", {20, 0}}, {"b", {40, 4}}}, 20) == 0);

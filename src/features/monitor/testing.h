@@ -97,6 +97,7 @@ inline void for_a_force(const Force& force, const std::function<void(TestHouse&)
 
 inline Detected run(TestHouse& house, DetectOptions options = {}) {
   if (!options.cases) options.cases = 5;
+  if (!options.controls) options.controls = 0;
   auto detected = detect(house.house(), options);
   REQUIRE(detected.ok());
   return *detected;

@@ -23,8 +23,9 @@ struct Taken {
 /// "lookups.desk_missing".
 Result<Taken> take(matters::House& house, const monitor::Detected& detected, Mode mode);
 
-/// What the next run leaves out, and for how many days of budget it is.
-Result<monitor::DetectOptions> next_options(matters::House& house);
+/// What the next run leaves out, and since when its budget was saved up: since the last run of its mode, a week at
+/// most.
+Result<monitor::DetectOptions> next_options(matters::House& house, Mode mode);
 
 /// What this feature keeps of a matter goes with it. REQUIRES: before the first request.
 void add_destroyers(matters::House& house);

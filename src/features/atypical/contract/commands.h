@@ -17,6 +17,7 @@ using Print = std::function<void(std::string_view line)>;
 struct RunCommand {
   std::optional<Date> day;  ///< the last stored day whose wait is over when not given
   Mode mode = Mode::live;
+  std::optional<std::size_t> cases{}, controls{};  ///< how many; by the budget of the content when not given
 };
 /// Runs the detection and keeps what it found.
 int run_detection(matters::House& house, const i18n::Translator& t, const RunCommand& command, const Print& print);

@@ -109,9 +109,9 @@ struct DetectOptions {
   std::vector<std::uint32_t> with_open_case{};  ///< officers who are not listed again
   std::vector<std::uint32_t> events_known{};    ///< subjects whose event is listed already
   std::optional<std::size_t> cases{};           ///< how many at most; by the budget of the content when not given
-  std::size_t controls = 0;                     ///< how many control look-ups are drawn
+  std::optional<std::size_t> controls{};        ///< how many control look-ups are drawn; likewise
   std::uint64_t control_seed = 0;
-  unsigned days_since_last_run = 1;  ///< the budget of so many days
+  std::optional<Date> last_run{};  ///< the budget of the days after it; of today alone when not given
 };
 
 /// A day that was judged before and comes out otherwise now, as cases were registered late.
