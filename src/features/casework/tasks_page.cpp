@@ -81,8 +81,7 @@ std::vector<Elsewhere> waiting_elsewhere(const web::Context& context) {
   std::vector<Elsewhere> out;
   for (const auto& item : context.table->nav()) {
     if (!item.count || item.path == context.request.path || !context.viewer().has_any(item.roles)) continue;
-    if (const auto count = item.count(context); count > 0)
-      out.push_back({context.t(item.text_key), item.path, count});
+    if (const auto count = item.count(context); count > 0) out.push_back({context.t(item.text_key), item.path, count});
   }
   return out;
 }

@@ -23,8 +23,8 @@ std::string percent(const i18n::Translator& t, std::int64_t part, std::int64_t w
   return whole == 0 ? "-" : percent(t, static_cast<double>(part) / static_cast<double>(whole));
 }
 
-/// Texts in columns, to the left where the width is below zero; a text is as wide as its characters, and one that is too
-/// wide still stands apart from the next.
+/// Texts in columns, to the left where the width is below zero; a text is as wide as its characters, and one that is
+/// too wide still stands apart from the next.
 std::string columns(const std::vector<std::string>& cells, const std::vector<int>& widths) {
   std::string line;
   for (std::size_t at = 0; at < cells.size(); ++at)
