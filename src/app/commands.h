@@ -3,6 +3,7 @@
 #pragma once
 
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -87,8 +88,9 @@ int monitor_spellings(const MonitorImportOptions& options);
 
 struct MonitorRunOptions {
   std::filesystem::path data;
-  std::string day;      ///< YYYY-MM-DD; empty: the last stored day whose wait is over
-  bool shadow = false;  ///< what it finds is kept apart, and nobody acts upon it
+  std::string day;                             ///< YYYY-MM-DD; empty: the last stored day whose wait is over
+  bool shadow = false;                         ///< what it finds is kept apart, and nobody acts upon it
+  std::optional<std::size_t> cases, controls;  ///< by the budget when not given
 };
 /// Looks for atypical look-ups and keeps the cases.
 int monitor_run(const MonitorRunOptions& options);

@@ -167,6 +167,10 @@ void add_monitor_run(CLI::App& monitor, Arguments& arguments, int& status) {
   add_data(*command, arguments);
   command->add_option("--day", arguments.run.day,
                       "The last day that is looked at; the last stored one whose wait is over when not given");
+  constexpr std::size_t kMost = 1000;
+  command->add_option("--cases", arguments.run.cases, "At most, rather than what the budget has room for")
+      ->check(CLI::Range(std::size_t{0}, kMost));
+  command->add_option("--controls", arguments.run.controls, "Likewise")->check(CLI::Range(std::size_t{0}, kMost));
   command->add_flag("--shadow", arguments.run.shadow, "Keep the cases apart: to look at, not to act upon");
   command->callback([&] {
     arguments.run.data = arguments.data;

@@ -86,6 +86,8 @@ int monitor_run(const MonitorRunOptions& options) {
   atypical::RunCommand command;
   command.mode = options.shadow ? atypical::Mode::shadow : atypical::Mode::live;
   command.day = date_from_iso(options.day);
+  command.cases = options.cases;
+  command.controls = options.controls;
   if (!options.day.empty() && !command.day) {
     fmt::print(stderr, "waarborg monitor run: --day takes a date, as in 2026-01-31\n");
     return 2;
