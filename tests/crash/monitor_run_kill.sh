@@ -33,7 +33,7 @@ YAML
 
 # Each takes the place of the shell that runs it, so that a kill strikes the program itself.
 import_sides() { exec "$WAARBORG" monitor import --data "$1" --mapping waarborg-assignments "$work/assignments.csv"; }
-run_detection() { exec "$WAARBORG" monitor run --data "$1"; }
+run_detection() { exec "$WAARBORG" monitor run --data "$1" --cases 5 --controls 3; }
 # Side tables and key files hold numbers alone: the same keys give the same bytes.
 sides_in() { (cd "$1/look-ups" && sha256sum -- sides/* *.keys); }
 facts_in() { (cd "$1/look-ups" && sha256sum -- facts/*.facts); }
