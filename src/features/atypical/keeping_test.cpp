@@ -1,9 +1,6 @@
 // What cases name outlives the days it came from.
-#include "features/atypical/keeping.h"
-
 #include <algorithm>
 
-#include "features/atypical/deciding.h"
 #include "features/atypical/testing.h"
 
 using namespace waarborg;
@@ -57,41 +54,5 @@ TEST_CASE("[LOG-02] Keeping_OfWhatNoCaseNames_EndsWithItsDays") {
     const auto named = house.read([](storage::Transaction& tx) { return named_in_cases(tx); });
     CHECK(std::ranges::count(named.subjects, subject + 1) == 1);
     CHECK(named.officers == std::vector<std::uint32_t>{9, 12});
-  });
-}
-
-TEST_CASE("[LOG-02] ForgetOldCases_WhoseTermIsOver_LeavesNothingOfThem") {
-  for_each_house([](TestHouse& house) {
-    const auto ina = house.viewer("ina");
-    keep(house, detected({found_case(officer(house, "chris")), found_case(officer(house, "chantal"))}));
-    auto tried = detected({found_case(officer(house, "chris"))});
-    tried.day = add_days(tried.day, 1);
-    keep(house, tried, Mode::shadow);
-    const auto rows = listed(house);
-    REQUIRE(rows.size() == 2);
-    TestHouse::must(ask(house.house(), ina, rows[0].id, {0}));
-    TestHouse::must(decide(house.house(), ina, rows[0].id, {"explained", "Buurtonderzoek.", ""}));
-    const auto forget = [&] {
-      return TestHouse::must(house.house().database().write(
-          [&](storage::Transaction& tx) { return forget_old_cases(tx, house.house()); }));
-    };
-    const auto count = [&](const char* table) {
-      return house.read([&](storage::Transaction& tx) {
-        const std::string text = std::string("SELECT COUNT(*) AS count FROM ") + table;
-        return tx.query(storage::Sql{"test.count", text.c_str()}, {}).front().integer("count");
-      });
-    };
-    CHECK(forget() == 0);
-    house.pass_days(366 * 5 + 2);
-    CHECK(forget() == 2);  // the closed one, and the shadow's
-    CHECK(forget() == 0);
-    const auto left = listed(house);
-    REQUIRE(left.size() == 1);
-    CHECK(left[0].id == rows[1].id);
-    const auto named = house.read([](storage::Transaction& tx) { return named_in_cases(tx); });
-    CHECK(named.officers.size() == 1);
-    for (const char* table : {"atypical_questions", "atypical_asked"}) CHECK(count(table) == 0);
-    CHECK(count("atypical_cases") == 1);
-    house.read([&](storage::Transaction& tx) { CHECK(open_evidence(tx, ina, left[0].id).ok()); });
   });
 }

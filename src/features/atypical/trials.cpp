@@ -5,7 +5,6 @@
 
 #include "base/text.h"
 #include "features/atypical/contract/atypical.h"
-#include "features/atypical/keeping.h"
 #include "features/atypical/proposals.h"
 #include "features/atypical/sources.h"
 #include "platform/jobs/errands.h"
@@ -195,7 +194,6 @@ std::string ask_for_trial(Transaction& tx, matters::House& house, const monitor:
 void add_jobs(matters::House& house) {
   add_mining_job(house);
   add_bringing_job(house);
-  add_keeping_job(house);
   const auto trier = std::make_shared<Trier>(house);
   house.platform.jobs.add_kind(
       kJob, jobs::Errands{[trier](Transaction& tx, jobs::Job& job) { return trier->next(tx, job); }});

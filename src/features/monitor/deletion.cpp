@@ -151,10 +151,6 @@ int delete_log_days(matters::House& house, const i18n::Translator& t, const Dele
   return 0;
 }
 
-Result<int> keep_years(const matters::House& house) {
-  return TRY(load_detection(house.platform.config.content, house.jurisdiction())).keep_years;
-}
-
 Result<std::size_t> delete_when_over(const matters::House& house, storage::Transaction& tx) {
   const auto content = TRY(load_detection(house.platform.config.content, house.jurisdiction()));
   const auto folder = look_ups_folder(house);

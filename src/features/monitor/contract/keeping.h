@@ -22,7 +22,4 @@ using NamedBy = std::function<NamedElsewhere(storage::Transaction& tx)>;
 /// nothing names any more (LOG-02, docs/decisions/0037). REQUIRES: before the jobs start.
 void add_keeping_jobs(matters::House& house, NamedBy named_by);
 
-/// Years that look-ups are kept (LOG-02). Opens no transaction. Errors: those of the content.
-Result<int> keep_years(const matters::House& house);
-
 }  // namespace waarborg::monitor

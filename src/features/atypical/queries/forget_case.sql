@@ -1,1 +1,0 @@
-DELETE FROM atypical_cases WHERE id = $1

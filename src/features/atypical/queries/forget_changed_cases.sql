@@ -1,1 +1,0 @@
-DELETE FROM atypical_changed_cases WHERE case_id = $1

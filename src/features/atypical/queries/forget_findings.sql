@@ -1,1 +1,0 @@
-DELETE FROM atypical_findings WHERE case_id = $1

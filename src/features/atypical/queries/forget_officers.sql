@@ -1,1 +1,0 @@
-DELETE FROM atypical_officers WHERE case_id = $1

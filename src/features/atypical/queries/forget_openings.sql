@@ -1,1 +1,0 @@
-DELETE FROM atypical_openings WHERE case_id = $1

@@ -1,1 +1,0 @@
-DELETE FROM atypical_parts WHERE case_id = $1

@@ -1,1 +1,0 @@
-DELETE FROM atypical_reasons WHERE case_id = $1
