@@ -1,12 +1,12 @@
 # ./dev fuzz [NAME] [SECONDS]: builds tests/fuzz/*_fuzz.cpp with clang's libFuzzer and runs each for a while.
 install_packages
 name="${1:-}" seconds="${2:-30}"
-# The first compiler that has libFuzzer's runtime; without one the fuzzers drive themselves (tests/fuzz/standalone_main.cpp).
+# Without the runtime of libFuzzer the fuzzers drive themselves (tests/fuzz/standalone_main.cpp).
+is_installed libclang-rt-16-dev ||
+  as_root apt-get install -y -qq --no-install-recommends libclang-rt-16-dev >/dev/null 2>&1 || true
 compiler=g++
-for candidate in clang++-16 clang++-15 clang++-14; do
-  echo 'extern "C" int LLVMFuzzerTestOneInput(const unsigned char*, unsigned long) { return 0; }' |
-    "$candidate" -fsanitize=fuzzer -x c++ - -o /dev/null 2>/dev/null && compiler="$candidate" && break
-done
+echo 'extern "C" int LLVMFuzzerTestOneInput(const unsigned char*, unsigned long) { return 0; }' |
+  clang++-16 -fsanitize=fuzzer -x c++ - -o /dev/null 2>/dev/null && compiler=clang++-16
 cmake -S . -B "$BUILD-fuzz" -G Ninja -DCMAKE_CXX_COMPILER="$compiler" -DWAARBORG_FUZZ=ON -DWAARBORG_WERROR=OFF \
   -DCMAKE_CXX_COMPILER_LAUNCHER=ccache >/dev/null
 found=0
