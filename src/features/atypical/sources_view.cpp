@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "base/text.h"
+#include "platform/html/advance.h"
 
 namespace waarborg::atypical {
 
@@ -123,13 +124,8 @@ Html form(const Translator& t, const SourcesView& view, const std::string& csrf)
 
 Html busy(const Translator& t, const FoundBringing& found) {
   const auto& advance = found.advance;
-  const std::int64_t total = std::max<std::int64_t>(advance.total, 1);
-  const auto share = std::to_string(std::min<std::int64_t>(advance.done * 100 / total, 100));
-  Html out;
-  out << "<p role=\"status\">"_html << t(found.check ? "sources.busy_checking" : "sources.busy_bringing_in", {share})
-      << "</p>"_html
-      << "<progress max=\"100\" value=\""_html << share << "\" aria-label=\""_html << t("sources.advance") << "\">"_html
-      << share << "%</progress>"_html;
+  Html out = html::advance(t, found.check ? "sources.busy_checking" : "sources.busy_bringing_in", "sources.advance",
+                           advance.done, advance.total);
   if (advance.rows > 0)
     out << html::paragraph(
         t("sources.advance_rows",

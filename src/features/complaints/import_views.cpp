@@ -1,6 +1,6 @@
 #include "features/complaints/import_views.h"
 
-#include <algorithm>
+#include "platform/html/advance.h"
 
 namespace waarborg::complaints {
 
@@ -95,12 +95,7 @@ Html import_history(const Translator& t, const std::vector<ImportReport>& import
 }
 
 Html import_advance(const Translator& t, const ImportAdvance& advance) {
-  const std::int64_t total = std::max<std::int64_t>(advance.total, 1);
-  const std::int64_t share = std::min<std::int64_t>(advance.done * 100 / total, 100);
-  Html out;
-  out << "<p role=\"status\">"_html << t("complaints_register.busy", {std::to_string(share)}) << "</p>"_html;
-  out << "<progress max=\"100\" value=\""_html << std::to_string(share) << "\" aria-label=\""_html
-      << t("complaints_register.advance") << "\">"_html << std::to_string(share) << "%</progress>"_html;
+  Html out = html::advance(t, "complaints_register.busy", "complaints_register.advance", advance.done, advance.total);
   out << "<p class=\"hint\">"_html << t("complaints_register.busy_hint") << "</p>"_html;
   return out;
 }
