@@ -1,5 +1,6 @@
 // What was brought in and what is stored of it.
 #include <algorithm>
+#include <map>
 
 #include "engine/day_store.h"
 #include "features/monitor/contract/sources.h"
@@ -49,12 +50,13 @@ fs::path mappings_folder(const matters::House& house) { return house.platform.co
 }  // namespace
 
 std::vector<BroughtIn> newest_brought_in(Transaction& tx, std::int64_t before, const std::string& id, int count) {
+  std::map<std::string, std::vector<RefusedFor>> reasons;
+  for (const auto& row : tx.query(sql::batches_newest_refusals, {before, id, count}))
+    reasons[row.text("batch_id")].push_back({row.text("reason"), row.integer("refused")});
   std::vector<BroughtIn> all;
   for (const auto& row : tx.query(sql::batches_newest, {before, id, count})) {
-    auto one = brought_in_from(row);
-    for (const auto& reason : tx.query(sql::batch_refusals, {one.id}))
-      one.reasons.push_back({reason.text("reason"), reason.integer("refused")});
-    all.push_back(std::move(one));
+    all.push_back(brought_in_from(row));
+    all.back().reasons = std::move(reasons[all.back().id]);
   }
   return all;
 }

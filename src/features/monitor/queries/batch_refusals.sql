@@ -1,1 +1,0 @@
-SELECT reason, refused FROM monitor_batch_refusals WHERE batch_id = $1 ORDER BY refused DESC, reason
