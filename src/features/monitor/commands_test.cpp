@@ -116,7 +116,7 @@ TEST_CASE("MonitorImport_OneSourceWrong_DoesNotHoldUpTheNext") {
     LogCommand nameless = command_of(terminal, {right});
     nameless.mapping = "no-such-name";
     CHECK(terminal.import(nameless) == 1);
-    CHECK(terminal.says("no-such-name.yaml"));
+    CHECK(terminal.says("no-such-name"));
   });
 }
 

@@ -7,6 +7,7 @@
 #include <system_error>
 
 #include "features/monitor/contract/commands.h"
+#include "features/monitor/contract/sources.h"
 #include "features/monitor/error_file.h"
 #include "features/monitor/side_import.h"
 #include "platform/csv/progress.h"
@@ -23,8 +24,9 @@ void say_errors(const i18n::Translator& t, const Errors& errors, const Print& pr
 
 fs::path mapping_file(const matters::House& house, const std::string& given) {
   std::error_code error;
-  if (fs::exists(given, error) || given.find('/') != std::string::npos) return given;
-  return house.platform.config.content / "log-mappings" / (given + ".yaml");
+  if (fs::exists(given, error)) return given;
+  const auto known = known_mapping(house, given);
+  return known.ok() ? *known : fs::path(given);  // which is told to be missing
 }
 
 /// Folders become their files, by name.

@@ -1,6 +1,7 @@
 #include "features/monitor/log_import.h"
 
 #include <doctest/doctest.h>
+#include <fmt/format.h>
 
 #include <fstream>
 #include <random>
@@ -27,12 +28,12 @@ const char* const kMapping =
 const char* const kHead = "at,who,system,what,case,why,place\n";
 
 std::filesystem::path file_with(TestHouse& house, const std::string& name, const std::string& rows) {
-  const auto path = house.platform().config.data / name;
+  auto path = house.platform().config.data / name;
   std::ofstream(path, std::ios::binary) << kHead << rows;
   return path;
 }
 
-Result<LogReport> bring_in(TestHouse& house, const std::filesystem::path& source, LogImportOptions options = {},
+Result<LogReport> bring_in(TestHouse& house, const std::filesystem::path& source, const LogImportOptions& options = {},
                            const LogWatch& watch = {}, const char* mapping_text = kMapping) {
   auto mapping = parse_log_mapping(mapping_text, "log.yaml");
   REQUIRE(mapping.ok());
@@ -76,7 +77,7 @@ std::string random_rows(std::uint32_t seed, int count) {
   std::string out;
   for (int i = 0; i < count; ++i) {
     const std::string day = std::to_string(10 + random() % 5), minute = std::to_string(10 + random() % 50);
-    const std::string at = random() % 20 == 0 ? "" : "2026-09-" + day + " 10:" + minute + ":00";
+    const std::string at = random() % 20 == 0 ? "" : fmt::format("2026-09-{} 10:{}:00", day, minute);
     const std::string row = at + "," + (random() % 25 == 0 ? "" : "70" + below(30)) + ",sys" + below(3) + ",s" +
                             below(40) + "," + (random() % 3 == 0 ? "" : "c" + below(9)) + ",why" + below(15) + ",p" +
                             below(4) + "\n";
