@@ -40,7 +40,8 @@ Html head(const Translator& t, const CaseView& view) {
   if (view.row.kind == "case") {
     items.emplace_back(t("atypical.group"), cell(view.row.group.empty() ? "–" : view.row.group));
     items.emplace_back(t("atypical.peers"),
-                       cell(t("atypical.peers_words", {found.peers, t.number(found.peers_count)})));
+                       cell(t("atypical.peers_words", {found.peers.empty() ? t("atypical.peers_rest") : found.peers,
+                                                       t.number(found.peers_count)})));
   }
   if (view.row.kind != "control")
     items.emplace_back(t("atypical.period"),

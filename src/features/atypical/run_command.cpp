@@ -5,6 +5,7 @@
 #include "features/atypical/explained.h"
 #include "features/atypical/list_view.h"
 #include "features/atypical/store.h"
+#include "platform/audit/audit.h"
 
 namespace waarborg::atypical {
 namespace {
@@ -24,7 +25,9 @@ int run_detection(matters::House& house, const i18n::Translator& t, const RunCom
   options->day = command.day;
   options->cases = command.cases;
   options->controls = command.controls;
-  const auto detected = monitor::detect(house, *options, [&](const std::string& words) { print(words); });
+  // The detection names its stages: side_tables, look_ups, cases, evidence.
+  const auto detected =
+      monitor::detect(house, *options, [&](const std::string& stage) { print(t("atypical.stage_" + stage)); });
   if (!detected.ok()) return fail(t, detected.errors(), print);
   const auto taken = take(house, *detected, command.mode);
   if (!taken.ok()) return fail(t, taken.errors(), print);
@@ -39,9 +42,10 @@ int run_detection(matters::House& house, const i18n::Translator& t, const RunCom
 }
 
 int list_cases(matters::House& house, const i18n::Translator& t, const Print& print) {
-  const auto page = house.database().read([&](storage::Transaction& tx) -> Result<CasePage> {
+  const auto page = house.database().write([&](storage::Transaction& tx) -> Result<CasePage> {
     CaseQuery query;
     query.limit = kListed;
+    audit::record(tx, house.clock(), {audit::Chain::staff, "system", "atypical.list", "", "", ""});
     return list(tx, query, 0);
   });
   if (!page.ok()) return fail(t, page.errors(), print);

@@ -392,9 +392,9 @@ Result<Detected> detect(matters::House& house, const DetectOptions& options,
   // A local day lies in two UTC days.
   const auto days = TRY(segments_of(look_ups_folder(house), first - 1, last + 1));
   if (days.empty()) return conflict("detection.no_days");
-  say("side tables");
+  say("side_tables");
   const auto world = TRY(DetectionWorld::load(house, content, days, first - 1, last + 1));
-  say("look-ups");
+  say("look_ups");
   auto kept = TRY(facts_of(house, content, *world, days, threads()));
   Run run{options, content, *world, days, std::move(kept.facts), {}, {}, first, last};
   leave_out_systems(content, *world, static_cast<std::uint32_t>(last + 1) * engine::kSecondsOfDay, run.facts);

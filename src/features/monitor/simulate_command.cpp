@@ -86,12 +86,12 @@ class Telling {
 
 Result<Done> run(matters::House& house, const i18n::Translator& t, const SimulateCommand& command, const Print& print) {
   const auto now = TRY(content_of(house, {}));
+  const auto then = TRY(content_of(house, command.content));  // what is wrong with it is said before the long work
   const auto current = TRY(simulate(house, now, command.days));
   const Telling telling(t, print);
   telling.head(current);
   telling.content(now, current);
   if (command.content.empty()) return Done{};
-  const auto then = TRY(content_of(house, command.content));
   const auto changed = TRY(simulate(house, then, command.days));
   telling.content(then, changed);
   telling.only("simulation.only_now", current, changed);
