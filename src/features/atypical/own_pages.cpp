@@ -27,7 +27,11 @@ void cut_page(OwnView& view, std::vector<monitor::SeenLookUp> all, const std::st
   if (until < all.size()) view.next = std::to_string(until);
 }
 
-Result<OwnView> read_own(matters::House& house, const identity::Viewer& viewer, const std::string& after) {
+/// What is read of one's own look-ups: a page of them, or all, as a file has them.
+enum class Extent { page, whole };
+
+Result<OwnView> read_own(matters::House& house, const identity::Viewer& viewer, const std::string& after,
+                         Extent extent) {
   OwnView view;
   const std::uint32_t own = TRY(own_number(house, viewer));
   view.known = own != 0;
@@ -35,11 +39,17 @@ Result<OwnView> read_own(matters::House& house, const identity::Viewer& viewer, 
   view.from = add_days(view.today, -kOwnDays);
   view.list = {"/my-look-ups", {}, "", after};
   if (!view.known) return view;
-  cut_page(view, TRY(monitor::look_ups_of(house, own, view.from, view.to)), after);
+  auto look_ups = TRY(monitor::look_ups_of(house, own, view.from, view.to));
+  if (extent == Extent::whole)
+    view.look_ups = std::move(look_ups);
+  else
+    cut_page(view, std::move(look_ups), after);
   auto read = house.database().write([&](Transaction& tx) -> Result<Done> {
     view.questions = own_questions(tx, own);
     view.openings = own_openings(tx, own);
-    audit::record(tx, house.clock(), {audit::Chain::staff, viewer.account_id, "atypical.own"});
+    audit::record(
+        tx, house.clock(),
+        {audit::Chain::staff, viewer.account_id, "atypical.own", "", "", extent == Extent::whole ? "export" : ""});
     return Done{};
   });
   if (!read.ok()) return read.errors();
@@ -80,9 +90,17 @@ http::Response question_page(web::Context& context, matters::House& house, const
 http::Response show_own(web::Context& context, matters::House& house) {
   const auto words = words_for(house, context.t);
   if (!words.ok()) return web::error_page(context, words.errors());
-  const auto view = read_own(house, context.viewer(), context.request.query.get("after"));
+  const auto view = read_own(house, context.viewer(), context.request.query.get("after"), Extent::page);
   if (!view.ok()) return web::error_page(context, view.errors());
   return web::render(context, {.title = context.t("atypical.own")}, own_view(*words, *view));
+}
+
+http::Response export_own(web::Context& context, matters::House& house, std::string_view format) {
+  const auto words = words_for(house, context.t);
+  if (!words.ok()) return web::error_page(context, words.errors());
+  const auto view = read_own(house, context.viewer(), "", Extent::whole);
+  if (!view.ok()) return web::error_page(context, view.errors());
+  return web::export_sheet(context, own_sheet(*words, view->look_ups), format);
 }
 
 http::Response show_question(web::Context& context, matters::House& house) { return question_page(context, house, {}); }

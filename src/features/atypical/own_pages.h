@@ -7,6 +7,8 @@
 namespace waarborg::atypical {
 
 http::Response show_own(web::Context& context, matters::House& house);
+/// One's own look-ups of the same time, as a file.
+http::Response export_own(web::Context& context, matters::House& house, std::string_view format);
 http::Response show_question(web::Context& context, matters::House& house);
 http::Response post_answer(web::Context& context, matters::House& house);
 http::Response show_rules(web::Context& context, matters::House& house);

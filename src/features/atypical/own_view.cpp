@@ -1,5 +1,7 @@
 #include "features/atypical/own_view.h"
 
+#include <array>
+
 #include "features/monitor/contract/windows.h"
 
 namespace waarborg::atypical {
@@ -47,26 +49,31 @@ Html openings(const Translator& t, const OwnView& view) {
   return out << "</ul></section>"_html;
 }
 
+constexpr std::array kColumns{"atypical.moment",       "atypical.system", "atypical.place",
+                              "atypical.subject_head", "atypical.basis",  "atypical.explanation"};
+
+/// The cells below kColumns, on the page and in the file.
+std::vector<std::string> cells_of(const Words& words, const monitor::SeenLookUp& seen) {
+  const Translator& t = words.t;
+  return {t.date_time(seen.at),           seen.system,          seen.place.empty() ? "–" : seen.place,
+          subject_words(t, seen.subject), basis_words(t, seen), explained_words(words, seen)};
+}
+
 Html look_ups(const Words& words, const OwnView& view) {
   const Translator& t = words.t;
   Html out;
   out << "<section><h2>"_html << t("atypical.own_look_ups") << "</h2><p>"_html
       << t("atypical.own_look_ups_text", {t.date(view.from), t.date(view.to)}) << "</p>"_html;
   if (view.look_ups.empty()) return out << "<p>"_html << t("atypical.own_none") << "</p></section>"_html;
+  std::vector<html::Column> columns;
+  for (const char* column : kColumns) columns.push_back({"", t(column)});
   std::vector<std::vector<Html>> rows;
-  for (const auto& seen : view.look_ups)
-    rows.push_back({cell(t.date_time(seen.at)), cell(seen.system), cell(seen.place.empty() ? "–" : seen.place),
-                    cell(subject_words(t, seen.subject)), cell(basis_words(t, seen)),
-                    cell(explained_words(words, seen))});
-  return out << html::table(t, t("atypical.own_look_ups"),
-                            {{"", t("atypical.moment")},
-                             {"", t("atypical.system")},
-                             {"", t("atypical.place")},
-                             {"", t("atypical.subject_head")},
-                             {"", t("atypical.basis")},
-                             {"", t("atypical.explanation")}},
-                            rows)
-             << html::pager(t, view.list, view.next) << "</section>"_html;
+  for (const auto& seen : view.look_ups) {
+    auto& row = rows.emplace_back();
+    for (const auto& text : cells_of(words, seen)) row.push_back(cell(text));
+  }
+  return out << html::table(t, t("atypical.own_look_ups"), columns, rows) << html::pager(t, view.list, view.next)
+             << html::export_links(t, view.list) << "</section>"_html;
 }
 
 Html rule_table(const Words& words, const char* title, const std::vector<monitor::WordedRule>& rules) {
@@ -100,6 +107,14 @@ Html own_view(const Words& words, const OwnView& view) {
       << "</a></p>"_html;
   if (!view.known) return out << html::alert(html::Tone::info, t("atypical.own_unknown"));
   return out << questions(t, view) << openings(t, view) << look_ups(words, view);
+}
+
+web::Sheet own_sheet(const Words& words, const std::vector<monitor::SeenLookUp>& look_ups) {
+  const Translator& t = words.t;
+  web::Sheet sheet{t("atypical.own"), {}, {}};
+  for (const char* column : kColumns) sheet.header.push_back(t(column));
+  for (const auto& seen : look_ups) sheet.rows.push_back(cells_of(words, seen));
+  return sheet;
 }
 
 Html question_view(const Translator& t, const OwnQuestion& question, const html::FormState& state,

@@ -4,6 +4,7 @@
 #include "features/atypical/asking.h"
 #include "features/atypical/words.h"
 #include "platform/html/components.h"
+#include "platform/web/context.h"
 
 namespace waarborg::atypical {
 
@@ -18,6 +19,7 @@ struct OwnView {
   Date today;
 };
 html::Html own_view(const Words& words, const OwnView& view);
+web::Sheet own_sheet(const Words& words, const std::vector<monitor::SeenLookUp>& look_ups);
 
 html::Html question_view(const i18n::Translator& t, const OwnQuestion& question, const html::FormState& state,
                          const std::string& csrf, Date today);

@@ -69,6 +69,9 @@ TEST_CASE("[LOG-01] [LOG-03] OwnPage_OfAnOfficer_ShowsQuestionLookUpsAndRules") 
     const auto own = body(pages, "/my-look-ups", "chris");
     CHECK(holds(own, "DIV"));
     CHECK_FALSE(holds(body(pages, "/my-look-ups", "emma"), "DIV"));
+    CHECK(holds(own, "href=\"/my-look-ups.xlsx\""));
+    CHECK(holds(body(pages, "/my-look-ups.csv", "chris"), "DIV"));
+    CHECK_FALSE(holds(body(pages, "/my-look-ups.csv", "emma"), "DIV"));
     CHECK(holds(body(pages, "/my-look-ups/rules", "emma"), "LOG-01"));
     const auto chris = officer(house, "chris");
     const auto question = house.read([&](storage::Transaction& tx) { return own_questions(tx, chris).at(0).row.id; });
