@@ -22,6 +22,22 @@ web::Handler exported(matters::House& house, Export make, std::string format) {
   return [&house, make, format = std::move(format)](web::Context& context) { return make(context, house, format); };
 }
 
+/// What everybody reads of their own look-ups.
+void add_own_routes(web::RouteTable& table, matters::House& house) {
+  table.add({
+      web::page("atypical.own", "/my-look-ups", {}, with(house, show_own)),
+      web::page("atypical.own_csv", "/my-look-ups.csv", {}, exported(house, export_own, "csv")),
+      web::page("atypical.own_xlsx", "/my-look-ups.xlsx", {}, exported(house, export_own, "xlsx")),
+      web::page("atypical.own_ods", "/my-look-ups.ods", {}, exported(house, export_own, "ods")),
+      web::page("atypical.question", "/my-look-ups/questions/{id}", {}, with(house, show_question)),
+      web::action("atypical.answer", "/my-look-ups/questions/{id}", {}, with(house, post_answer)),
+      web::page("atypical.rules", "/my-look-ups/rules", {}, with(house, show_rules)),
+  });
+  table.add_nav({"atypical.own", "/my-look-ups", {}, 91, [&house](const web::Context& context) {
+                   return count_questions(context, house);
+                 }});
+}
+
 }  // namespace
 
 void add_routes(web::RouteTable& table, matters::House& house) {
@@ -50,13 +66,6 @@ void add_routes(web::RouteTable& table, matters::House& house) {
       web::action("atypical.decide", "/look-ups/{id}/decide", analyst, with(house, post_decision)),
       web::action("atypical.event", "/look-ups/{id}/event", analyst, with(house, post_event)),
       web::action("atypical.follow", "/look-ups/{id}/follow", analyst, with(house, post_follow)),
-      web::page("atypical.own", "/my-look-ups", {}, with(house, show_own)),
-      web::page("atypical.own_csv", "/my-look-ups.csv", {}, exported(house, export_own, "csv")),
-      web::page("atypical.own_xlsx", "/my-look-ups.xlsx", {}, exported(house, export_own, "xlsx")),
-      web::page("atypical.own_ods", "/my-look-ups.ods", {}, exported(house, export_own, "ods")),
-      web::page("atypical.question", "/my-look-ups/questions/{id}", {}, with(house, show_question)),
-      web::action("atypical.answer", "/my-look-ups/questions/{id}", {}, with(house, post_answer)),
-      web::page("atypical.rules", "/my-look-ups/rules", {}, with(house, show_rules)),
       web::page("atypical.compare", "/look-ups/runs/compare", analyst, with(house, show_runs_compared)),
       web::page("atypical.compare_csv", "/look-ups/runs/compare.csv", analyst,
                 exported(house, export_runs_compared, "csv")),
@@ -93,9 +102,7 @@ void add_routes(web::RouteTable& table, matters::House& house) {
                  [&house](const web::Context& context) { return count_openings(context, house); }});
   table.add_nav({"proposals.title", kProposalsPath, officer, 59,
                  [&house](const web::Context& context) { return count_proposals(context, house); }});
-  table.add_nav({"atypical.own", "/my-look-ups", {}, 91, [&house](const web::Context& context) {
-                   return count_questions(context, house);
-                 }});
+  add_own_routes(table, house);
 }
 
 }  // namespace waarborg::atypical
