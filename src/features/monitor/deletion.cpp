@@ -79,8 +79,8 @@ Result<Deletion> plan(const matters::House& house, const DeleteCommand& command)
 Result<Done> remove_days(engine::DayWriter& writer, const fs::path& folder, const Deletion& deletion) {
   const engine::FactStore facts(folder / "facts");
   for (const DayNumber day : deletion.days) {
-    TRY(facts.remove(day));
-    TRY(writer.remove(day));
+    static_cast<void>(TRY(facts.remove(day)));
+    static_cast<void>(TRY(writer.remove(day)));
   }
   return Done{};
 }
@@ -112,7 +112,7 @@ Result<std::string> delete_days(matters::House& house, const DeleteCommand& comm
 /// What only those days named goes with them.
 Result<Forgotten> forget_names(matters::House& house, const DeleteCommand& command) {
   const auto scan = TRY(house.database().read([&](storage::Transaction& tx) { return NameScan::open(house, tx); }));
-  TRY(scan->go_on({}));
+  static_cast<void>(TRY(scan->go_on({})));
   const auto done = TRY(house.database().write([&](storage::Transaction& tx) -> Result<Forgotten> {
     return scan->finish(tx, command.named_by ? command.named_by(tx) : NamedElsewhere{}, command.actor);
   }));

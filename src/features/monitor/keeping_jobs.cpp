@@ -24,7 +24,7 @@ class Forgetting {
       return {};
     }
     return [this]() -> Result<Done> {
-      const auto done = work();
+      auto done = work();
       if (!done.ok()) at_ = {};
       return done;
     };

@@ -58,6 +58,7 @@ std::size_t rows(TestHouse& house, const storage::Sql& all) {
 
 std::vector<std::pair<std::uint32_t, Points>> listed(const Detected& run) {
   std::vector<std::pair<std::uint32_t, Points>> out;
+  out.reserve(run.cases.size());
   for (const auto& one : run.cases) out.emplace_back(one.officer, one.points);
   return out;
 }
