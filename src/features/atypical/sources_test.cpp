@@ -96,6 +96,28 @@ TEST_CASE("[LOG-02] Sources_AFile_IsCheckedThenBroughtIn") {
   });
 }
 
+TEST_CASE("[LOG-02] Sources_AFileThatNamesAColleague_DoesNotTellTheirNumber") {
+  for_each_house([](TestHouse& house) {
+    add_jobs(house.house());
+    TestPages pages(house, add_routes);
+    const std::string petra = number_of(house, house.who("petra").person_id);
+    REQUIRE(officer(house, "petra") == 4);
+    const auto shown = [&](const std::string& page) {
+      house.platform().jobs.drain();
+      const auto found = TestHouse::must(find_bringing(house.house(), house.viewer("ina"), job_of(page)));
+      REQUIRE(found.told);
+      REQUIRE(found.told->rows.size() == 1);
+      const auto& parts = found.told->rows[0].parts;
+      return std::ranges::find(parts, "officer", [](const auto& part) { return part.first; })->second;
+    };
+    CHECK(shown(send(pages, "log.csv",
+                     "moment,officer,team,system,subject,case,reason,place\n2026-10-26T08:00:00Z," + petra +
+                         ",N1,bvh,AB-12,,,\n")) == "1");
+    CHECK(shown(send(pages, "diensten.csv", "officer,from,to\n" + petra + ",2026-11-02T06:00:00Z,2026-11-02T14:00:00Z\n",
+                     "waarborg-duties")) == "1");
+  });
+}
+
 TEST_CASE("[LOG-02] Sources_GivenAgain_AddNothingTwice") {
   for_each_house([](TestHouse& house) {
     add_jobs(house.house());

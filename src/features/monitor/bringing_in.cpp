@@ -12,7 +12,7 @@
 namespace waarborg::monitor {
 namespace {
 
-constexpr std::size_t kRowsShown = 5, kRefusedShown = 20;
+constexpr std::size_t kRefusedShown = 20;
 
 std::string number_or_none(std::uint32_t value) { return value == 0 ? "" : std::to_string(value); }
 
@@ -80,12 +80,8 @@ class Thread final : public BringingIn {
       if (told_.refused_rows.size() < kRefusedShown) told_.refused_rows.push_back({row.line, row.reason});
     };
     if (task_.check) {
-      watch.understood = [this](const UnderstoodRow& row) {
-        if (told_.rows.size() < kRowsShown) told_.rows.push_back(row_of(row));
-      };
-      watch.understood_side = [this](std::uint64_t line, const auto& parts) {
-        if (told_.rows.size() < kRowsShown) told_.rows.push_back({line, parts});
-      };
+      watch.understood = [this](const UnderstoodRow& row) { told_.rows.push_back(row_of(row)); };
+      watch.understood_side = [this](std::uint64_t line, const auto& parts) { told_.rows.push_back({line, parts}); };
     }
     watch.go_on = [this] { return !stopping_; };
     const auto report = TRY(import.bring_in(task_.source, watch));

@@ -16,7 +16,6 @@ namespace waarborg::monitor {
 namespace {
 
 namespace fs = std::filesystem;
-constexpr int kRowsShown = 5;
 
 void say_errors(const i18n::Translator& t, const Errors& errors, const Print& print) {
   for (const auto& error : errors) print(t(error));
@@ -97,12 +96,8 @@ class Importing {
     };
     watch.refused = [this, name](const RefusedRow& row) { errors_.write(name, row); };
     if (!command_.check) return watch;
-    watch.understood = [this, shown = 0](const UnderstoodRow& row) mutable {
-      if (shown++ < kRowsShown) say(row);
-    };
-    watch.understood_side = [this, shown = 0](std::uint64_t line, const auto& parts) mutable {
-      if (shown++ < kRowsShown) say(line, parts);
-    };
+    watch.understood = [this](const UnderstoodRow& row) { say(row); };
+    watch.understood_side = [this](std::uint64_t line, const auto& parts) { say(line, parts); };
     return watch;
   }
   void say(const std::string& name, const LogProgress& progress, const csv::Progress& now) const {

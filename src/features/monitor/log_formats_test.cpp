@@ -65,3 +65,13 @@ TEST_CASE("[LOG-02] LogImport_TheSameLookUpsInEveryFormat_AreTheSameRows") {
     CHECK(text.taken == 0);
   });
 }
+
+TEST_CASE("LogImport_ALineOfWordsAlone_IsReadWithoutEnd") {
+  for_each_house([](TestHouse& house) {
+    std::string words;
+    for (int at = 0; at < 400'000; ++at) words += "a ";
+    const auto text = bring_in(house, "log.log", "<13>2026-07-01T12:00:05+02:00 srv " + words + "who=7001 system=DIV\n",
+                               "name: c\nformat: text\nline: \"<{}>{at} {} {pairs}\"\n" + kOffset);
+    CHECK(text.taken == 1);
+  });
+}

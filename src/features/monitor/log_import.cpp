@@ -5,6 +5,7 @@
 #include <system_error>
 
 #include "base/ahead.h"
+#include "features/monitor/shown_rows.h"
 #include "platform/audit/audit.h"
 #include "platform/parquet/parquet.h"
 #include "queries/feature_monitor.h"
@@ -24,16 +25,8 @@ Result<Done> ask(const LogWatch& watch) {
   return Done{};
 }
 
-/// Of dry runs, which may run beside an import.
+/// Of dry runs, which may run beside an import, and of what is unpacked to be read.
 fs::path checking_folder(const matters::House& house) { return look_ups_folder(house) / "checking"; }
-
-/// What dry runs left that were killed.
-void remove_forgotten_checks(const fs::path& folder) {
-  std::error_code error;
-  const auto long_ago = fs::file_time_type::clock::now() - std::chrono::hours(24);
-  for (fs::directory_iterator entry(folder, error), end; !error && entry != end; entry.increment(error))
-    if (fs::last_write_time(entry->path(), error) < long_ago) fs::remove_all(entry->path(), error);
-}
 
 /// Staging of other batches: nobody goes on with them.
 void remove_others(const fs::path& staging, const std::string& id) {
@@ -52,6 +45,13 @@ struct FolderOfACheck {
 };
 
 }  // namespace
+
+void remove_forgotten_checks(const matters::House& house) {
+  std::error_code error;
+  const auto long_ago = fs::file_time_type::clock::now() - std::chrono::hours(24);
+  for (fs::directory_iterator entry(checking_folder(house), error), end; !error && entry != end; entry.increment(error))
+    if (fs::last_write_time(entry->path(), error) < long_ago) fs::remove_all(entry->path(), error);
+}
 
 namespace {
 
@@ -136,9 +136,8 @@ Result<Done> LogImport::begin(const fs::path& source) {
       return Done{};
     }));
     remove_others(staging_folder(house_), batch_.id);
-  } else {
-    remove_forgotten_checks(checking_folder(house_));
   }
+  remove_forgotten_checks(house_);
   batch_.folder = (checks() ? checking_folder(house_) : staging_folder(house_)) / batch_.id;
   std::error_code error;
   fs::create_directories(batch_.folder, error);
@@ -165,7 +164,7 @@ class LogImport::Reading {
     for (const auto& refused : batch.refused) refuse(refused.row);
     auto row = batch.rows.end() - static_cast<std::ptrdiff_t>(numbered_.size());
     for (const DatedAccess& dated : numbered_) {
-      if (watch_.understood) tell(*row, dated.row);
+      if (watch_.understood && shown_.next()) tell(*row, dated.row);
       TRY(take(dated, before + row->at + 1));
       ++row;
     }
@@ -236,8 +235,12 @@ class LogImport::Reading {
     }
     return import_.keep_part(part_read_, watch_);
   }
-  void tell(const LogBatch::Row& from, const engine::Access& row) const {
+  void tell(const LogBatch::Row& from, engine::Access row) {
     const Numbering& numbering = import_.numbering_;
+    row.actor = shown_.number(SidePart::officer, row.actor);
+    row.subject = shown_.number(SidePart::subject, row.subject);
+    row.basis = shown_.number(SidePart::basis, row.basis);
+    row.reason = shown_.reason(row.reason);
     watch_.understood({from.line, from_millis(from.second * 1000), row, numbering.word(Word::system, row.source),
                        numbering.word(Word::place, row.place), numbering.word(Word::group, row.group)});
   }
@@ -260,6 +263,7 @@ class LogImport::Reading {
   PartWriter writer_;
   RowsByDay writing_;  ///< of the part that is being written; only its thread touches this and the writer then
   std::int64_t part_read_ = 0;
+  ShownRows shown_;
   std::future<Result<Done>> part_;  ///< waits when it goes, so it must be the last
 };
 
@@ -272,6 +276,7 @@ Result<Done> LogImport::read_rows(const fs::path& source, const LogWatch& watch,
   LogBatch batch;
   while (TRY(ahead.next(batch))) {
     TRY(reading.take(batch));
+    TRY(ask(watch));
     if (watch.progress) watch.progress({report.read, batch.bytes_done, opened.total});
   }
   return reading.finish();
@@ -303,18 +308,19 @@ Result<Done> LogImport::move_to(const std::string& state) {
 }
 
 Result<Done> LogImport::finish(const LogReport& report) {
-  if (!checks())
-    TRY(house_.database().write([&](Transaction& tx) -> Result<Done> {
-      tx.execute(sql::batch_finish,
-                 {batch_.id, report.read, report.taken, report.already_there, report.refused, house_.clock().now()});
-      for (const auto& [reason, rows] : report.reasons) tx.execute(sql::batch_refusal_add, {batch_.id, reason, rows});
-      audit::record(tx, house_.clock(),
-                    {.actor = options_.actor,
-                     .action = "lookups.import",
-                     .detail = batch_.id + " read=" + std::to_string(report.read) + " taken=" +
-                               std::to_string(report.taken) + " refused=" + std::to_string(report.refused)});
-      return Done{};
-    }));
+  TRY(house_.database().write([&](Transaction& tx) -> Result<Done> {
+    // What is there already says something of the look-ups, so that somebody asked leaves a trace too.
+    audit::record(tx, house_.clock(),
+                  {.actor = options_.actor,
+                   .action = checks() ? "lookups.check" : "lookups.import",
+                   .detail = batch_.id + " read=" + std::to_string(report.read) + " taken=" +
+                             std::to_string(report.taken) + " refused=" + std::to_string(report.refused)});
+    if (checks()) return Done{};
+    tx.execute(sql::batch_finish,
+               {batch_.id, report.read, report.taken, report.already_there, report.refused, house_.clock().now()});
+    for (const auto& [reason, rows] : report.reasons) tx.execute(sql::batch_refusal_add, {batch_.id, reason, rows});
+    return Done{};
+  }));
   std::error_code ignored;
   fs::remove_all(batch_.folder, ignored);
   return Done{};

@@ -36,7 +36,7 @@ struct LogImportOptions {
   std::size_t rows_per_part = 1U << 21U;  ///< at most
 };
 
-/// A row as it was understood, for a look before anything is kept.
+/// A row as it was understood, for a look before anything is kept; numbers are those of the preview (shown_rows.h).
 struct UnderstoodRow {
   std::uint64_t line = 0;
   Instant at;
@@ -51,8 +51,9 @@ struct LogProgress {
 struct LogWatch {
   std::function<void(const LogProgress&)> progress;  ///< every some thousand rows and every day
   std::function<void(const RefusedRow&)> refused;    ///< again from the first row when a batch goes on
+  /// The first few rows.
   std::function<void(const UnderstoodRow&)> understood;
-  /// A row of a side table: parts as mappings name them, with numbers, words and moments.
+  /// The first few rows of a side table: parts as mappings name them, with numbers, words and moments.
   std::function<void(std::uint64_t line, const std::vector<std::pair<std::string, std::string>>&)> understood_side;
   /// False stops as a kill would. For tests: asked between any two steps that keep something.
   std::function<bool()> go_on;
@@ -120,6 +121,9 @@ class LogImport {
   std::unique_ptr<engine::DayWriter> writer_;
   Batch batch_;
 };
+
+/// What was opened or unpacked to be read (DATA/look-ups/checking) by processes that were killed a day ago or longer.
+void remove_forgotten_checks(const matters::House& house);
 
 /// How many rows of the batch are new to the day, and how many of them equal another one. REQUIRES: both are sorted.
 struct DayCounts {

@@ -15,17 +15,19 @@ class Pairs {
 
   enum class Next { pair, end, wrong };
   Next next() {
-    while (!text_.empty() && is_between(text_.front())) text_.remove_prefix(1);
-    if (text_.empty()) return Next::end;
-    const auto sign = text_.find_first_of("= ");
-    // A word alone is no pair and no mistake.
-    if (sign == std::string_view::npos || text_[sign] == ' ') {
-      text_.remove_prefix(std::min(sign, text_.size()));
-      return next();
+    while (true) {
+      while (!text_.empty() && is_between(text_.front())) text_.remove_prefix(1);
+      if (text_.empty()) return Next::end;
+      const auto sign = text_.find_first_of("= ");
+      // A word alone is no pair and no mistake.
+      if (sign == std::string_view::npos || text_[sign] == ' ') {
+        text_.remove_prefix(std::min(sign, text_.size()));
+        continue;
+      }
+      key = text_.substr(0, sign);
+      text_.remove_prefix(sign + 1);
+      return take_value() ? Next::pair : Next::wrong;
     }
-    key = text_.substr(0, sign);
-    text_.remove_prefix(sign + 1);
-    return take_value() ? Next::pair : Next::wrong;
   }
   std::string_view key;
   std::string value;

@@ -66,7 +66,8 @@ Result<Done> SideImport::take(const SideValues& values) {
   return Done{};
 }
 
-std::vector<std::pair<std::string, std::string>> SideImport::understood(const SideValues& values) const {
+std::vector<std::pair<std::string, std::string>> SideImport::understood(const SideValues& values,
+                                                                        ShownRows& shown_rows) const {
   const auto& spec = spec_of(mapping_.table);
   const std::uint32_t* const row = rows_.data() + rows_.size() - spec.columns.size();
   std::vector<std::pair<std::string, std::string>> out;
@@ -74,7 +75,8 @@ std::vector<std::pair<std::string, std::string>> SideImport::understood(const Si
     const SidePart part = spec.columns[at].part;
     const bool moment = part == SidePart::from || part == SidePart::to;
     const bool word = part == SidePart::group || part == SidePart::role || part == SidePart::kind;
-    std::string shown = word ? std::string(values.texts[static_cast<std::size_t>(part)]) : std::to_string(row[at]);
+    std::string shown = word ? std::string(values.texts[static_cast<std::size_t>(part)])
+                             : std::to_string(shown_rows.number(part, row[at]));
     if (moment) shown = row[at] == kTimeless ? "-" : to_iso(from_millis(std::int64_t{row[at]} * 1000));
     if (!moment && row[at] == 0) shown = "-";
     out.emplace_back(side_part_name(part), std::move(shown));
@@ -119,14 +121,15 @@ Result<std::int64_t> SideImport::keep(const LogWatch& watch) {
 Result<Done> SideImport::trace(const LogReport& report, Instant began) {
   const std::string id = new_id(), table(spec_of(mapping_.table).key);
   return house_.database().write([&](storage::Transaction& tx) -> Result<Done> {
+    audit::record(tx, house_.clock(),
+                  {.actor = options_.actor,
+                   .action = checks() ? "lookups.check" : "lookups.import_sides",
+                   .detail = table + " read=" + std::to_string(report.read) + " taken=" + std::to_string(report.taken) +
+                             " refused=" + std::to_string(report.refused)});
+    if (checks()) return Done{};
     tx.execute(sql::batch_side_add, {id, report.source, mapping_.name, options_.actor, report.read, report.taken,
                                      report.already_there, report.refused, began, house_.clock().now(), table});
     for (const auto& [reason, rows] : report.reasons) tx.execute(sql::batch_refusal_add, {id, reason, rows});
-    audit::record(tx, house_.clock(),
-                  {.actor = options_.actor,
-                   .action = "lookups.import_sides",
-                   .detail = table + " read=" + std::to_string(report.read) + " taken=" + std::to_string(report.taken) +
-                             " refused=" + std::to_string(report.refused)});
     return Done{};
   });
 }
@@ -139,6 +142,7 @@ Result<LogReport> SideImport::bring_in(const std::filesystem::path& source, cons
   const auto& bytes = opened.bytes;
   const auto rows = TRY(open_rows(mapping_, *bytes, report.source));
   SideReader reader(mapping_, house_.clock().now());
+  ShownRows shown;
   const std::size_t at_once = options_.rows_per_part * spec_of(mapping_.table).columns.size();
   LogRow row;
   SideValues values;
@@ -153,7 +157,7 @@ Result<LogReport> SideImport::bring_in(const std::filesystem::path& source, cons
       continue;
     }
     TRY(take(values));
-    if (watch.understood_side) watch.understood_side(row.line, understood(values));
+    if (watch.understood_side && shown.next()) watch.understood_side(row.line, understood(values, shown));
     if (rows_.size() >= at_once) report.taken += TRY(keep(watch));
   }
   report.taken += TRY(keep(watch));
@@ -161,9 +165,8 @@ Result<LogReport> SideImport::bring_in(const std::filesystem::path& source, cons
   if (checks()) {
     report.taken = report.already_there;
     report.already_there = 0;
-  } else {
-    TRY(trace(report, began));
   }
+  TRY(trace(report, began));
   return report;
 }
 

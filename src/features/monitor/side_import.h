@@ -10,6 +10,7 @@
 
 #include "engine/day_store.h"
 #include "features/monitor/log_import.h"
+#include "features/monitor/shown_rows.h"
 #include "features/monitor/side_mapping.h"
 
 namespace waarborg::monitor {
@@ -33,7 +34,7 @@ class SideImport {
 
   [[nodiscard]] bool checks() const { return options_.mode == LogMode::check; }
   Result<Done> take(const SideValues& values);
-  [[nodiscard]] std::vector<std::pair<std::string, std::string>> understood(const SideValues& values) const;
+  std::vector<std::pair<std::string, std::string>> understood(const SideValues& values, ShownRows& shown) const;
   /// What was taken, into the store. Answers how many rows are new or other than before.
   Result<std::int64_t> keep(const LogWatch& watch);
   Result<Done> trace(const LogReport& report, Instant began);

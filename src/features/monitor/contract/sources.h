@@ -68,7 +68,8 @@ struct BringTask {
   bool check = false;            ///< read and count everything, keep nothing
   std::string actor;
 };
-/// What became of it. Rows and refused rows are the first few, with people, subjects and cases as numbers.
+/// What became of it. Rows and refused rows are the first few, with people, subjects and cases as numbers that mean
+/// nothing elsewhere.
 struct Brought {
   struct Row {
     std::uint64_t line = 0;
