@@ -233,11 +233,20 @@ Result<std::uint64_t> SideStore::add(const SideShape& shape, std::int32_t partit
     const bool same = at < there.size() && compare(there.data() + at, all.data() + row, shape.columns) == 0;
     changed += same ? 0 : 1;
   }
+  TRY(replace(shape, partition, all));
+  return changed;
+}
+
+Result<Done> SideStore::replace(const SideShape& shape, std::int32_t partition, const SideRows& rows) const {
+  if (rows.empty()) {
+    TRY(remove(shape, partition));
+    return Done{};
+  }
   const auto path = file_of(shape, partition);
   std::error_code error;
   fs::create_directories(folder_, error);
-  if (error || !replace_durably(path, encode_side(shape, partition, all))) return write_failed(path);
-  return changed;
+  if (error || !replace_durably(path, encode_side(shape, partition, rows))) return write_failed(path);
+  return Done{};
 }
 
 Result<bool> SideStore::remove(const SideShape& shape, std::int32_t partition) const {

@@ -72,6 +72,9 @@ class SideStore {
   /// How many rows are new or other than before. Errors: those of `read`, and "engine.write_failed"; then nothing
   /// changed.
   Result<std::uint64_t> add(const SideShape& shape, std::int32_t partition, const SideRows& rows) const;
+  /// These rows in place of all that are there; none: the partition goes. Errors: "engine.write_failed"; then nothing
+  /// changed. REQUIRES: as of encode_side.
+  Result<Done> replace(const SideShape& shape, std::int32_t partition, const SideRows& rows) const;
   /// Whether it was there. Errors: "engine.write_failed".
   Result<bool> remove(const SideShape& shape, std::int32_t partition) const;
 

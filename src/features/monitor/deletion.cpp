@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <fstream>
 #include <sstream>
 
@@ -11,6 +12,8 @@
 #include "features/monitor/contract/commands.h"
 #include "features/monitor/detect.h"
 #include "features/monitor/names.h"
+#include "features/monitor/rules_in_force.h"
+#include "features/monitor/side_import.h"
 #include "platform/audit/audit.h"
 
 namespace waarborg::monitor {
@@ -26,6 +29,7 @@ struct Deletion {
   std::vector<DayNumber> days;
   Date before;
   std::string why;
+  std::uint32_t tables_before = 0;  ///< second: what ended before it goes from the tables beside the look-ups
 };
 
 int fail(const i18n::Translator& t, const Errors& errors, const Print& print) {
@@ -45,6 +49,8 @@ Result<std::string> certificate_text(const matters::House& house, const DeleteCo
     text += fmt::format("day: {}, look-ups {}, bytes {}, digest {}\n", to_iso(date_of(day)), segment.rows(),
                         segment.bytes(), to_hex(sealing::digest(as_bytes(checksums))));
   }
+  text += fmt::format("tables beside them: rows that ended before {}\n",
+                      to_iso(from_millis(std::int64_t{deletion.tables_before} * 1000)));
   return text + "public key: " + to_hex(house.keys().signing.public_key) + "\n";
 }
 
@@ -60,15 +66,20 @@ Result<fs::path> write_certificate(const matters::House& house, const std::strin
   return file;
 }
 
-/// Until when look-ups may be deleted: LOG-02 keeps them for years.
+/// The first day within the term: LOG-02 keeps look-ups for years.
+Date kept_from(const matters::House& house, const DetectionContent& content) {
+  const Date today = house.today();
+  const Date from{today.year() - std::chrono::years(content.keep_years), today.month(), today.day()};
+  return from.ok() ? from : Date{from.year() / from.month() / std::chrono::last};
+}
+
+/// Until when look-ups may be deleted.
 Result<Deletion> plan(const matters::House& house, const DeleteCommand& command) {
   const auto content = TRY(load_detection(house.platform.config.content, house.jurisdiction()));
-  const Date today = house.today();
-  Date kept_from{today.year() - std::chrono::years(content.keep_years), today.month(), today.day()};
-  if (!kept_from.ok()) kept_from = Date{kept_from.year() / kept_from.month() / std::chrono::last};
-  Deletion deletion{{}, command.before.value_or(kept_from), {}};
-  if (deletion.before > kept_from && command.reason.empty())
-    return conflict("lookups.still_kept", "", {std::to_string(content.keep_years), to_iso(kept_from)});
+  const Date from = kept_from(house, content);
+  Deletion deletion{{}, command.before.value_or(from), {}};
+  if (deletion.before > from && command.reason.empty())
+    return conflict("lookups.still_kept", "", {std::to_string(content.keep_years), to_iso(from)});
   deletion.why = command.reason.empty() ? fmt::format("kept {} years ({})", content.keep_years, content.keep_source)
                                         : command.reason;
   for (const DayNumber day : TRY(engine::DayStore(look_ups_folder(house)).days()))
@@ -76,36 +87,44 @@ Result<Deletion> plan(const matters::House& house, const DeleteCommand& command)
   return deletion;
 }
 
-Result<Done> remove_days(engine::DayWriter& writer, const fs::path& folder, const Deletion& deletion) {
+Result<Done> remove_days(const matters::House& house, engine::DayWriter& writer, const Deletion& deletion) {
+  const auto folder = look_ups_folder(house);
   const engine::FactStore facts(folder / "facts");
   for (const DayNumber day : deletion.days) {
     static_cast<void>(TRY(facts.remove(day)));
     static_cast<void>(TRY(writer.remove(day)));
   }
+  for (const auto& spec : all_side_tables()) TRY(remove_ended(side_store(house), spec, deletion.tables_before));
   return Done{};
 }
 
-/// Leaves the certificate and its audit line. The trace first: a day that is gone without one could not be explained.
-Result<fs::path> trace(const matters::House& house, storage::Transaction& tx, const DeleteCommand& command,
-                       const Deletion& deletion) {
-  const auto text = TRY(certificate_text(house, command, deletion));
-  const auto file = TRY(write_certificate(house, text));
+void trace(const matters::House& house, storage::Transaction& tx, const DeleteCommand& command,
+           const Deletion& deletion, const fs::path& file) {
   audit::record(tx, house.clock(),
                 {.actor = command.actor,
                  .action = "lookups.delete",
                  .detail = "before=" + to_iso(deletion.before) + " days=" + std::to_string(deletion.days.size()) +
                            " certificate=" + file.filename().string()});
-  return file;
 }
 
-Result<std::string> delete_days(matters::House& house, const DeleteCommand& command, Deletion& deletion) {
+/// The certificate and its audit line first: a day that is gone without them could not be explained.
+Result<std::string> delete_days(const matters::House& house, const DeleteCommand& command, Deletion& deletion,
+                                const std::function<void(storage::Transaction&)>& also) {
   const auto folder = look_ups_folder(house);
   auto writer = TRY(engine::DayWriter::open(folder));
   deletion = TRY(plan(house, command));
   if (deletion.days.empty()) return std::string();
-  const auto file =
-      TRY(house.database().write([&](storage::Transaction& tx) { return trace(house, tx, command, deletion); }));
-  TRY(remove_days(writer, folder, deletion));
+  // What may still explain a look-up that stays, stays.
+  const auto first = std::int64_t{day_number(deletion.before)} * engine::kSecondsOfDay - TRY(rules_in_force(house)).reach();
+  deletion.tables_before = static_cast<std::uint32_t>(std::clamp<std::int64_t>(first, 0, kTimeless));
+  const auto text = TRY(certificate_text(house, command, deletion));
+  const auto file = TRY(write_certificate(house, text));
+  TRY(house.database().write([&](storage::Transaction& tx) -> Result<Done> {
+    trace(house, tx, command, deletion, file);
+    if (also) also(tx);
+    return Done{};
+  }));
+  TRY(remove_days(house, writer, deletion));
   return file.string();
 }
 
@@ -136,7 +155,7 @@ bool is_genuine(const matters::House& house, const fs::path& certificate) {
 int delete_log_days(matters::House& house, const i18n::Translator& t, const DeleteCommand& command,
                     const Print& print) {
   Deletion deletion;
-  const auto file = delete_days(house, command, deletion);
+  const auto file = delete_days(house, command, deletion, {});
   if (!file.ok()) return fail(t, file.errors(), print);
   print(t("lookups.deleted", {t.number(static_cast<std::int64_t>(deletion.days.size())), to_iso(deletion.before)}));
   if (file->empty()) return 0;
@@ -151,17 +170,23 @@ int delete_log_days(matters::House& house, const i18n::Translator& t, const Dele
   return 0;
 }
 
-Result<std::size_t> delete_when_over(const matters::House& house, storage::Transaction& tx) {
+Result<std::optional<Date>> over_before(const matters::House& house) {
   const auto content = TRY(load_detection(house.platform.config.content, house.jurisdiction()));
-  const auto folder = look_ups_folder(house);
-  if (!content.delete_when_over || !fs::exists(folder)) return std::size_t{0};
-  const DeleteCommand command;
+  return content.delete_when_over ? std::optional(kept_from(house, content)) : std::nullopt;
+}
+
+Result<bool> is_something_over(const matters::House& house) {
+  const auto content = TRY(load_detection(house.platform.config.content, house.jurisdiction()));
+  if (!content.delete_when_over || !fs::exists(look_ups_folder(house))) return false;
+  return !TRY(plan(house, {})).days.empty();
+}
+
+Result<std::size_t> delete_when_over(const matters::House& house,
+                                     const std::function<void(storage::Transaction&)>& also) {
   // Most nights there is nothing to do, and no import need wait for that.
-  if (TRY(plan(house, command)).days.empty()) return std::size_t{0};
-  auto writer = TRY(engine::DayWriter::open(folder));
-  const auto deletion = TRY(plan(house, command));
-  TRY(trace(house, tx, command, deletion));
-  TRY(remove_days(writer, folder, deletion));
+  if (!TRY(is_something_over(house))) return std::size_t{0};
+  Deletion deletion;
+  TRY(delete_days(house, {}, deletion, also));
   return deletion.days.size();
 }
 

@@ -253,6 +253,12 @@ engine::Signs DetectionContent::signs_of_reason(std::string_view text) const {
   return found;
 }
 
+std::uint32_t DetectionContent::reach() const {
+  std::uint32_t reach = std::max(duty.roster_within, duty.before_operation);
+  for (const auto& rule : explanations) reach = std::max({reach, rule.before, rule.after});
+  return reach;
+}
+
 engine::Signs DetectionContent::always() const {
   engine::Signs all = 0;
   for (const auto& sign : signs)

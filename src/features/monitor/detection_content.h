@@ -89,6 +89,8 @@ struct DetectionContent {
 
   /// The signs of a reason's words (kNoReason for none).
   [[nodiscard]] engine::Signs signs_of_reason(std::string_view text) const;
+  /// How far from a look-up, in seconds, something beside it may lie that says something about it.
+  [[nodiscard]] std::uint32_t reach() const;
   /// Of interest though explained.
   [[nodiscard]] engine::Signs always() const;
   /// What make_cases needs; the last day is the caller's.

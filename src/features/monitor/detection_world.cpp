@@ -348,9 +348,7 @@ Result<std::unique_ptr<DetectionWorld>> DetectionWorld::load(matters::House& hou
   const auto second_of = [](engine::DayNumber day) {
     return static_cast<std::uint32_t>(std::max<std::int64_t>(0, std::int64_t{day} * kSecondsOfDay));
   };
-  std::uint32_t reach = 0;
-  for (const auto& rule : content.explanations) reach = std::max({reach, rule.before, rule.after});
-  reach = std::max({reach, content.duty.roster_within, content.duty.before_operation});
+  const std::uint32_t reach = content.reach();
   const std::uint32_t begin = second_of(first), end = second_of(last + 1);
   // Others' look-ups are judged too where something is learnt of them.
   const bool learns = std::ranges::any_of(

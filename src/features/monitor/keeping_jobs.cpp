@@ -2,6 +2,7 @@
 
 #include "features/monitor/contract/keeping.h"
 #include "features/monitor/deletion.h"
+#include "features/monitor/log_import.h"
 #include "features/monitor/names.h"
 #include "platform/jobs/errands.h"
 
@@ -9,6 +10,7 @@ namespace waarborg::monitor {
 namespace {
 
 constexpr int kMinute = 3 * 60 + 20;  // of the night, when no log comes in
+constexpr const char* kDelete = "lookups.delete_days";
 constexpr const char* kForget = "lookups.forget_names";
 constexpr auto kAtATime = std::chrono::seconds(1);
 
@@ -52,6 +54,20 @@ class Forgetting {
   } at_;
 };
 
+/// Files go outside of a transaction, which may be repeated. Killed in between it begins again.
+jobs::Errands delete_errand(matters::House& house) {
+  return {[&house](storage::Transaction&, jobs::Job& job) -> Result<jobs::Errand> {
+    if (!job.cursor.empty()) return jobs::Errand{};
+    job.cursor = "deleted";
+    return jobs::Errand{[&house]() -> Result<Done> {
+      TRY(delete_when_over(house, [&house](storage::Transaction& tx) {
+        static_cast<void>(jobs::Jobs::enqueue(tx, house.clock(), kForget, "{}", "system"));
+      }));
+      return Done{};
+    }};
+  }};
+}
+
 }  // namespace
 
 void add_keeping_jobs(matters::House& house, NamedBy named_by) {
@@ -60,10 +76,12 @@ void add_keeping_jobs(matters::House& house, NamedBy named_by) {
                                jobs::Errands{[forgetting](storage::Transaction&, jobs::Job&) -> Result<jobs::Errand> {
                                  return forgetting->next();
                                }});
+  house.platform.jobs.add_kind(kDelete, delete_errand(house));
   house.platform.jobs.add_daily("lookups.delete_when_over", kMinute,
                                 [&house](storage::Transaction& tx) -> Result<Done> {
-                                  if (TRY(delete_when_over(house, tx)) != 0)
-                                    static_cast<void>(jobs::Jobs::enqueue(tx, house.clock(), kForget, "{}", "system"));
+                                  remove_forgotten_checks(house);
+                                  if (TRY(is_something_over(house)))
+                                    static_cast<void>(jobs::Jobs::enqueue(tx, house.clock(), kDelete, "{}", "system"));
                                   return Done{};
                                 });
 }

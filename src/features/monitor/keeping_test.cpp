@@ -7,6 +7,7 @@
 #include "features/monitor/deletion.h"
 #include "features/monitor/log_import.h"
 #include "features/monitor/names.h"
+#include "features/monitor/side_import.h"
 #include "features/monitor/side_mapping.h"
 #include "features/monitor/testing.h"
 #include "queries/feature_monitor.h"
@@ -224,10 +225,7 @@ TEST_CASE("[LOG-02] DeleteWhenOver_OfADayBeyondItsTerm_RemovesItWithACertificate
   Force force;
   look_once(force, kLongAgo, "7999");
   for_a_force(force, [](TestHouse& house) {
-    const auto over = [&] {
-      return house.write(
-          [&](storage::Transaction& tx) { return TestHouse::must(delete_when_over(house.house(), tx)); });
-    };
+    const auto over = [&] { return TestHouse::must(delete_when_over(house.house(), {})); };
     const engine::DayStore store(look_ups_folder(house.house()));
     const auto days = TestHouse::must(store.days()).size();
     CHECK(over() == 1);
@@ -235,5 +233,50 @@ TEST_CASE("[LOG-02] DeleteWhenOver_OfADayBeyondItsTerm_RemovesItWithACertificate
     CHECK(over() == 0);
     for (const auto& file : std::filesystem::directory_iterator(look_ups_folder(house.house()) / "certificates"))
       CHECK(is_genuine(house.house(), file.path()));
+  });
+}
+
+TEST_CASE("[LOG-02] KeepingJobs_OfANight_DeleteDaysThenNamesAndWhatKilledProcessesLeft") {
+  Force force;
+  look_once(force, kLongAgo, "7999");
+  for_a_force(force, [](TestHouse& house) {
+    const auto folder = look_ups_folder(house.house());
+    const auto left = folder / "checking" / "unpacked.csv", fresh = folder / "checking" / "at-work.csv";
+    std::filesystem::create_directories(left.parent_path());
+    for (const auto& file : {left, fresh}) std::ofstream(file) << "moment,officer\n";
+    std::filesystem::last_write_time(left, std::filesystem::file_time_type::clock::now() - std::chrono::hours(30));
+    const auto officers = rows(house, sql::officers_known);
+    const auto days = TestHouse::must(engine::DayStore(folder).days()).size();
+    add_keeping_jobs(house.house(), [](storage::Transaction&) { return NamedElsewhere{}; });
+    house.platform().jobs.drain();
+    CHECK(TestHouse::must(engine::DayStore(folder).days()).size() == days - 1);
+    CHECK(rows(house, sql::officers_known) == officers - 1);
+    CHECK_FALSE(std::filesystem::exists(left));
+    CHECK(std::filesystem::exists(fresh));
+  });
+}
+
+TEST_CASE("[LOG-02] DeleteWhenOver_OfDutiesAndAssignmentsOfThen_RemovesThemToo") {
+  Force force;
+  look_once(force, kLongAgo, "7999");
+  for_a_force(force, [](TestHouse& house) {
+    const auto store = side_store(house.house());
+    const auto count = [&](SideTable table) {
+      const auto& spec = spec_of(table);
+      return TestHouse::must(read_side(store, spec, 0, kTimeless)).size() / spec.columns.size();
+    };
+    const auto duties = count(SideTable::duties), assignments = count(SideTable::assignments);
+    const std::string day = Force::day(kLongAgo - 100), later = Force::day(kLongAgo - 40);
+    Force::bring_in(house, "waarborg-duties",
+                    fmt::format("officer,from,to\n7999,{0}T06:00:00Z,{0}T14:00:00Z\n", day));
+    Force::bring_in(house, "waarborg-assignments",
+                    fmt::format("case,officer,team,kind,from,to\nc-1,7999,N1,assigned,{0}T06:00:00Z,{1}T14:00:00Z\n"
+                                "c-2,7999,N1,assigned,{0}T06:00:00Z,\n",
+                                day, later));
+    REQUIRE(count(SideTable::duties) == duties + 1);
+    REQUIRE(count(SideTable::assignments) == assignments + 2);
+    CHECK(TestHouse::must(delete_when_over(house.house(), {})) == 1);
+    CHECK(count(SideTable::duties) == duties);
+    CHECK(count(SideTable::assignments) == assignments + 1);  // what has no end
   });
 }

@@ -83,4 +83,20 @@ Result<engine::SideRows> read_side(const engine::SideStore& store, const SideSpe
   return rows;
 }
 
+Result<Done> remove_ended(const engine::SideStore& store, const SideSpec& spec, std::uint32_t before) {
+  if (spec.by != By::stretch_of_days) return Done{};
+  const std::size_t columns = spec.columns.size();
+  const bool has_end = spec.columns.back().part == Part::to;
+  for (const std::int32_t partition : TRY(store.partitions(spec.shape))) {
+    if (partition != kLongPartition && static_cast<std::uint32_t>(partition) > before / kStretchSeconds) continue;
+    const auto rows = TRY(store.read(spec.shape, partition));
+    engine::SideRows kept;
+    for (auto row = rows.begin(); row != rows.end(); row += static_cast<std::ptrdiff_t>(columns))
+      if (row[static_cast<std::ptrdiff_t>(has_end ? columns - 1 : spec.parted_on)] >= before)
+        kept.insert(kept.end(), row, row + static_cast<std::ptrdiff_t>(columns));
+    if (kept.size() != rows.size()) TRY(store.replace(spec.shape, partition, kept));
+  }
+  return Done{};
+}
+
 }  // namespace waarborg::monitor

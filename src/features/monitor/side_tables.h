@@ -60,5 +60,7 @@ std::int32_t partition_of(const SideSpec& spec, const std::uint32_t* row);
 /// that are `wanted`, where that is said. What became long stands in its stretch as well, as it was before.
 Result<engine::SideRows> read_side(const engine::SideStore& store, const SideSpec& spec, std::uint32_t from,
                                    std::uint32_t to, const engine::SideWanted* wanted = nullptr);
+/// Dated rows that ended before that second go; where a table has no end, those of before. Errors: of the store.
+Result<Done> remove_ended(const engine::SideStore& store, const SideSpec& spec, std::uint32_t before);
 
 }  // namespace waarborg::monitor
