@@ -26,7 +26,8 @@ std::string matter_of(storage::Transaction& tx, const std::string& typed) {
 }
 
 std::string actor_of(storage::Transaction& tx, const std::string& typed) {
-  if (typed == "system" || typed == "reporter" || typed == "citizen" || typed.starts_with("token:")) return typed;
+  if (typed == "system" || typed == "reporter" || typed == "citizen" || typed == "officer" ||
+      typed.starts_with("token:")) return typed;
   if (const auto account = directory::find_account_by_name(tx, typed)) return account->account_id;
   return directory::find_account(tx, typed) ? typed : std::string{};
 }
@@ -100,6 +101,11 @@ Result<LogPage> read_log(storage::Transaction& tx, const House& house, const ide
     lines.resize(static_cast<std::size_t>(limit));
     page.next = lines.back().seq;
   }
+  // Whose name was opened is told so on their own page, and no sooner: nobody learns it of themselves here.
+  std::erase_if(lines, [&](const audit::Line& line) {
+    return !viewer.person_id.empty() && line.entry.person_id == viewer.person_id &&
+           line.entry.action.starts_with("atypical.");
+  });
   Names names(tx, house);
   for (const auto& line : lines) page.lines.push_back(names.named(line));
   audit::Entry entry;

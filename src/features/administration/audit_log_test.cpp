@@ -34,6 +34,25 @@ TEST_CASE("AuditLog_ByMatterPersonAndDay_FindsItsLinesAndRecordsTheReading") {
   });
 }
 
+TEST_CASE("[LOG-02] AuditLog_OfAReaderWhoseNameWasOpened_DoesNotTellThem") {
+  for_each_house([](TestHouse& house) {
+    TestPages pages(house, add_routes);
+    house.write([&](storage::Transaction& tx) {
+      for (const char* who : {"otto", "emma"})
+        audit::record(tx, house.house().clock(),
+                      {audit::Chain::staff, house.account("petra"), "atypical.open_grant", "", house.who(who).person_id,
+                       std::string("BEV-") + who});
+    });
+    const auto read = [&](const char* who) {
+      auto page = pages.get("/administration/audit", who);
+      return TestPages::body_of(page);
+    };
+    CHECK(read("petra").find("BEV-otto") != std::string::npos);
+    CHECK(read("otto").find("BEV-emma") != std::string::npos);
+    CHECK(read("otto").find("BEV-otto") == std::string::npos);
+  });
+}
+
 TEST_CASE("AuditLog_WithAnUnknownFilter_SaysWhichAndShowsNothing") {
   for_each_house([](TestHouse& house) {
     TestPages pages(house, add_routes);

@@ -7,6 +7,7 @@
 #include "features/atypical/list_view.h"
 #include "features/atypical/opening.h"
 #include "features/atypical/sealed.h"
+#include "features/atypical/seats.h"
 #include "matters/matter.h"
 #include "platform/directory/directory.h"
 #include "platform/web/drafts.h"
@@ -98,7 +99,10 @@ http::Response show(web::Context& context, matters::House& house, const std::str
   const auto words = words_for(house, context.t);
   if (!words.ok()) return web::error_page(context, words.errors());
   auto view = house.database().write([&](Transaction& tx) { return read_case(tx, house, context.viewer(), *own, id); });
-  if (!view.ok()) return web::error_page(context, view.errors());
+  if (!view.ok()) {
+    if (view.error().kind == ErrorKind::not_found) note_refused(house, context.viewer(), id);
+    return web::error_page(context, view.errors());
+  }
   const auto draft = errors.empty() ? web::take_draft(context, context.request.path) : std::nullopt;
   view->csrf = context.csrf();
   if (!errors.empty()) view->state = web::state_of(context.request, errors);

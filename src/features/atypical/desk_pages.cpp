@@ -108,9 +108,10 @@ html::Html ways(const web::Context& context) {
 }
 
 Result<Outcomes> entered_outcomes(const web::Context& context, matters::House& house, const std::string& detail) {
+  const std::uint32_t own = TRY(own_number(house, context.viewer()));
   return house.database().write([&](Transaction& tx) -> Result<Outcomes> {
     TRY(enter(tx, house, context.viewer(), Act::outcomes, detail));
-    return read_outcomes(tx);
+    return read_outcomes(tx, own);
   });
 }
 

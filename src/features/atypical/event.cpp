@@ -102,6 +102,10 @@ void close_when_done(Transaction& tx, const matters::House& house, const Viewer&
 Result<std::size_t> decide_people(Transaction& tx, matters::House& house, const Viewer& viewer, const CaseRow& row,
                                   const EventAct& act, const std::vector<Prepared>& prepared) {
   const auto wanted = TRY(chosen(tx, row.id, act));
+  // Somebody else decided about one of them since the matters were made ready.
+  std::size_t ready = 0;
+  for (const auto& one : prepared) ready += one.people.size();
+  if (makes_matter(act.what) && ready != wanted.size()) return conflict("atypical.decided_meanwhile", "people");
   const Decision decision{act.what, act.reason, act.until};
   const auto matters = TRY(open_matters(tx, house, viewer, row, decision, prepared));
   const std::string decision_id = new_id();

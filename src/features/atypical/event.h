@@ -30,7 +30,7 @@ inline constexpr std::array<const char*, 7> kEventActs{"ask",         "explained
 /// its last person. A conversation opens a matter for each person with that person's look-ups alone, triage one matter
 /// that names them all. Answers how many people it was done for. Errors: those of enter_case, ask_people and
 /// ask_openings; "error.choose", "error.required", "error.date", "atypical.until_range", "atypical.nobody_left",
-/// "atypical.not_opened_all" {how many}.
+/// "atypical.decided_meanwhile", "atypical.not_opened_all" {how many}.
 Result<std::size_t> act_on_event(matters::House& house, const identity::Viewer& viewer, const std::string& case_id,
                                  const EventAct& act);
 

@@ -1,5 +1,7 @@
 #include "features/atypical/event.h"
 
+#include <thread>
+
 #include "features/atypical/following.h"
 #include "features/atypical/testing.h"
 
@@ -127,6 +129,38 @@ TEST_CASE("[LOG-03] Event_ToATalk_IsAMatterForEachPerson") {
     const auto people = house.read([&](storage::Transaction& tx) { return people_of(tx, id); });
     CHECK_FALSE(people[0].matter_id.empty());
     CHECK(people[0].matter_id != people[1].matter_id);
+  });
+}
+
+TEST_CASE("[LOG-03] Event_DecidedByTwoAtOnce_OpensMattersForThoseAloneOfWhomItSaysSo") {
+  for_each_house([](TestHouse& house) {
+    const std::vector<std::uint32_t> both{officer(house, "chris"), officer(house, "chantal")};
+    const auto ina = house.viewer("ina");
+    std::int64_t before = 0;  // matters
+    for (int round = 0; round < 12; ++round) {
+      auto run = detected({}, to_iso(add_days(on("2026-10-01"), round)).c_str());
+      run.events.push_back(event_of(both));
+      keep(house, run);
+      const auto id = listed(house).at(0).id;
+      open_names(house, id, both);
+      std::thread other([&] {
+        std::this_thread::sleep_for(std::chrono::milliseconds(round));
+        static_cast<void>(act_on_event(house.house(), ina, id, {"explained", false, {both[0]}, "Taak."}));
+      });
+      const auto talk = act_on_event(house.house(), ina, id, {"talk", false, both, "Praat erover."});
+      other.join();
+      if (!talk.ok()) CHECK(code_of(talk) == "atypical.decided_meanwhile");
+      house.write([&](storage::Transaction& tx) {
+        std::int64_t with_matter = 0;
+        for (const auto& one : people_of(tx, id)) with_matter += one.outcome == "talk" ? 1 : 0;
+        const auto matters =
+            tx.find({"test.count", "SELECT COUNT(*) AS count FROM matters_matters WHERE procedure_key = 'line_talk'"})
+                ->integer("count");
+        CHECK(matters - before == with_matter);
+        before = matters;
+      });
+      static_cast<void>(act_on_event(house.house(), ina, id, {"nothing", true, {}, "Klaar."}));
+    }
   });
 }
 

@@ -24,7 +24,8 @@ Result<Done> keep(Transaction& tx, const std::string& month, const monitor::Expl
   tx.execute(sql::explained_drop, {month});
   tx.execute(sql::explained_by_drop, {month});
   for (const auto& cell : told.cells)
-    tx.execute(sql::explained_add, {month, cell.group, cell.looks, cell.explained, cell.firsts, cell.firsts_explained});
+    tx.execute(sql::explained_add, {month, cell.group, cell.looks, cell.explained, cell.firsts, cell.firsts_explained,
+                                    cell.officers});
   for (const auto& rule : told.rules) tx.execute(sql::explained_by_add, {month, rule.key, rule.looks, rule.firsts});
   return Done{};
 }
@@ -62,6 +63,7 @@ std::vector<ExplainedCell> explained_teams(Transaction& tx, const std::string& m
     all.push_back(cell_from(row));
     all.back().month = month;
     all.back().group = row.text("team");
+    all.back().officers = row.maybe_integer("officers");
   }
   return all;
 }

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
+#include <limits>
 
 #include "base/suppression.h"
 
@@ -15,7 +17,36 @@ using monitor::ExplainedCell;
 /// A line of the table of teams: name, look-ups, share explained, first look-ups, share explained.
 using Line = std::vector<std::string>;
 
-std::vector<Line> lines_of(const Translator& t, const std::vector<ExplainedCell>& teams, std::int64_t threshold) {
+/// Teams in which few looked, as one at the end, which the smallest of the others join until it is of enough people: a
+/// share of one or two officers is their own, however much they looked.
+std::vector<ExplainedCell> without_few(const Translator& t, std::vector<ExplainedCell> teams, std::int64_t threshold) {
+  const auto officers_of = [](const ExplainedCell& cell) {
+    return cell.officers.value_or(std::numeric_limits<std::int64_t>::max());
+  };
+  std::ranges::stable_sort(teams, std::greater(), officers_of);
+  ExplainedCell few;
+  few.officers = 0;
+  while (!teams.empty() && teams.back().officers &&
+         (*teams.back().officers < threshold || (few.looks > 0 && *few.officers < threshold))) {
+    const ExplainedCell& one = teams.back();
+    few.looks += one.looks;
+    few.explained += one.explained;
+    few.firsts += one.firsts;
+    few.firsts_explained += one.firsts_explained;
+    *few.officers += *one.officers;
+    teams.pop_back();
+  }
+  for (auto& one : teams)
+    if (one.group.empty()) one.group = t("atypical.group_none");
+  std::ranges::sort(teams, {}, &ExplainedCell::group);
+  if (few.looks == 0) return teams;
+  few.group = t("explained.few");
+  teams.push_back(few);
+  return teams;
+}
+
+std::vector<Line> lines_of(const Translator& t, const std::vector<ExplainedCell>& of_teams, std::int64_t threshold) {
+  const auto teams = without_few(t, of_teams, threshold);
   // Parts that do not overlap, so that no difference of what is shown is a small number.
   CountTable table;
   for (const auto& cell : teams)
@@ -29,25 +60,33 @@ std::vector<Line> lines_of(const Translator& t, const std::vector<ExplainedCell>
     const auto& cell = teams[at];
     const auto& parts = hidden.cells[at];
     const bool firsts = parts[0] || parts[1], any = firsts || parts[2] || parts[3];
-    lines.push_back({cell.group.empty() ? t("atypical.group_none") : cell.group,
-                     shown(hidden.row_totals[at], t.number(cell.looks)),
+    lines.push_back({cell.group, shown(hidden.row_totals[at], t.number(cell.looks)),
                      shown(any, share_words(t, cell.explained, cell.looks)), shown(firsts, t.number(cell.firsts)),
                      shown(firsts, share_words(t, cell.firsts_explained, cell.firsts))});
   }
   return lines;
 }
 
-std::vector<Line> lines_of(const Words& words, const std::vector<monitor::ExplainedBy>& rules) {
+std::vector<Line> lines_of(const Words& words, const std::vector<monitor::ExplainedBy>& rules, std::int64_t threshold) {
   const Translator& t = words.t;
   std::int64_t looks = 0, firsts = 0;
+  CountTable table;
   for (const auto& rule : rules) {
     looks += rule.looks;
     firsts += rule.firsts;
+    table.push_back({rule.firsts, rule.looks - rule.firsts});
   }
   std::vector<Line> lines;
-  for (const auto& rule : rules)
-    lines.push_back({rule.key.empty() ? t("explained.unexplained") : words.rule(rule.key), t.number(rule.looks),
-                     share_words(t, rule.looks, looks), t.number(rule.firsts), share_words(t, rule.firsts, firsts)});
+  if (table.empty()) return lines;
+  const auto hidden = suppress_small_numbers(table, threshold);
+  const auto shown = [&](bool is_hidden, const std::string& text) { return is_hidden ? t("common.suppressed") : text; };
+  for (std::size_t at = 0; at < rules.size(); ++at) {
+    const auto& rule = rules[at];
+    const bool all = hidden.row_totals[at], first = hidden.cells[at][0];
+    lines.push_back({rule.key.empty() ? t("explained.unexplained") : words.rule(rule.key),
+                     shown(all, t.number(rule.looks)), shown(all, share_words(t, rule.looks, looks)),
+                     shown(first, t.number(rule.firsts)), shown(first, share_words(t, rule.firsts, firsts))});
+  }
   return lines;
 }
 
@@ -104,7 +143,8 @@ Html explained_view(const Words& words, const ExplainedView& view, std::int64_t 
       << table_of(t, t("explained.by_team"), "atypical.group", "atypical.card_explained",
                   lines_of(t, view.teams, threshold))
       << html::heading(t("explained.by_rule"))
-      << table_of(t, t("explained.by_rule"), "explained.rule", "explained.share", lines_of(words, view.rules))
+      << table_of(t, t("explained.by_rule"), "explained.rule", "explained.share",
+                  lines_of(words, view.rules, threshold))
       << html::heading(t("explained.over_time")) << over_time(t, view.months);
   return out << html::paragraph(t("common.suppressed_note"))
              << html::export_links(t, {kExplainedPath, {{"month", view.month}}, "", ""});
@@ -119,7 +159,7 @@ web::Sheet explained_sheet(const Words& words, const ExplainedView& view, std::i
   const std::string month = month_words(t, view.month);
   for (const auto& line : lines_of(t, view.teams, threshold))
     sheet.rows.push_back({month, line[0], t("atypical.card_explained"), line[1], line[2], line[3], line[4]});
-  for (const auto& line : lines_of(words, view.rules))
+  for (const auto& line : lines_of(words, view.rules, threshold))
     sheet.rows.push_back({month, "", line[0], line[1], line[2], line[3], line[4]});
   return sheet;
 }

@@ -67,9 +67,10 @@ Result<ListView> read_list(Transaction& tx, matters::House& house, const identit
   auto page = list(tx, query, own);
   view.next = page.next;
   view.lines = lines_of(tx, house, std::move(page.rows));
-  view.groups = groups(tx);
+  view.groups = groups(tx, own);
   view.waiting = waiting(tx, own);
   view.latest = latest_run(tx);
+  if (view.latest) leave_out_own(tx, own, *view.latest);
   if (!query.run.empty()) view.one_run = find_run(tx, query.run);
   return view;
 }
@@ -147,6 +148,7 @@ http::Response show_runs(web::Context& context, matters::House& house) {
   const auto page = house.database().write([&](Transaction& tx) -> Result<RunPage> {
     TRY(enter(tx, house, context.viewer(), Act::list, "runs"));
     auto read = runs(tx, state.after, 50);
+    for (auto& run : read.rows) leave_out_own(tx, *own, run);
     changes.clear();
     for (const auto& run : read.rows) changes.push_back(changes_of_run(tx, run.id, *own));
     return read;

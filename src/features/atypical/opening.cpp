@@ -15,6 +15,12 @@ namespace sql = queries::feature_atypical;
 using identity::Viewer;
 using storage::Transaction;
 
+/// Of an event: about this person.
+bool is_undecided(Transaction& tx, const OpeningRow& opening) {
+  const auto person = tx.find(sql::case_officer_find, {opening.case_id, static_cast<std::int64_t>(opening.officer)});
+  return person && !person->maybe_text("outcome");
+}
+
 Result<Done> keep_request(Transaction& tx, const Viewer& viewer, const CaseRow& row, std::uint32_t officer, Instant at,
                           const std::string& purpose, const std::string& reason) {
   const auto passed_on = monitor::open_outer_seal(tx, desk_pair(viewer, monitor::kMonitorDesk), officer);
@@ -120,14 +126,17 @@ Result<Done> decide_opening(matters::House& house, const Viewer& viewer, const s
   return house.database().write([&](Transaction& tx) -> Result<Done> {
     const auto opening = find_opening(tx, opening_id);
     if (!opening) return not_found();
-    TRY(enter_case(tx, house, viewer, own, Act::open_decide, opening->case_id));
+    const auto row = TRY(enter_case(tx, house, viewer, own, Act::open_decide, opening->case_id));
     Errors errors;
     web::check_text(errors, "reason", reason, kReasonMax, true);
     if (!errors.empty()) return errors;
     if (opening->asked_by == viewer.account_id) return conflict("atypical.open_own");
     if (opening->state != "waiting") return conflict("atypical.open_decided");
+    // A name is for what is still to be decided.
+    if (grant && row.state == "closed") return conflict("atypical.closed");
     for (const auto& one : openings_of(tx, opening->case_id))
-      if (one.state == "waiting") TRY(answer_opening(tx, house, viewer, one, grant, reason));
+      if (one.state == "waiting")
+        TRY(answer_opening(tx, house, viewer, one, grant && is_undecided(tx, one), reason));
     return Done{};
   });
 }

@@ -18,7 +18,8 @@ Result<std::size_t> ask_openings(storage::Transaction& tx, matters::House& house
                                  const std::string& purpose, const std::string& reason);
 
 /// An approver decides, with a reason, on all that one request asks; granted, the names are sealed for these two
-/// people. Never about themselves, nor on what they asked. Errors: those of enter_case; "error.required",
+/// people. Never about themselves, nor on what they asked, nor when the case is decided: that can only be refused, and
+/// names of an event's people who were decided meanwhile stay closed. Errors: those of enter_case; "error.required",
 /// "atypical.open_decided", "atypical.open_own", "atypical.inner_seal".
 Result<Done> decide_opening(matters::House& house, const identity::Viewer& viewer, const std::string& opening_id,
                             bool grant, const std::string& reason);

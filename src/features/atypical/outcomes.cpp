@@ -112,11 +112,11 @@ Html controls(const Translator& t, const char* title, const std::vector<OutcomeL
 }
 
 /// What the latest run's window holds, and what came of the cases and controls that speak for it.
-Counted counted_of(storage::Transaction& tx, const Outcomes& outcomes) {
+Counted counted_of(storage::Transaction& tx, const Outcomes& outcomes, std::int64_t own) {
   Counted out;
   const auto run = latest_run(tx);
   if (!run) return out;
-  const auto row = tx.find(sql::outcomes_listed_pairs, {run->first_day});
+  const auto row = tx.find(sql::outcomes_listed_pairs, {run->first_day, own});
   out.listed = row->integer("listed");
   out.followed = row->integer("followed");
   const auto lot = [](std::int64_t pairs, const std::vector<OutcomeLine>& judged) {
@@ -134,18 +134,19 @@ Counted counted_of(storage::Transaction& tx, const Outcomes& outcomes) {
 
 }  // namespace
 
-Outcomes read_outcomes(storage::Transaction& tx) {
+Outcomes read_outcomes(storage::Transaction& tx, std::uint32_t own_number) {
+  const std::int64_t own = own_number;
   Outcomes out;
-  for (const auto& row : tx.query(sql::outcomes_by_key))
+  for (const auto& row : tx.query(sql::outcomes_by_key, {own}))
     out.keys.push_back({{row.text("kind"), row.text("key")}, "", row.integer("judged"), row.integer("followed")});
-  for (const auto& row : tx.query(sql::outcomes_by_group))
+  for (const auto& row : tx.query(sql::outcomes_by_group, {own}))
     out.groups.push_back({{}, row.text("name"), row.integer("judged"), row.integer("followed")});
-  for (const auto& row : tx.query(sql::outcomes_by_month))
+  for (const auto& row : tx.query(sql::outcomes_by_month, {own}))
     out.months.push_back({{}, row.text("name"), row.integer("judged"), row.integer("followed")});
-  for (const auto& row : tx.query(sql::outcomes_of_controls))
+  for (const auto& row : tx.query(sql::outcomes_of_controls, {own}))
     (row.integer("stood_out") != 0 ? out.controls_of_findings : out.controls)
         .push_back({{}, row.text("name"), row.integer("judged"), 0});
-  out.counted = counted_of(tx, out);
+  out.counted = counted_of(tx, out, own);
   return out;
 }
 

@@ -17,8 +17,9 @@ struct Outcomes {
   std::vector<OutcomeLine> keys, groups, months, controls, controls_of_findings;
   Counted counted;  ///< of the window of the latest run
 };
-/// No authorisation (seats.h).
-Outcomes read_outcomes(storage::Transaction& tx);
+/// Without what holds look-ups of `own`: the list leaves that out too, and the difference would tell them. No
+/// authorisation (seats.h).
+Outcomes read_outcomes(storage::Transaction& tx, std::uint32_t own);
 
 /// A count and its complement are both large enough to be told, or nought.
 struct Told {

@@ -1,6 +1,8 @@
 #include "features/atypical/own_pages.h"
 
 #include <algorithm>
+#include <map>
+#include <ranges>
 
 #include "features/atypical/own_view.h"
 #include "platform/audit/audit.h"
@@ -27,6 +29,19 @@ void cut_page(OwnView& view, std::vector<monitor::SeenLookUp> all, const std::st
   if (until < all.size()) view.next = std::to_string(until);
 }
 
+/// Numbers of this page alone, from the oldest look-up on. Whoever knows whom they looked up themselves, and reads cases
+/// too, would otherwise know whom these are about.
+void renumber(std::vector<monitor::SeenLookUp>& all) {
+  std::map<std::uint32_t, std::uint32_t> subjects, cases;
+  const auto own = [](auto& numbers, std::uint32_t& number) {
+    if (number != 0) number = numbers.emplace(number, static_cast<std::uint32_t>(numbers.size() + 1)).first->second;
+  };
+  for (auto& seen : std::views::reverse(all)) {
+    own(subjects, seen.subject);
+    own(cases, seen.basis);
+  }
+}
+
 /// What is read of one's own look-ups: a page of them, or all, as a file has them.
 enum class Extent { page, whole };
 
@@ -40,6 +55,7 @@ Result<OwnView> read_own(matters::House& house, const identity::Viewer& viewer, 
   view.list = {"/my-look-ups", {}, "", after};
   if (!view.known) return view;
   auto look_ups = TRY(monitor::look_ups_of(house, own, view.from, view.to));
+  renumber(look_ups);
   if (extent == Extent::whole)
     view.look_ups = std::move(look_ups);
   else
@@ -47,9 +63,9 @@ Result<OwnView> read_own(matters::House& house, const identity::Viewer& viewer, 
   auto read = house.database().write([&](Transaction& tx) -> Result<Done> {
     view.questions = own_questions(tx, own);
     view.openings = own_openings(tx, own);
-    audit::record(
-        tx, house.clock(),
-        {audit::Chain::staff, viewer.account_id, "atypical.own", "", "", extent == Extent::whole ? "export" : ""});
+    // Not who: who is asked something comes here first, and the answer is in the log (asking.cpp).
+    audit::record(tx, house.clock(),
+                  {audit::Chain::staff, "officer", "atypical.own", "", "", extent == Extent::whole ? "export" : ""});
     return Done{};
   });
   if (!read.ok()) return read.errors();

@@ -85,6 +85,80 @@ TEST_CASE("[LOG-01] [LOG-03] OwnPage_OfAnOfficer_ShowsQuestionLookUpsAndRules") 
   });
 }
 
+TEST_CASE("[LOG-02] OwnCase_OfAnAnalyst_IsInNoCountOrFilterThatTheyRead") {
+  for_each_house([](TestHouse& house) {
+    TestPages pages(house, add_routes);
+    auto own = found_case(officer(house, "ina"));
+    own.group = "Recherche Oost";
+    auto run = detected({own, found_case(officer(house, "chris"))});
+    run.controls.push_back(found_case(officer(house, "ina"), 0, 91));
+    keep(house, run);
+    CHECK_FALSE(holds(body(pages, "/look-ups", "ina"), "Recherche Oost"));
+    const auto ina = officer(house, "ina");
+    const auto counted = house.read([&](storage::Transaction& tx) {
+      auto latest = *latest_run(tx);
+      leave_out_own(tx, ina, latest);
+      return latest;
+    });
+    CHECK(counted.cases == 1);
+    CHECK(counted.controls == 0);
+    const auto shown = body(pages, "/look-ups/runs", "ina");
+    CHECK(holds(shown, ">1</td>"));
+    CHECK_FALSE(holds(shown, ">2</td>"));
+    for (const auto& row : listed(house)) {
+      if (row.officer != ina) continue;
+      house.write([&](storage::Transaction& tx) {
+        tx.execute(storage::Sql{"test.close",
+                                "UPDATE atypical_cases SET state = 'closed', outcome = 'nothing', "
+                                "closed_on = '2026-11-02' WHERE id = $1"},
+                   {row.id});
+      });
+    }
+    const auto all = house.read([](storage::Transaction& tx) { return read_outcomes(tx, 0); });
+    const auto hers = house.read([&](storage::Transaction& tx) { return read_outcomes(tx, ina); });
+    CHECK(all.groups.size() == 1);
+    CHECK(all.controls.size() + all.controls_of_findings.size() == 1);
+    CHECK(hers.groups.empty());
+    CHECK(hers.months.empty());
+    CHECK(hers.keys.empty());
+    CHECK(hers.controls.empty());
+    CHECK(hers.controls_of_findings.empty());
+  });
+}
+
+TEST_CASE("[LOG-02] OwnPage_OfWhoAlsoReadsCases_DoesNotTellTheNumberOfWhomTheyLookedUp") {
+  for_each_house([](TestHouse& house) {
+    TestPages pages(house, add_routes);
+    bring_in_log(house, "2026-10-31 10:00:00," + number_of(house, house.who("tessa").person_id) + ",ANG,ZZ-99,taak\n");
+    const auto own = body(pages, "/my-look-ups", "tessa");
+    CHECK(holds(own, "ANG"));
+    const i18n::Translator t(house.platform().texts, i18n::Language::nl, house.platform().config.zone);
+    CHECK(holds(own, subject_words(t, 1)));
+    CHECK_FALSE(holds(own, subject_words(t, 2)));
+  });
+}
+
+TEST_CASE("[LOG-02] Traces_OfWhoAnswers_DoNotNameThem") {
+  for_each_house([](TestHouse& house) {
+    TestPages pages(house, add_routes);
+    keep(house, detected({found_case(officer(house, "chris"))}));
+    const auto row = listed(house)[0];
+    TestHouse::must(ask(house.house(), house.viewer("ina"), row.id, {0}));
+    body(pages, "/my-look-ups", "chris");
+    const auto chris = officer(house, "chris");
+    const auto question = house.read([&](storage::Transaction& tx) { return own_questions(tx, chris).at(0).row.id; });
+    TestHouse::must(answer(house.house(), house.viewer("chris"), question, {"task", "Wijkonderzoek."}));
+    const auto lines = house.read([](storage::Transaction& tx) { return audit::search(tx, {}); });
+    REQUIRE_FALSE(lines.empty());
+    for (const auto& line : lines) {
+      CHECK(line.entry.actor != house.account("chris"));
+      CHECK(line.entry.person_id != house.who("chris").person_id);
+    }
+    CHECK(lines[0].entry.action == "atypical.answer");
+    CHECK(lines[0].entry.detail == row.number);
+  });
+}
+
 TEST_CASE("[LOG-02] Traces_OfWhatAnalystsDo_AreInTheLogAndCountedByPerson") {
   for_each_house([](TestHouse& house) {
     TestPages pages(house, add_routes);
@@ -102,6 +176,10 @@ TEST_CASE("[LOG-02] Traces_OfWhatAnalystsDo_AreInTheLogAndCountedByPerson") {
     CHECK(lines("atypical.read")[0].entry.detail == row.number);
     CHECK(lines("atypical.read")[0].entry.actor == house.account("ina"));
     for (const char* who : {"tessa", "aart", "otto", "adam", "emma"}) CHECK(pages.get("/look-ups", who).status == 404);
+    CHECK(pages.get("/look-ups/" + row.id, "petra").status == 404);
+    REQUIRE(lines("atypical.refused").size() == 1);
+    CHECK(lines("atypical.refused")[0].entry.detail == row.number);
+    CHECK(lines("atypical.refused")[0].entry.actor == house.account("petra"));
   });
 }
 

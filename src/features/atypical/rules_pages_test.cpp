@@ -1,4 +1,4 @@
-#include "features/atypical/explained.h"
+#include "features/atypical/explained_view.h"
 #include "features/atypical/testing.h"
 #include "features/atypical/trials.h"
 #include "platform/audit/audit.h"
@@ -85,17 +85,23 @@ TEST_CASE("[LOG-03] Trial_Lines_AreWithoutTheReadersOwn") {
              "INSERT INTO atypical_trial_lines VALUES ($1, $2, 0, 'N1', 'agent', 1, '2026-10-01', 900, 0, NULL, 0, "
              "'sign:self officer:weeks', '')"},
             {made, number});
+      tx.execute({"test.small", "INSERT INTO atypical_trial_lines VALUES ($1, 33, 0, 'Z9', 'agent', 1, '2026-10-01', 9, 0, "
+                                "NULL, 0, '', '')"},
+                 {made});
       tx.execute({"test.group", "INSERT INTO atypical_trial_groups VALUES ($1, 'team', 'N1', 40)"}, {made});
+      tx.execute({"test.few", "INSERT INTO atypical_trial_groups VALUES ($1, 'team', 'Z9', 2)"}, {made});
       return made;
     });
-    const auto result = house.read([&](storage::Transaction& tx) { return read_trial(tx, id, 31); });
-    REQUIRE(result.lines.size() == 1);
+    const auto result = house.read([&](storage::Transaction& tx) { return read_trial(tx, id, 31, 5); });
+    REQUIRE(result.lines.size() == 2);
     CHECK(result.lines[0].officer == 32);
+    CHECK(result.lines[0].group == "N1");
+    CHECK(result.lines[1].group.empty());  // a team of two
     REQUIRE(result.lines[0].first.keys.size() == 2);
     CHECK(result.lines[0].first.keys[1].kind == "officer");
     CHECK(result.lines[0].first.keys[1].key == "weeks");
     CHECK(result.lines[0].second.keys.empty());
-    REQUIRE(result.teams.size() == 1);
+    REQUIRE(result.teams.size() == 2);
     CHECK(result.teams[0].only_now == 1);
     CHECK(result.teams[0].neither == 39);
   });
@@ -118,8 +124,30 @@ TEST_CASE("[LOG-03] Explained_IsKeptByMonthAndShownToTheDesks") {
     CHECK(holds(page, "oktober 2026"));
     CHECK(holds(page, "te weinig"));  // four look-ups of a team
     CHECK(holds(body(pages, "/look-ups/explained?month=no", "ina"), "oktober 2026"));
-    CHECK(holds(body(pages, "/look-ups/explained.csv", "ina"), "Niet verklaard"));
+    const auto csv = body(pages, "/look-ups/explained.csv", "ina");
+    REQUIRE(holds(csv, "Niet verklaard"));
+    CHECK(holds(csv.substr(csv.find("Niet verklaard"), 30), "te weinig"));  // four of a rule
     for (const char* who : {"tessa", "emma"}) CHECK(pages.get("/look-ups/explained", who).status == 404);
+  });
+}
+
+TEST_CASE("[LOG-02] Explained_OfATeamOfAFew_IsToldWithOthersAlone") {
+  for_each_house([](TestHouse& house) {
+    const i18n::Translator t(house.platform().texts, i18n::Language::en, house.platform().config.zone);
+    const auto words = TestHouse::must(words_for(house.house(), t));
+    ExplainedView view;
+    view.month = "2026-10";
+    for (const auto& [team, officers] : {std::pair("N1", 40), std::pair("N2", 12), std::pair("Chief", 1)}) {
+      monitor::ExplainedCell cell{"2026-10", team, 1000, 700, 600, 400};
+      cell.officers = officers;
+      view.teams.push_back(cell);
+    }
+    view.months.push_back({"2026-10", "", 3000, 2100, 1800, 1200});
+    const auto sheet = explained_sheet(words, view, 5);
+    REQUIRE(sheet.rows.size() == 2);
+    CHECK(sheet.rows[0][1] == "N1");
+    CHECK(sheet.rows[1][1] == "Small units together");  // the chief, and N2 so that these are enough
+    CHECK(sheet.rows[1][3] == "2,000");
   });
 }
 

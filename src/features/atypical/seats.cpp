@@ -149,4 +149,14 @@ Result<CaseRow> enter_case(storage::Transaction& tx, matters::House& house, cons
   return std::move(*found);
 }
 
+void note_refused(matters::House& house, const Viewer& viewer, const std::string& case_id) {
+  const auto noted = house.database().write([&](storage::Transaction& tx) -> Result<Done> {
+    if (const auto found = find_case(tx, case_id))
+      audit::record(tx, house.clock(),
+                    {audit::Chain::staff, viewer.account_id, "atypical.refused", "", "", found->number});
+    return Done{};
+  });
+  static_cast<void>(noted);  // refused all the same
+}
+
 }  // namespace waarborg::atypical

@@ -26,13 +26,17 @@ constexpr std::chrono::milliseconds kPiece{2000};
 struct Task {
   std::string id;    ///< of its StagedSource
   std::string name;  ///< that the file came with
+  std::string by;    ///< account that handed it in
   bool check = true;
   i18n::Language language = i18n::Language::nl;
 };
 
 std::string text_of(const Task& task) {
-  return json::serialize(json::object{
-      {"files", task.id}, {"name", task.name}, {"check", task.check}, {"language", i18n::code_of(task.language)}});
+  return json::serialize(json::object{{"files", task.id},
+                                      {"name", task.name},
+                                      {"by", task.by},
+                                      {"check", task.check},
+                                      {"language", i18n::code_of(task.language)}});
 }
 
 /// REQUIRES: text_of made it.
@@ -40,7 +44,7 @@ Task task_from(const std::string& text) {
   const auto value = json::parse(text).as_object();
   const auto language = i18n::language_from(std::string(value.at("language").as_string()));
   return {std::string(value.at("files").as_string()), std::string(value.at("name").as_string()),
-          value.at("check").as_bool(), language.value_or(i18n::Language::nl)};
+          std::string(value.at("by").as_string()), value.at("check").as_bool(), language.value_or(i18n::Language::nl)};
 }
 
 std::string day_text(const std::optional<Date>& day) { return day ? to_iso(*day) : ""; }
@@ -131,8 +135,8 @@ class AtBringing {
   Result<jobs::Errand> next(Transaction&, jobs::Job& job) {
     const Task task = task_from(job.payload);
     if (const auto told = told_.find(job.id); told != told_.end()) {
-      job.result = text_of(told->second);
-      told_.erase(told);
+      job.result = text_of(told->second.brought);
+      told->second.answered = true;  // until the next errand, for keeping the answer may fail
       return jobs::Errand{};
     }
     if (const auto found = at_work_.find(job.id); found != at_work_.end()) {
@@ -146,28 +150,37 @@ class AtBringing {
 
  private:
   Result<Done> work(const Task& task, const std::string& id, const std::string& owner) {
+    std::erase_if(told_, [](const auto& one) { return one.second.answered; });
     const StagedSource staged(house_, task.id);
     if (!at_work_.contains(id)) {
       if (!staged.has_log()) return conflict("sources.gone");
-      const auto log = TRY(staged.open(task.name));
+      const auto log = staged.open(task.name);
+      if (!log.ok()) {
+        TRY(staged.close());  // what lies open already
+        return log.errors();
+      }
       const i18n::Translator t(house_.platform.texts, task.language, house_.platform.config.zone);
       at_work_[id] =
-          monitor::BringingIn::begin(house_, t, {staged.mapping(), log, staged.open_errors(), task.check, owner});
+          monitor::BringingIn::begin(house_, t, {staged.mapping(), *log, staged.open_errors(), task.check, owner});
     }
     const auto more = at_work_[id]->wait(kPiece);
     if (more.ok() && *more) return Done{};
-    if (more.ok()) told_[id] = at_work_[id]->tell();
+    if (more.ok()) told_[id] = {at_work_[id]->tell(), false};
     at_work_.erase(id);
     TRY(staged.close());
     if (!more.ok()) return more.errors();
-    if (!told_[id].problems.empty()) staged.remove();
+    if (!told_[id].brought.problems.empty()) staged.remove();
     if (!task.check) staged.remove_log();
     return Done{};
   }
 
   matters::House& house_;
   std::map<std::string, std::unique_ptr<monitor::BringingIn>> at_work_;  ///< by job
-  std::map<std::string, monitor::Brought> told_;                         ///< by job
+  struct Told {
+    monitor::Brought brought;
+    bool answered = false;
+  };
+  std::map<std::string, Told> told_;  ///< by job
 };
 
 Result<std::string> wished_mapping(const matters::House& house, const BringWish& wish) {
@@ -191,6 +204,11 @@ Result<Found> find(Transaction& tx, const std::string& job_id) {
   return Found{*job, task_from(job->payload)};
 }
 
+/// They hold what the log holds, so they go back to whoever had it.
+bool has_refused_rows(const matters::House& house, const Viewer& viewer, const Found& found) {
+  return found.task.by == viewer.account_id && StagedSource(house, found.task.id).has_errors();
+}
+
 bool can_be_confirmed(const matters::House& house, const Found& found) {
   return found.job.state == "done" && found.task.check && StagedSource(house, found.task.id).has_log();
 }
@@ -204,7 +222,7 @@ Result<std::string> check_source(matters::House& house, const Viewer& viewer, i1
   Errors errors = mapping.ok() ? Errors{} : mapping.errors();
   if (uploads.size() != 1) errors.push_back(invalid("sources.one_file", "file"));
   if (!errors.empty()) return errors;
-  const Task task{new_id(), uploads.front().file_name, true, language};
+  const Task task{new_id(), uploads.front().file_name, viewer.account_id, true, language};
   const StagedSource staged(house, task.id);
   auto job = [&]() -> Result<std::string> {
     TRY(staged.fill(uploads.front(), *mapping));
@@ -249,7 +267,7 @@ Result<FoundBringing> find_bringing(matters::House& house, const Viewer& viewer,
     out.check = found.task.check;
     out.advance = advance_from(found.job);
     out.can_be_confirmed = can_be_confirmed(house, found);
-    out.has_errors = StagedSource(house, found.task.id).has_errors();
+    out.has_errors = has_refused_rows(house, viewer, found);
     if (found.job.state == "done") out.told = brought_from(found.job.result);
     return out;
   });
@@ -260,7 +278,7 @@ Result<http::Response> refused_rows(matters::House& house, const Viewer& viewer,
     if (!is_analyst(viewer)) return not_found();
     const auto found = TRY(find(tx, job_id));
     TRY(enter(tx, house, viewer, Act::bring_in, "refused rows of files=" + found.task.id));
-    if (!StagedSource(house, found.task.id).has_errors()) return not_found();
+    if (!has_refused_rows(house, viewer, found)) return not_found();
     return found.task.id;
   });
   if (!id.ok()) return id.errors();

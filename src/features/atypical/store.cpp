@@ -133,9 +133,9 @@ std::int64_t waiting(Transaction& tx, std::uint32_t own) {
   return tx.find(sql::cases_waiting, {static_cast<std::int64_t>(own)})->integer("count");
 }
 
-std::vector<std::string> groups(Transaction& tx) {
+std::vector<std::string> groups(Transaction& tx, std::uint32_t own) {
   std::vector<std::string> out;
-  for (const auto& row : tx.query(sql::cases_groups)) out.push_back(row.text("group_name"));
+  for (const auto& row : tx.query(sql::cases_groups, {static_cast<std::int64_t>(own)})) out.push_back(row.text("group_name"));
   return out;
 }
 
@@ -166,6 +166,13 @@ RunPage runs(Transaction& tx, const std::string& after, int limit) {
     out.rows.push_back(run_from(row));
   }
   return out;
+}
+
+void leave_out_own(Transaction& tx, std::uint32_t own, RunRow& run) {
+  for (const auto& row : tx.query(sql::run_own, {static_cast<std::int64_t>(own), run.id})) {
+    const std::string kind = row.text("kind");
+    (kind == "case" ? run.cases : kind == "event" ? run.events : run.controls) -= row.integer("count");
+  }
 }
 
 OpeningRow opening_from(const Row& row) {

@@ -63,7 +63,8 @@ struct CasePage {
 /// Without those that hold look-ups of `own`.
 CasePage list(storage::Transaction& tx, const CaseQuery& query, std::uint32_t own);
 std::int64_t waiting(storage::Transaction& tx, std::uint32_t own);
-std::vector<std::string> groups(storage::Transaction& tx);
+/// Those of cases, but of such that hold look-ups of `own` alone.
+std::vector<std::string> groups(storage::Transaction& tx, std::uint32_t own);
 
 struct RunRow {
   std::string id;
@@ -85,6 +86,8 @@ struct RunPage {
   std::string next;
 };
 RunPage runs(storage::Transaction& tx, const std::string& after, int limit);
+/// Counts no case, event or control of the run that holds look-ups of `own`, as the list has none of them.
+void leave_out_own(storage::Transaction& tx, std::uint32_t own, RunRow& run);
 
 struct OpeningRow {
   std::string id, case_id, number;

@@ -30,18 +30,13 @@ inline std::uint32_t officer(TestHouse& house, const std::string& sign_in_name) 
       .value_or(0);
 }
 
-/// A log in which chris, chantal, ina and petra looked something up once.
-inline void bring_in_log(TestHouse& house) {
+/// A log of rows "at,who,system,what,why".
+inline void bring_in_log(TestHouse& house, const std::string& rows) {
   const auto folder = house.platform().config.data;
   std::ofstream(folder / "mapping.yaml")
       << "name: Proef\nformat: csv\ntime: {column: at, format: \"%Y-%m-%d %H:%M:%S\", zone: UTC}\n"
          "officer: {column: who}\nsystem: {column: system}\nsubject: {column: what}\nreason: {column: why}\n";
-  {
-    std::ofstream log(folder / "log.csv");
-    log << "at,who,system,what,why\n";
-    for (const char* name : {"chris", "chantal", "ina", "petra"})
-      log << "2026-10-30 10:00:00," << number_of(house, house.who(name).person_id) << ",DIV,AB-12,buurvrouw\n";
-  }
+  std::ofstream(folder / "log.csv") << "at,who,system,what,why\n" << rows;
   monitor::LogCommand command;
   command.mapping = (folder / "mapping.yaml").string();
   command.sources = {folder / "log.csv"};
@@ -50,6 +45,14 @@ inline void bring_in_log(TestHouse& house) {
   const int status = monitor::import_logs(house.house(), t, command, [&](std::string_view line) { said += line; });
   INFO(said);
   REQUIRE(status == 0);
+}
+
+/// In which chris, chantal, ina and petra looked something up once.
+inline void bring_in_log(TestHouse& house) {
+  std::string rows;
+  for (const char* name : {"chris", "chantal", "ina", "petra"})
+    rows += "2026-10-30 10:00:00," + number_of(house, house.who(name).person_id) + ",DIV,AB-12,buurvrouw\n";
+  bring_in_log(house, rows);
 }
 
 inline void for_each_house(const std::function<void(TestHouse&)>& test) {

@@ -82,7 +82,7 @@ Result<FoundTrial> read(web::Context& context, matters::House& house, Act act) {
     if (!found || found->changes.empty()) return not_found();
     FoundTrial out{*found, jobs::Jobs::find(tx, found->job_id), {}, {}};
     out.made_by = directory::account_name(tx, house.keys(), found->made_by);
-    if (found->finished) out.result = read_trial(tx, found->id, own);
+    if (found->finished) out.result = read_trial(tx, found->id, own, house.platform.config.small_number_threshold);
     return out;
   });
 }

@@ -157,14 +157,17 @@ std::optional<TrialRow> find_trial(Transaction& tx, const std::string& id) {
   return row ? std::optional(trial_from(*row)) : std::nullopt;
 }
 
-TrialResult read_trial(Transaction& tx, const std::string& id, std::uint32_t own) {
+TrialResult read_trial(Transaction& tx, const std::string& id, std::uint32_t own, std::int64_t threshold) {
   TrialResult out;
   std::map<std::pair<std::string, std::string>, ComparedGroup> groups;
+  std::map<std::string, std::int64_t> officers_of;  // by team
+  for (const auto& row : tx.query(sql::trial_groups, {id}))
+    if (row.text("kind") == "team") officers_of[row.text("name")] = row.integer("officers");
   for (const auto& row : tx.query(sql::trial_lines, {id, static_cast<std::int64_t>(own)})) {
     ComparedLine line;
     line.officer = static_cast<std::uint32_t>(row.integer("officer"));
     line.subject = static_cast<std::uint32_t>(row.integer("subject"));
-    line.group = row.text("team");
+    if (officers_of[row.text("team")] >= threshold) line.group = row.text("team");
     line.first = side_from(row, "now");
     line.second = side_from(row, "then");
     if (line.officer != 0)

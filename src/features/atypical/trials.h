@@ -28,12 +28,14 @@ struct ComparedGroup {
   std::string name;
   std::int64_t both = 0, only_now = 0, only_then = 0, neither = 0;
 };
-/// Without the lines of `own`, who counts as on neither list.
+/// Without the lines of `own`, who counts as on neither list. A line has no team that fewer than `threshold` are of: it
+/// would say who the officer is.
 struct TrialResult {
   std::vector<ComparedLine> lines;
   std::vector<ComparedGroup> teams, roles;
 };
-TrialResult read_trial(storage::Transaction& tx, const std::string& id, std::uint32_t own);
+TrialResult read_trial(storage::Transaction& tx, const std::string& id, std::uint32_t own,
+                       std::int64_t threshold);
 
 /// Keeps the wish and asks for the job; answers the trial's id. Without changes it is for the annex. No authorisation.
 std::string ask_for_trial(storage::Transaction& tx, matters::House& house, const monitor::Changes& changes, int days,

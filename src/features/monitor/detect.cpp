@@ -31,6 +31,7 @@ struct Run {
   Peers peers;
   engine::CaseSettings settings;
   DayNumber first = 0, last = 0;
+  std::int64_t small_number = 0;                                 ///< a team of fewer officers is not told of a case
   std::map<std::uint32_t, std::set<std::uint32_t>> groups_of{};  ///< of each officer in the window
   Room room{};
 
@@ -67,12 +68,19 @@ Room room_of(const matters::House& house, const DetectOptions& options, const De
               std::max(weekly, room_between(content.budget, officers / kCasesForAControl, after, today)))};
 }
 
-std::string latest_group(const Run& run, std::uint32_t officer) {
+std::uint32_t latest_group(const Run& run, std::uint32_t officer) {
   std::uint32_t group = 0;
   const auto first = std::ranges::lower_bound(run.facts.actors, officer, {}, &engine::ActorDay::actor);
   for (auto day = first; day != run.facts.actors.end() && day->actor == officer && day->day <= run.last; ++day)
     group = day->group;
-  return run.world.word(Word::group, group);
+  return group;
+}
+
+/// Nothing where the officer has few colleagues there: the team would say who it is.
+std::string group_told(const Run& run, std::uint32_t officer) {
+  const std::uint32_t group = latest_group(run, officer);
+  const auto colleagues = std::ranges::count_if(run.groups_of, [&](const auto& its) { return its.second.contains(group); });
+  return colleagues < run.small_number ? "" : run.world.word(Word::group, group);
 }
 
 template <class Measures, class Counts, class Parts, class Tails>
@@ -105,7 +113,7 @@ FoundPair found_pair(const Run& run, const engine::Cases& all, const engine::Fin
 FoundCase officer_of(const Run& run, std::uint32_t officer) {
   FoundCase one;
   one.officer = officer;
-  one.group = latest_group(run, officer);
+  one.group = group_told(run, officer);
   const std::uint32_t peer = run.peer_of(officer);
   one.peers = peer < run.peers.names.size() ? run.peers.names[peer] : "";
   one.peers_count = static_cast<std::uint32_t>(
@@ -154,7 +162,7 @@ FoundEvent found_event(const Run& run, const engine::Event& event) {
   for (const auto& pair : run.facts.pairs)
     if (pair.subject == event.subject && event.first_day <= pair.day && pair.day <= event.last_day)
       looks[pair.actor] += pair.looks;
-  for (const auto& [officer, count] : looks) one.officers.push_back({officer, latest_group(run, officer), count});
+  for (const auto& [officer, count] : looks) one.officers.push_back({officer, run.world.word(Word::group, latest_group(run, officer)), count});
   std::ranges::stable_sort(one.officers, [](const auto& a, const auto& b) { return a.look_ups > b.look_ups; });
   return one;
 }
@@ -396,7 +404,7 @@ Result<Detected> detect(matters::House& house, const DetectOptions& options,
   const auto world = TRY(DetectionWorld::load(house, content, days, first - 1, last + 1));
   say("look_ups");
   auto kept = TRY(facts_of(house, content, *world, days, threads()));
-  Run run{options, content, *world, days, std::move(kept.facts), {}, {}, first, last};
+  Run run{options, content, *world, days, std::move(kept.facts), {}, {}, first, last, house.platform.config.small_number_threshold};
   leave_out_systems(content, *world, static_cast<std::uint32_t>(last + 1) * engine::kSecondsOfDay, run.facts);
   put_aside(options.put_aside, run.facts);
   run.peers = make_peers(*world, run.facts, last, static_cast<std::uint32_t>(content.peers_least));

@@ -99,6 +99,21 @@ TEST_CASE("[LOG-03] Detect_WhoLooksAtOneSubjectForDays_IsACaseWithItsReasons") {
   });
 }
 
+TEST_CASE("[LOG-02] Detect_ATeamOfAFew_IsNotTold") {
+  Force force;
+  for (int number = 0; number < 4; ++number)
+    force.look_ups +=
+        fmt::format("{}T10:00:00Z,80{:02},Z9,bvh,else-{},,getuige horen,Z9-01\n", Force::day(20), number, number);
+  force.employees += "8000,own-8000\n";
+  force.look_ups += fmt::format("{}T11:00:00Z,8000,Z9,bvh,own-8000,,getuige horen,Z9-01\n", Force::day(40));
+  for_a_force(force, [](TestHouse& house) {
+    const auto told = run(house);
+    REQUIRE(told.cases.size() == 1);
+    CHECK(told.cases.front().officer == *TestHouse::must(officer_number(house.house(), "8000")));
+    CHECK(told.cases.front().group.empty());
+  });
+}
+
 TEST_CASE("[LOG-01] Detect_TheOwnRecord_IsAFindingThoughAskedOnce") {
   Force force;
   force.look(50, 7, "own-7");

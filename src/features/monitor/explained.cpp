@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <utility>
 
 #include "engine/day_store.h"
 #include "features/monitor/judged.h"
@@ -43,6 +44,23 @@ class Firsts {
   std::size_t settle_at_ = kLeast;
 };
 
+/// Officers who looked, by month and team.
+class Lookers {
+ public:
+  void add(const std::string& month, std::uint32_t group, std::uint32_t actor) {
+    auto& bits = seen_[{month, group}];
+    if (actor >= bits.size()) bits.resize(actor + actor / 2 + 64);
+    bits[actor] = true;
+  }
+  [[nodiscard]] std::int64_t count(const std::pair<std::string, std::uint32_t>& at) const {
+    const auto found = seen_.find(at);
+    return found == seen_.end() ? 0 : std::ranges::count(found->second, true);
+  }
+
+ private:
+  std::map<std::pair<std::string, std::uint32_t>, std::vector<bool>> seen_;
+};
+
 std::string month_of(engine::DayNumber day) { return to_iso(date_of(day)).substr(0, 7); }
 
 }  // namespace
@@ -70,11 +88,13 @@ Result<Explained> explained(matters::House& house, const DaysAsked& asked, std::
   std::map<std::pair<engine::DayNumber, std::uint32_t>, std::map<engine::Verdict, std::int64_t>> by_day;
   auto systems = stored->systems();
   Firsts firsts;
+  Lookers lookers;
   Explained told;
   engine::DayNumber first = stored->last, last = stored->first;
   TRY(for_each_judged(stored->days, stored->world->sides(),
                       [&](const engine::Block& block, engine::DayNumber day, auto verdicts) {
                         const auto midnight = static_cast<std::uint32_t>(day) * engine::kSecondsOfDay;
+                        std::pair<engine::DayNumber, std::uint32_t> met{};
                         for (std::uint32_t row = 0; row < block.rows; ++row) {
                           const std::uint32_t at = midnight + block.second[row];
                           const auto local = stored->local_day(at);
@@ -84,6 +104,8 @@ Result<Explained> explained(matters::House& house, const DaysAsked& asked, std::
                             first = std::min(first, local);
                             last = std::max(last, local);
                             ++by_day[{local, block.group}][verdicts[row]];
+                            if (std::exchange(met, {local, block.actor[row]}) != met)
+                              lookers.add(month_of(local), block.group, block.actor[row]);
                           }
                           const std::uint32_t subject = block.pair_subject[block.pair[row]];
                           if (subject != 0) firsts.add({block.actor[row], subject, at, block.group, verdicts[row]});
@@ -115,6 +137,7 @@ Result<Explained> explained(matters::House& house, const DaysAsked& asked, std::
   }
   for (auto& [at, cell] : cells) {
     cell.month = at.first;
+    cell.officers = lookers.count(at);
     cell.group = stored->world->word(Word::group, at.second);
     told.whole.looks += cell.looks;
     told.whole.explained += cell.explained;

@@ -1,1 +1,1 @@
-SELECT team, looks, explained, firsts, firsts_explained FROM atypical_explained WHERE month = $1 ORDER BY team
+SELECT team, looks, explained, firsts, firsts_explained, officers FROM atypical_explained WHERE month = $1 ORDER BY team

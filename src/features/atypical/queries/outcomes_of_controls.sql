@@ -1,2 +1,4 @@
-SELECT outcome AS name, stood_out, COUNT(*) AS judged FROM atypical_cases
-WHERE shadow = 0 AND kind = 'control' AND state = 'closed' GROUP BY outcome, stood_out ORDER BY outcome, stood_out
+SELECT c.outcome AS name, c.stood_out, COUNT(*) AS judged FROM atypical_cases c
+WHERE c.shadow = 0 AND c.kind = 'control' AND c.state = 'closed'
+  AND NOT EXISTS (SELECT 1 FROM atypical_officers o WHERE o.case_id = c.id AND o.officer = $1)
+GROUP BY c.outcome, c.stood_out ORDER BY c.outcome, c.stood_out

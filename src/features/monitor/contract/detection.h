@@ -71,7 +71,7 @@ struct WeekOfWork {
 
 struct FoundCase {
   std::uint32_t officer = 0;
-  std::string group;  ///< the unit or team of the latest look-up
+  std::string group;  ///< the unit or team of the latest look-up; empty where few officers are of it
   std::string peers;  ///< whom they are compared with: role, or group
   std::uint32_t peers_count = 0;
   std::vector<PartOfRank> parts;    ///< of the officer

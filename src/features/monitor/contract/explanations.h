@@ -26,6 +26,7 @@ struct ExplainedCell {
   std::string group;  ///< empty: not known
   std::int64_t looks = 0, explained = 0;
   std::int64_t firsts = 0, firsts_explained = 0;
+  std::optional<std::int64_t> officers{};  ///< who looked; nothing: it was not counted
 };
 struct ExplainedBy {
   std::string key;  ///< of a rule; empty: unexplained
