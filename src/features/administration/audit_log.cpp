@@ -27,7 +27,8 @@ std::string matter_of(storage::Transaction& tx, const std::string& typed) {
 
 std::string actor_of(storage::Transaction& tx, const std::string& typed) {
   if (typed == "system" || typed == "reporter" || typed == "citizen" || typed == "officer" ||
-      typed.starts_with("token:")) return typed;
+      typed.starts_with("token:"))
+    return typed;
   if (const auto account = directory::find_account_by_name(tx, typed)) return account->account_id;
   return directory::find_account(tx, typed) ? typed : std::string{};
 }

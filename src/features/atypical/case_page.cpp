@@ -100,7 +100,7 @@ http::Response show(web::Context& context, matters::House& house, const std::str
   if (!words.ok()) return web::error_page(context, words.errors());
   auto view = house.database().write([&](Transaction& tx) { return read_case(tx, house, context.viewer(), *own, id); });
   if (!view.ok()) {
-    if (view.error().kind == ErrorKind::not_found) note_refused(house, context.viewer(), id);
+    if (view.error().kind == ErrorKind::not_found) note_refused(house, context.viewer());
     return web::error_page(context, view.errors());
   }
   const auto draft = errors.empty() ? web::take_draft(context, context.request.path) : std::nullopt;

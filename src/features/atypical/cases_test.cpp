@@ -1,3 +1,7 @@
+#include <set>
+
+#include "features/atypical/event.h"
+#include "features/atypical/keeping.h"
 #include "features/atypical/testing.h"
 #include "features/atypical/words.h"
 #include "platform/audit/audit.h"
@@ -135,6 +139,20 @@ TEST_CASE("[LOG-02] Opening_AnIdentity_TakesBothDesksAndLeavesATrace") {
   });
 }
 
+TEST_CASE("[LOG-02] Opening_OfACaseThatWasDecidedMeanwhile_CanOnlyBeRefused") {
+  for_each_house([](TestHouse& house) {
+    keep(house, detected({found_case(officer(house, "chris"))}));
+    const auto id = listed(house)[0].id;
+    const auto ina = house.viewer("ina"), petra = house.viewer("petra");
+    TestHouse::must(ask_opening(house.house(), ina, id, "talk", "Patroon."));
+    const auto opening = house.read([&](storage::Transaction& tx) { return openings_of(tx, id).at(0); });
+    TestHouse::must(decide(house.house(), ina, id, {"explained", "Was een taak.", ""}));
+    CHECK(code_of(decide_opening(house.house(), petra, opening.id, true, "Ja.")) == "atypical.closed");
+    CHECK_FALSE(house.read([&](storage::Transaction& tx) { return opened_identity(tx, ina, id).has_value(); }));
+    CHECK(code_of(decide_opening(house.house(), petra, opening.id, false, "Niet meer nodig.")) == "");
+  });
+}
+
 TEST_CASE("[LOG-01] [LOG-03] Triage_OfACase_OpensAMatterThatItsOfficerDoesNotMeet") {
   for_each_house([](TestHouse& house) {
     keep(house, detected({found_case(officer(house, "chris"))}));
@@ -201,5 +219,55 @@ TEST_CASE("Traced_OpenedIdentity_IsToldWhenTheCaseIsDecidedAndNoMatterRuns") {
     CHECK(told() == 0);
     TestHouse::must(decide(house.house(), ina, id, {"nothing", "Was een taak.", ""}));
     CHECK(told() == 1);
+  });
+}
+
+TEST_CASE("[LOG-02] ForgetWhenOver_OfWhatNoMatterCameOf_LeavesNothing") {
+  for_each_house([](TestHouse& house) {
+    const auto chris = officer(house, "chris"), chantal = officer(house, "chantal"), petra = officer(house, "petra");
+    keep(house, detected({found_case(chris)}), Mode::shadow);
+    auto run = detected({found_case(chris, 1500), found_case(chantal, 900), found_case(petra, 800)});
+    run.events.push_back({55, on("2026-10-20"), on("2026-10-21"), {{9, "N1", 4}, {12, "Z", 1}}});
+    run.controls.push_back(found_case(31, 0));
+    keep(house, run);
+    const auto rows = listed(house);  // the event, chris, chantal, petra, the control
+    REQUIRE(rows.size() == 5);
+    const auto ina = house.viewer("ina"), petra_herself = house.viewer("petra");
+    TestHouse::must(act_on_event(house.house(), ina, rows[0].id, {"nothing", true, {}, "Dienst.", ""}));
+    TestHouse::must(ask(house.house(), ina, rows[1].id, {0}));
+    TestHouse::must(decide(house.house(), ina, rows[1].id, {"nothing", "Taak.", ""}));
+    TestHouse::must(ask_opening(house.house(), ina, rows[2].id, "triage", "Patroon."));
+    const auto opening = house.read([&](storage::Transaction& tx) { return openings_of(tx, rows[2].id).at(0).id; });
+    TestHouse::must(decide_opening(house.house(), petra_herself, opening, true, "Ja."));
+    TestHouse::must(decide(house.house(), ina, rows[2].id, {"triage", "Patroon.", ""}));
+    TestHouse::must(decide(house.house(), ina, rows[4].id, {"work", "Taak.", ""}));
+    const auto forget = [&] {
+      return house.write(
+          [&](storage::Transaction& tx) { return TestHouse::must(forget_when_over(house.house(), tx)); });
+    };
+    CHECK(forget() == 0);
+    house.pass_days(5 * 366);
+    CHECK(forget() == 4);
+    CHECK(forget() == 0);
+    // What became a matter, and what still waits.
+    const auto named = house.read([](storage::Transaction& tx) { return named_in_cases(tx).officers; });
+    CHECK(std::set<std::uint32_t>(named.begin(), named.end()) == std::set<std::uint32_t>{chantal, petra});
+    const auto count = [&](const std::string& text) {
+      return house.read([&](storage::Transaction& tx) {
+        return tx.find(storage::Sql{"test.count", text.c_str()})->integer("count");
+      });
+    };
+    for (const char* table : {"parts", "findings", "reasons", "questions"}) {
+      CAPTURE(table);
+      CHECK(count("SELECT COUNT(*) AS count FROM atypical_" + std::string(table) +
+                  " WHERE case_id NOT IN (SELECT id FROM atypical_cases)") == 0);
+    }
+    CHECK(count("SELECT COUNT(*) AS count FROM atypical_asked") == 0);
+    CHECK(count("SELECT COUNT(*) AS count FROM atypical_sealed WHERE owner NOT IN (SELECT id FROM atypical_cases) "
+                "AND owner NOT IN (SELECT id FROM atypical_openings)") == 0);
+    const auto lines =
+        house.read([](storage::Transaction& tx) { return audit::search(tx, {.action = "atypical.forget"}); });
+    REQUIRE(lines.size() == 1);
+    CHECK(lines[0].entry.detail == "before=2026-11-06 cases=4 lines=0");
   });
 }

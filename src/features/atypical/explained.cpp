@@ -24,8 +24,8 @@ Result<Done> keep(Transaction& tx, const std::string& month, const monitor::Expl
   tx.execute(sql::explained_drop, {month});
   tx.execute(sql::explained_by_drop, {month});
   for (const auto& cell : told.cells)
-    tx.execute(sql::explained_add, {month, cell.group, cell.looks, cell.explained, cell.firsts, cell.firsts_explained,
-                                    cell.officers});
+    tx.execute(sql::explained_add,
+               {month, cell.group, cell.looks, cell.explained, cell.firsts, cell.firsts_explained, cell.officers});
   for (const auto& rule : told.rules) tx.execute(sql::explained_by_add, {month, rule.key, rule.looks, rule.firsts});
   return Done{};
 }

@@ -135,8 +135,7 @@ Result<Done> decide_opening(matters::House& house, const Viewer& viewer, const s
     // A name is for what is still to be decided.
     if (grant && row.state == "closed") return conflict("atypical.closed");
     for (const auto& one : openings_of(tx, opening->case_id))
-      if (one.state == "waiting")
-        TRY(answer_opening(tx, house, viewer, one, grant && is_undecided(tx, one), reason));
+      if (one.state == "waiting") TRY(answer_opening(tx, house, viewer, one, grant && is_undecided(tx, one), reason));
     return Done{};
   });
 }

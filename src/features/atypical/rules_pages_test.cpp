@@ -85,8 +85,9 @@ TEST_CASE("[LOG-03] Trial_Lines_AreWithoutTheReadersOwn") {
              "INSERT INTO atypical_trial_lines VALUES ($1, $2, 0, 'N1', 'agent', 1, '2026-10-01', 900, 0, NULL, 0, "
              "'sign:self officer:weeks', '')"},
             {made, number});
-      tx.execute({"test.small", "INSERT INTO atypical_trial_lines VALUES ($1, 33, 0, 'Z9', 'agent', 1, '2026-10-01', 9, 0, "
-                                "NULL, 0, '', '')"},
+      tx.execute({"test.small",
+                  "INSERT INTO atypical_trial_lines VALUES ($1, 33, 0, 'Z9', 'agent', 1, '2026-10-01', 9, 0, "
+                  "NULL, 0, '', '')"},
                  {made});
       tx.execute({"test.group", "INSERT INTO atypical_trial_groups VALUES ($1, 'team', 'N1', 40)"}, {made});
       tx.execute({"test.few", "INSERT INTO atypical_trial_groups VALUES ($1, 'team', 'Z9', 2)"}, {made});

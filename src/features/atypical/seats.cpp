@@ -149,11 +149,9 @@ Result<CaseRow> enter_case(storage::Transaction& tx, matters::House& house, cons
   return std::move(*found);
 }
 
-void note_refused(matters::House& house, const Viewer& viewer, const std::string& case_id) {
+void note_refused(matters::House& house, const Viewer& viewer) {
   const auto noted = house.database().write([&](storage::Transaction& tx) -> Result<Done> {
-    if (const auto found = find_case(tx, case_id))
-      audit::record(tx, house.clock(),
-                    {audit::Chain::staff, viewer.account_id, "atypical.refused", "", "", found->number});
+    audit::record(tx, house.clock(), {audit::Chain::staff, viewer.account_id, "atypical.refused"});
     return Done{};
   });
   static_cast<void>(noted);  // refused all the same

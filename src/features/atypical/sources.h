@@ -35,7 +35,8 @@ struct FoundBringing {
 };
 /// Errors: not_found.
 Result<FoundBringing> find_bringing(matters::House& house, const identity::Viewer& viewer, const std::string& job_id);
-/// The refused rows as they stood in the file, for who handed it in alone. Leaves a trace of its own. Errors: not_found.
+/// The refused rows as they stood in the file, for who handed it in alone. Leaves a trace of its own. Errors:
+/// not_found.
 Result<http::Response> refused_rows(matters::House& house, const identity::Viewer& viewer, const std::string& job_id);
 
 void add_bringing_job(matters::House& house);

@@ -113,8 +113,9 @@ TEST_CASE("[LOG-02] Sources_AFileThatNamesAColleague_DoesNotTellTheirNumber") {
     CHECK(shown(send(pages, "log.csv",
                      "moment,officer,team,system,subject,case,reason,place\n2026-10-26T08:00:00Z," + petra +
                          ",N1,bvh,AB-12,,,\n")) == "1");
-    CHECK(shown(send(pages, "diensten.csv", "officer,from,to\n" + petra + ",2026-11-02T06:00:00Z,2026-11-02T14:00:00Z\n",
-                     "waarborg-duties")) == "1");
+    CHECK(
+        shown(send(pages, "diensten.csv", "officer,from,to\n" + petra + ",2026-11-02T06:00:00Z,2026-11-02T14:00:00Z\n",
+                   "waarborg-duties")) == "1");
   });
 }
 

@@ -135,7 +135,8 @@ std::int64_t waiting(Transaction& tx, std::uint32_t own) {
 
 std::vector<std::string> groups(Transaction& tx, std::uint32_t own) {
   std::vector<std::string> out;
-  for (const auto& row : tx.query(sql::cases_groups, {static_cast<std::int64_t>(own)})) out.push_back(row.text("group_name"));
+  for (const auto& row : tx.query(sql::cases_groups, {static_cast<std::int64_t>(own)}))
+    out.push_back(row.text("group_name"));
   return out;
 }
 

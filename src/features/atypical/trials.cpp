@@ -5,6 +5,7 @@
 
 #include "base/text.h"
 #include "features/atypical/contract/atypical.h"
+#include "features/atypical/keeping.h"
 #include "features/atypical/proposals.h"
 #include "features/atypical/sources.h"
 #include "platform/jobs/errands.h"
@@ -17,6 +18,7 @@ namespace sql = queries::feature_atypical;
 using storage::Transaction;
 
 constexpr const char* kJob = "atypical.trial";
+constexpr int kForgettingMinute = 3 * 60 + 10;  // before the look-ups go, and with them the names that nothing needs
 /// So that other jobs get their turn.
 constexpr std::chrono::milliseconds kPiece{2000};
 
@@ -197,6 +199,11 @@ std::string ask_for_trial(Transaction& tx, matters::House& house, const monitor:
 void add_jobs(matters::House& house) {
   add_mining_job(house);
   add_bringing_job(house);
+  house.platform.jobs.add_daily("atypical.forget_when_over", kForgettingMinute,
+                                [&house](Transaction& tx) -> Result<Done> {
+                                  TRY(forget_when_over(house, tx));
+                                  return Done{};
+                                });
   const auto trier = std::make_shared<Trier>(house);
   house.platform.jobs.add_kind(
       kJob, jobs::Errands{[trier](Transaction& tx, jobs::Job& job) { return trier->next(tx, job); }});

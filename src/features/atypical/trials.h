@@ -34,8 +34,7 @@ struct TrialResult {
   std::vector<ComparedLine> lines;
   std::vector<ComparedGroup> teams, roles;
 };
-TrialResult read_trial(storage::Transaction& tx, const std::string& id, std::uint32_t own,
-                       std::int64_t threshold);
+TrialResult read_trial(storage::Transaction& tx, const std::string& id, std::uint32_t own, std::int64_t threshold);
 
 /// Keeps the wish and asks for the job; answers the trial's id. Without changes it is for the annex. No authorisation.
 std::string ask_for_trial(storage::Transaction& tx, matters::House& house, const monitor::Changes& changes, int days,

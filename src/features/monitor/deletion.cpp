@@ -115,7 +115,8 @@ Result<std::string> delete_days(const matters::House& house, const DeleteCommand
   deletion = TRY(plan(house, command));
   if (deletion.days.empty()) return std::string();
   // What may still explain a look-up that stays, stays.
-  const auto first = std::int64_t{day_number(deletion.before)} * engine::kSecondsOfDay - TRY(rules_in_force(house)).reach();
+  const auto first =
+      std::int64_t{day_number(deletion.before)} * engine::kSecondsOfDay - TRY(rules_in_force(house)).reach();
   deletion.tables_before = static_cast<std::uint32_t>(std::clamp<std::int64_t>(first, 0, kTimeless));
   const auto text = TRY(certificate_text(house, command, deletion));
   const auto file = TRY(write_certificate(house, text));

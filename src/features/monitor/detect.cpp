@@ -79,7 +79,8 @@ std::uint32_t latest_group(const Run& run, std::uint32_t officer) {
 /// Nothing where the officer has few colleagues there: the team would say who it is.
 std::string group_told(const Run& run, std::uint32_t officer) {
   const std::uint32_t group = latest_group(run, officer);
-  const auto colleagues = std::ranges::count_if(run.groups_of, [&](const auto& its) { return its.second.contains(group); });
+  const auto colleagues =
+      std::ranges::count_if(run.groups_of, [&](const auto& its) { return its.second.contains(group); });
   return colleagues < run.small_number ? "" : run.world.word(Word::group, group);
 }
 
@@ -162,7 +163,8 @@ FoundEvent found_event(const Run& run, const engine::Event& event) {
   for (const auto& pair : run.facts.pairs)
     if (pair.subject == event.subject && event.first_day <= pair.day && pair.day <= event.last_day)
       looks[pair.actor] += pair.looks;
-  for (const auto& [officer, count] : looks) one.officers.push_back({officer, run.world.word(Word::group, latest_group(run, officer)), count});
+  for (const auto& [officer, count] : looks)
+    one.officers.push_back({officer, run.world.word(Word::group, latest_group(run, officer)), count});
   std::ranges::stable_sort(one.officers, [](const auto& a, const auto& b) { return a.look_ups > b.look_ups; });
   return one;
 }
@@ -404,7 +406,8 @@ Result<Detected> detect(matters::House& house, const DetectOptions& options,
   const auto world = TRY(DetectionWorld::load(house, content, days, first - 1, last + 1));
   say("look_ups");
   auto kept = TRY(facts_of(house, content, *world, days, threads()));
-  Run run{options, content, *world, days, std::move(kept.facts), {}, {}, first, last, house.platform.config.small_number_threshold};
+  Run run{options, content, *world, days, std::move(kept.facts),
+          {},      {},      first,  last, house.platform.config.small_number_threshold};
   leave_out_systems(content, *world, static_cast<std::uint32_t>(last + 1) * engine::kSecondsOfDay, run.facts);
   put_aside(options.put_aside, run.facts);
   run.peers = make_peers(*world, run.facts, last, static_cast<std::uint32_t>(content.peers_least));

@@ -267,8 +267,7 @@ TEST_CASE("[LOG-02] DeleteWhenOver_OfDutiesAndAssignmentsOfThen_RemovesThemToo")
     };
     const auto duties = count(SideTable::duties), assignments = count(SideTable::assignments);
     const std::string day = Force::day(kLongAgo - 100), later = Force::day(kLongAgo - 40);
-    Force::bring_in(house, "waarborg-duties",
-                    fmt::format("officer,from,to\n7999,{0}T06:00:00Z,{0}T14:00:00Z\n", day));
+    Force::bring_in(house, "waarborg-duties", fmt::format("officer,from,to\n7999,{0}T06:00:00Z,{0}T14:00:00Z\n", day));
     Force::bring_in(house, "waarborg-assignments",
                     fmt::format("case,officer,team,kind,from,to\nc-1,7999,N1,assigned,{0}T06:00:00Z,{1}T14:00:00Z\n"
                                 "c-2,7999,N1,assigned,{0}T06:00:00Z,\n",

@@ -313,8 +313,8 @@ Result<Done> LogImport::finish(const LogReport& report) {
     audit::record(tx, house_.clock(),
                   {.actor = options_.actor,
                    .action = checks() ? "lookups.check" : "lookups.import",
-                   .detail = batch_.id + " read=" + std::to_string(report.read) + " taken=" +
-                             std::to_string(report.taken) + " refused=" + std::to_string(report.refused)});
+                   .detail = batch_.id + " read=" + std::to_string(report.read) +
+                             " taken=" + std::to_string(report.taken) + " refused=" + std::to_string(report.refused)});
     if (checks()) return Done{};
     tx.execute(sql::batch_finish,
                {batch_.id, report.read, report.taken, report.already_there, report.refused, house_.clock().now()});

@@ -323,7 +323,8 @@ TEST_CASE("LogImport_ADryRunThatIsStopped_DoesNotReadOn") {
         house.read([](storage::Transaction& tx) { return audit::search(tx, {.action = "lookups.check"}); });
     CHECK(lines.empty());
     REQUIRE(bring_in(house, path, options).ok());
-    CHECK(house.read([](storage::Transaction& tx) { return audit::search(tx, {.action = "lookups.check"}); }).size() == 1);
+    CHECK(house.read([](storage::Transaction& tx) { return audit::search(tx, {.action = "lookups.check"}); }).size() ==
+          1);
   });
 }
 

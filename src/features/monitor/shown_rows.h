@@ -1,6 +1,6 @@
-// The first rows of a file as they were understood, for a look before anything is kept. People, subjects, cases, reasons
-// and tokens get numbers of the preview alone: under their own numbers cases stand, so whoever checked a file with one
-// name in it would learn who is who (docs/decisions/0028).
+// The first rows of a file as they were understood, for a look before anything is kept. People, subjects, cases,
+// reasons and tokens get numbers of the preview alone: under their own numbers cases stand, so whoever checked a file
+// with one name in it would learn who is who (docs/decisions/0028).
 #pragma once
 
 #include <cstdint>

@@ -22,8 +22,8 @@ using NamedBy = std::function<NamedElsewhere(storage::Transaction& tx)>;
 /// certificate and the audit line of `waarborg monitor delete`; then the identities, reasons, words and keys that
 /// nothing names any more (LOG-02, docs/decisions/0037). REQUIRES: before the jobs start.
 void add_keeping_jobs(matters::House& house, NamedBy named_by);
-/// Before that day everything is over its term; nothing where the content does not have it deleted by itself. Errors: of
-/// the content.
+/// Before that day everything is over its term; nothing where the content does not have it deleted by itself. Errors:
+/// of the content.
 Result<std::optional<Date>> over_before(const matters::House& house);
 
 }  // namespace waarborg::monitor

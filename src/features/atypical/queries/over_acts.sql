@@ -1,0 +1,1 @@
+DELETE FROM atypical_acts WHERE day < $1

@@ -1,0 +1,1 @@
+DELETE FROM atypical_cases WHERE id = $1

@@ -1,0 +1,1 @@
+DELETE FROM atypical_changed_cases WHERE case_id = $1

@@ -1,0 +1,1 @@
+DELETE FROM atypical_findings WHERE case_id = $1

@@ -1,0 +1,1 @@
+DELETE FROM atypical_officers WHERE case_id = $1

@@ -1,0 +1,1 @@
+DELETE FROM atypical_openings WHERE case_id = $1

@@ -1,0 +1,1 @@
+DELETE FROM atypical_parts WHERE case_id = $1

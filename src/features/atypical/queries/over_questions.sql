@@ -1,0 +1,1 @@
+DELETE FROM atypical_questions WHERE case_id = $1

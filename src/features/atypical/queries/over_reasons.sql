@@ -1,0 +1,1 @@
+DELETE FROM atypical_reasons WHERE case_id = $1
