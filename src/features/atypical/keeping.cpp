@@ -1,5 +1,5 @@
-// What cases name outlives the days it came from: who is in them, whom they looked at, and the words of their reasons; and
-// how long a case is kept itself.
+// What cases name outlives the days it came from: who is in them, whom they looked at, and the words of their reasons;
+// and how long a case is kept itself.
 #include "features/atypical/keeping.h"
 #include "features/atypical/contract/atypical.h"
 #include "platform/audit/audit.h"

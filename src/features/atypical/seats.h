@@ -55,8 +55,8 @@ Result<Done> enter(storage::Transaction& tx, matters::House& house, const identi
 Result<CaseRow> enter_case(storage::Transaction& tx, matters::House& house, const identity::Viewer& viewer,
                            std::uint32_t own, Act act, const std::string& case_id);
 
-/// Somebody asked for a case that does not exist, or not for them: leaves a trace, in a transaction of its own. Not which
-/// one: an analyst is refused what is about themselves alone.
+/// Somebody asked for a case that does not exist, or not for them: leaves a trace, in a transaction of its own. Not
+/// which one: an analyst is refused what is about themselves alone.
 void note_refused(matters::House& house, const identity::Viewer& viewer);
 
 }  // namespace waarborg::atypical

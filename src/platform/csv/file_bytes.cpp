@@ -120,11 +120,36 @@ class ZstdSource final : public ByteSource {
   bool inside_frame_ = true;
 };
 
+/// Stops at a small file that was made to fill a disk or to keep a machine busy. A log packs to a tenth or a fiftieth.
+class BoundedSource final : public ByteSource {
+ public:
+  BoundedSource(std::unique_ptr<ByteSource> inner, std::string name)
+      : inner_(std::move(inner)), name_(std::move(name)) {}
+  Result<std::size_t> read(std::span<char> out) override {
+    const std::size_t count = TRY(inner_->read(out));
+    given_ += count;
+    if (given_ > kAlwaysTaken && given_ / kRatioMax > inner_->consumed())
+      return invalid("csv.file_unpacks", name_, {name_});
+    return count;
+  }
+  [[nodiscard]] std::uint64_t consumed() const override { return inner_->consumed(); }
+
+ private:
+  static constexpr std::uint64_t kAlwaysTaken = 256U << 20U, kRatioMax = 300;
+  std::unique_ptr<ByteSource> inner_;
+  std::string name_;
+  std::uint64_t given_ = 0;
+};
+
 std::unique_ptr<ByteSource> unpacked(std::unique_ptr<ByteSource> plain, Compression compression,
                                      const std::string& name) {
-  if (compression == Compression::gzip) return std::make_unique<GzipSource>(std::move(plain), name);
-  if (compression == Compression::zstd) return std::make_unique<ZstdSource>(std::move(plain), name);
-  return plain;
+  if (compression == Compression::none) return plain;
+  std::unique_ptr<ByteSource> bytes;
+  if (compression == Compression::gzip)
+    bytes = std::make_unique<GzipSource>(std::move(plain), name);
+  else
+    bytes = std::make_unique<ZstdSource>(std::move(plain), name);
+  return std::make_unique<BoundedSource>(std::move(bytes), name);
 }
 
 }  // namespace

@@ -163,3 +163,26 @@ TEST_CASE("Csv_WrittenFile_IsThereWholeAndForItsOwnerAlone") {
   REQUIRE_FALSE(nowhere.ok());
   CHECK(nowhere.error().code == "csv.file_unwritable");
 }
+
+TEST_CASE("FileBytes_OfAFileMadeToUnpackWithoutEnd_StopAtOver300Times") {
+  // A frame of 64 MB of line ends, again and again.
+  const std::string lines(64U << 20U, '\n');
+  std::string frame(ZSTD_compressBound(lines.size()), '\0');
+  frame.resize(ZSTD_compress(frame.data(), frame.size(), lines.data(), lines.size(), 3));
+  std::string bomb;
+  for (int at = 0; at < 20; ++at) bomb += frame;
+  const auto path = temporary("bomb.zst", bomb);
+  const auto bytes = open_bytes(path, Compression::zstd);
+  REQUIRE(bytes.ok());
+  std::vector<char> out(1U << 20U);
+  std::uint64_t taken = 0;
+  Result<std::size_t> read = std::size_t{1};
+  while (read.ok() && *read > 0) {
+    read = (*bytes)->read(out);
+    if (read.ok()) taken += *read;
+  }
+  REQUIRE_FALSE(read.ok());
+  CHECK(read.error().code == "csv.file_unpacks");
+  CHECK(taken <= 257U << 20U);
+  std::filesystem::remove(path);
+}
