@@ -239,7 +239,7 @@ Result<std::uint64_t> SideStore::add(const SideShape& shape, std::int32_t partit
 
 Result<Done> SideStore::replace(const SideShape& shape, std::int32_t partition, const SideRows& rows) const {
   if (rows.empty()) {
-    TRY(remove(shape, partition));
+    static_cast<void>(TRY(remove(shape, partition)));
     return Done{};
   }
   const auto path = file_of(shape, partition);

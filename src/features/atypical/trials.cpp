@@ -201,7 +201,7 @@ void add_jobs(matters::House& house) {
   add_bringing_job(house);
   house.platform.jobs.add_daily("atypical.forget_when_over", kForgettingMinute,
                                 [&house](Transaction& tx) -> Result<Done> {
-                                  TRY(forget_when_over(house, tx));
+                                  static_cast<void>(TRY(forget_when_over(house, tx)));
                                   return Done{};
                                 });
   const auto trier = std::make_shared<Trier>(house);

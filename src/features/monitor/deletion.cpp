@@ -187,7 +187,7 @@ Result<std::size_t> delete_when_over(const matters::House& house,
   // Most nights there is nothing to do, and no import need wait for that.
   if (!TRY(is_something_over(house))) return std::size_t{0};
   Deletion deletion;
-  TRY(delete_days(house, {}, deletion, also));
+  static_cast<void>(TRY(delete_days(house, {}, deletion, also)));
   return deletion.days.size();
 }
 

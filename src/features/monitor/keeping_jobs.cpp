@@ -60,9 +60,9 @@ jobs::Errands delete_errand(matters::House& house) {
     if (!job.cursor.empty()) return jobs::Errand{};
     job.cursor = "deleted";
     return jobs::Errand{[&house]() -> Result<Done> {
-      TRY(delete_when_over(house, [&house](storage::Transaction& tx) {
+      static_cast<void>(TRY(delete_when_over(house, [&house](storage::Transaction& tx) {
         static_cast<void>(jobs::Jobs::enqueue(tx, house.clock(), kForget, "{}", "system"));
-      }));
+      })));
       return Done{};
     }};
   }};

@@ -123,3 +123,19 @@ TEST_CASE("LookUp_ThatCannotBe_IsRefusedWithItsReason") {
   CHECK(understood("2025-07-01 12:00", " ", "") == "lookups.row_no_officer");
   CHECK(understood("2025-07-01 12:00", std::string(2000, 'x'), "") == "lookups.row_value_too_long");
 }
+
+TEST_CASE("LookUpReader_OfMomentsBeyond32Bits_RefusesTheRow") {
+  const LogMapping mapping = mapping_of(
+      "name: x\nformat: csv\ntime: {column: at, format: \"%Y-%m-%d %H:%M\", zone: UTC, future: any}\n"
+      "officer: {column: who}\nsystem: {constant: x}\n");
+  LookUpReader reader(mapping, from_millis(1'790'000'000'000));
+  const auto refusal = [&](const char* at) {
+    LogRow row;
+    row.values = {at, "1"};
+    LookUp out;
+    const char* const reason = reader.read(row, out);
+    return std::string(reason == nullptr ? "" : reason);
+  };
+  CHECK(refusal("2105-12-31 23:59").empty());
+  CHECK(refusal("2110-01-01 00:00") == "lookups.row_time_range");
+}

@@ -63,7 +63,8 @@ const char* TimeReader::read(std::string_view text, std::int64_t& second) {
     second = answer.utc;
   }
   second += rule_.shift_days * std::int64_t{86'400};
-  if (second < 0) return "lookups.row_time_range";
+  // Moments beside look-ups are seconds in 32 bits, and so are those that judge them.
+  if (second < 0 || second > std::numeric_limits<std::uint32_t>::max()) return "lookups.row_time_range";
   return second > latest_ ? "lookups.row_future" : nullptr;
 }
 
