@@ -29,8 +29,8 @@ void cut_page(OwnView& view, std::vector<monitor::SeenLookUp> all, const std::st
   if (until < all.size()) view.next = std::to_string(until);
 }
 
-/// Numbers of this page alone, from the oldest look-up on. Whoever knows whom they looked up themselves, and reads cases
-/// too, would otherwise know whom these are about.
+/// Numbers of this page alone, from the oldest look-up on. Whoever knows whom they looked up themselves, and reads
+/// cases too, would otherwise know whom these are about.
 void renumber(std::vector<monitor::SeenLookUp>& all) {
   std::map<std::uint32_t, std::uint32_t> subjects, cases;
   const auto own = [](auto& numbers, std::uint32_t& number) {
