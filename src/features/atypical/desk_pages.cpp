@@ -118,6 +118,10 @@ Result<Outcomes> entered_outcomes(const web::Context& context, matters::House& h
 }  // namespace
 
 http::Response show_openings(web::Context& context, matters::House& house) {
+  // From here a privacy officer without a seat at the desk finds the pages that are theirs all the same.
+  if (!is_approver(context.viewer()))
+    return web::render(context, {.title = context.t("atypical.openings"), .actions = ways(context)},
+                       html::alert(html::Tone::info, context.t("atypical.openings_no_seat")));
   const auto own = own_number(house, context.viewer());
   if (!own.ok()) return web::error_page(context, own.errors());
   const auto lines =

@@ -159,6 +159,21 @@ TEST_CASE("[LOG-02] Traces_OfWhoAnswers_DoNotNameThem") {
   });
 }
 
+TEST_CASE("Openings_ForAPrivacyOfficerWithoutASeat_TellWhatIsTheirs") {
+  auto tables = migrations::feature_monitor::all();
+  for (const auto& one : migrations::feature_atypical::all()) tables.push_back(one);
+  matters::for_each_house(
+      [](TestHouse& house) {
+        TestPages pages(house, add_routes);
+        const auto page = body(pages, "/look-ups/openings", "petra");
+        CHECK(holds(page, "query-approval"));
+        CHECK(holds(page, "/look-ups/analysts"));
+        CHECK(TestPages::header_of(pages.get("/look-ups/proposals", "petra"), "Location") == "/look-ups/openings");
+        for (const char* who : {"ina", "tessa"}) CHECK(pages.get("/look-ups/openings", who).status != 200);
+      },
+      tables);
+}
+
 TEST_CASE("[LOG-02] Traces_OfWhatAnalystsDo_AreInTheLogAndCountedByPerson") {
   for_each_house([](TestHouse& house) {
     TestPages pages(house, add_routes);

@@ -129,6 +129,7 @@ http::Response after(web::Context& context, matters::House& house, const Result<
 }  // namespace
 
 http::Response show_proposals(web::Context& context, matters::House& house) {
+  if (!is_analyst(context.viewer()) && !is_approver(context.viewer())) return http::see_other("/look-ups/openings");
   return proposals_page(context, house, {});
 }
 
