@@ -22,7 +22,7 @@ enum class Chain { staff, reporter };
 
 struct Entry {
   Chain chain = Chain::staff;
-  std::string actor;        ///< account id, "system", "reporter", "citizen", "token:ID"
+  std::string actor;        ///< account id, "system", "reporter", "citizen", "officer", "token:ID"
   std::string action;       ///< "matter.read", "step.complete": feature verbs, also a text key "audit.ACTION"
   std::string matter_id{};  ///< or empty
   std::string person_id{};  ///< or empty
