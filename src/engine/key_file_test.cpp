@@ -3,13 +3,10 @@
 #include <doctest/doctest.h>
 
 #include <fstream>
-#include <iterator>
-#include <random>
 
 #include "engine/day_store.h"
 #include "engine/durable.h"
-#include "engine/key_index.h"
-#include "engine/testing.h"
+#include "engine/key_testing.h"
 
 using namespace waarborg;
 using namespace waarborg::engine;
@@ -18,29 +15,8 @@ namespace {
 
 constexpr std::size_t kVersionAt = 7;
 
-struct File {
-  TestFolder folder;
-  std::filesystem::path path = folder.path / "keys";
-  [[nodiscard]] std::string bytes() const {
-    std::ifstream file(path, std::ios::binary);
-    return {std::istreambuf_iterator<char>(file), {}};
-  }
-  void write(const std::string& bytes) const { std::ofstream(path, std::ios::binary) << bytes; }
-};
-
-Key key_of(std::uint64_t seed) {
-  std::mt19937_64 random(seed);
-  return {random(), random()};
-}
-
-KeyIndex opened(const File& file) {
-  auto index = KeyIndex::open(file.path);
-  REQUIRE(index.ok());
-  return std::move(index).value();
-}
-
 /// Keys of 1 to `count`, saved `at_once` at a time.
-void fill(const File& file, std::uint32_t count, std::uint32_t at_once) {
+void fill(const KeysOnDisk& file, std::uint32_t count, std::uint32_t at_once) {
   auto index = opened(file);
   for (std::uint32_t i = 1; i <= count; ++i) {
     REQUIRE(index.number_of(key_of(i)) == i);
@@ -55,7 +31,7 @@ NumberSet every(std::uint32_t step, std::uint32_t count) {
   return numbers;
 }
 
-std::uint64_t unnamed(const File& file, const NumberSet& named) {
+std::uint64_t unnamed(const KeysOnDisk& file, const NumberSet& named) {
   const auto count = keys_unnamed(file.path, named);
   REQUIRE(count.ok());
   return *count;
@@ -69,7 +45,7 @@ bool holds(const std::string& bytes, const Key& key) {
 
 TEST_CASE("[LOG-02] KeyFile_NumbersThatNothingNames_LoseTheirKeysAndOthersKeepTheirs") {
   constexpr std::uint32_t kKeys = 70'000;  // more than one part of the file made anew
-  const File file;
+  const KeysOnDisk file;
   fill(file, kKeys, 900);
   const auto named = every(3, kKeys);
   CHECK(unnamed(file, named) == kKeys - kKeys / 3);
@@ -92,7 +68,7 @@ TEST_CASE("[LOG-02] KeyFile_NumbersThatNothingNames_LoseTheirKeysAndOthersKeepTh
 }
 
 TEST_CASE("KeyFile_WithNothingToForget_StaysAsItIs") {
-  const File file;
+  const KeysOnDisk file;
   CHECK(unnamed(file, {}) == 0);
   CHECK(forget_unnamed(file.path, {}).ok());
   CHECK_FALSE(std::filesystem::exists(file.path));
@@ -105,7 +81,7 @@ TEST_CASE("KeyFile_WithNothingToForget_StaysAsItIs") {
 }
 
 TEST_CASE("KeyFile_OfWhichEveryKeyIsForgotten_OpensAndGoesOn") {
-  const File file;
+  const KeysOnDisk file;
   fill(file, 2000, 2000);
   REQUIRE(forget_unnamed(file.path, {}).ok());
   auto index = opened(file);
@@ -117,7 +93,7 @@ TEST_CASE("KeyFile_OfWhichEveryKeyIsForgotten_OpensAndGoesOn") {
 }
 
 TEST_CASE("KeyFile_OfBeforeForgetting_OpensAndGrowsAsItIs") {
-  const File file;
+  const KeysOnDisk file;
   fill(file, 6, 2);
   auto bytes = file.bytes();
   CHECK(bytes[kVersionAt] == 2);
@@ -140,7 +116,7 @@ TEST_CASE("KeyFile_OfBeforeForgetting_OpensAndGrowsAsItIs") {
 }
 
 TEST_CASE("KeyFile_KilledBeforeTheRename_IsAsItWas") {
-  const File file;
+  const KeysOnDisk file;
   fill(file, 6, 2);
   const auto bytes = file.bytes();
   {  // What a kill leaves of it.
@@ -161,7 +137,7 @@ TEST_CASE("KeyFile_KilledBeforeTheRename_IsAsItWas") {
 }
 
 TEST_CASE("KeyFile_CutOffOrDamaged_ForgetsInWhatIsWholeOrNothing") {
-  const File file;
+  const KeysOnDisk file;
   fill(file, 6, 2);
   const auto whole = file.bytes();
   file.write(whole.substr(0, whole.size() - 1));

@@ -2,42 +2,15 @@
 
 #include <doctest/doctest.h>
 
-#include <fstream>
-#include <iterator>
 #include <random>
 
-#include "engine/testing.h"
+#include "engine/key_testing.h"
 
 using namespace waarborg;
 using namespace waarborg::engine;
 
-namespace {
-
-struct File {
-  TestFolder folder;
-  std::filesystem::path path = folder.path / "keys";
-  [[nodiscard]] std::string bytes() const {
-    std::ifstream file(path, std::ios::binary);
-    return {std::istreambuf_iterator<char>(file), {}};
-  }
-  void write(const std::string& bytes) const { std::ofstream(path, std::ios::binary) << bytes; }
-};
-
-KeyIndex opened(const File& file) {
-  auto index = KeyIndex::open(file.path);
-  REQUIRE(index.ok());
-  return std::move(index).value();
-}
-
-Key key_of(std::uint64_t seed) {
-  std::mt19937_64 random(seed);
-  return {random(), random()};
-}
-
-}  // namespace
-
 TEST_CASE("KeyIndex_NewKeys_GetTheNextNumbersAndKeepThem") {
-  const File file;
+  const KeysOnDisk file;
   {
     auto index = opened(file);
     CHECK(index.find(key_of(1)) == 0);
@@ -56,14 +29,14 @@ TEST_CASE("KeyIndex_NewKeys_GetTheNextNumbersAndKeepThem") {
 }
 
 TEST_CASE("KeyIndex_KeysThatStartAlike_StayApart") {
-  const File file;
+  const KeysOnDisk file;
   auto index = opened(file);
   for (std::uint64_t i = 0; i < 100; ++i) CHECK(index.number_of({42, i}) == i + 1);
   for (std::uint64_t i = 0; i < 100; ++i) CHECK(index.find({42, i}) == i + 1);
 }
 
 TEST_CASE("KeyIndex_ManyAtOnce_GetTheNumbersThatTheyGetOneByOne") {
-  const File file, other;
+  const KeysOnDisk file, other;
   auto one = opened(file), many = opened(other);
   std::mt19937_64 random(5);
   for (int time = 0; time < 60; ++time) {
@@ -81,7 +54,7 @@ TEST_CASE("KeyIndex_ManyAtOnce_GetTheNumbersThatTheyGetOneByOne") {
 }
 
 TEST_CASE("KeyIndex_CutOffAnywhere_KeepsTheWholePartsAndGoesOn") {
-  const File file;
+  const KeysOnDisk file;
   {
     auto index = opened(file);
     for (std::uint64_t part = 0; part < 3; ++part) {
@@ -102,7 +75,7 @@ TEST_CASE("KeyIndex_CutOffAnywhere_KeepsTheWholePartsAndGoesOn") {
 }
 
 TEST_CASE("KeyIndex_AnyBitFlipped_IsRefused") {
-  const File file;
+  const KeysOnDisk file;
   {
     auto index = opened(file);
     for (std::uint64_t i = 0; i < 3; ++i) (void)index.number_of(key_of(i));
