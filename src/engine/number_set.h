@@ -1,6 +1,7 @@
 // A set of numbers that are given from 1 on, one after another.
 #pragma once
 
+#include <bit>
 #include <cstdint>
 #include <vector>
 
@@ -17,6 +18,12 @@ class NumberSet {
   }
   [[nodiscard]] bool has(std::uint32_t number) const {
     return number / 64 < bits_.size() && (bits_.data()[number / 64] >> number % 64 & 1U) != 0;
+  }
+
+  [[nodiscard]] std::uint64_t count() const {
+    std::uint64_t found = 0;
+    for (const auto bits : bits_) found += static_cast<std::uint64_t>(std::popcount(bits));
+    return found;
   }
 
  private:

@@ -47,18 +47,14 @@ class Firsts {
 /// Officers who looked, by month and team.
 class Lookers {
  public:
-  void add(const std::string& month, std::uint32_t group, std::uint32_t actor) {
-    auto& bits = seen_[{month, group}];
-    if (actor >= bits.size()) bits.resize(actor + actor / 2 + 64);
-    bits[actor] = true;
-  }
+  void add(const std::string& month, std::uint32_t group, std::uint32_t actor) { seen_[{month, group}].add(actor); }
   [[nodiscard]] std::int64_t count(const std::pair<std::string, std::uint32_t>& at) const {
     const auto found = seen_.find(at);
-    return found == seen_.end() ? 0 : std::ranges::count(found->second, true);
+    return found == seen_.end() ? 0 : static_cast<std::int64_t>(found->second.count());
   }
 
  private:
-  std::map<std::pair<std::string, std::uint32_t>, std::vector<bool>> seen_;
+  std::map<std::pair<std::string, std::uint32_t>, engine::NumberSet> seen_;
 };
 
 std::string month_of(engine::DayNumber day) { return to_iso(date_of(day)).substr(0, 7); }
