@@ -80,11 +80,10 @@ struct DetectionWorld::Loading {
   DetectionWorld& world;
   matters::House& house;
   std::span<const engine::Segment> days;
-  std::uint32_t from = 0, to = 0;       ///< seconds that matter
-  WorldRows* kept = nullptr;            ///< for whoever wants the rows
-  const OneOfficer* learner = nullptr;  ///< who alone what is learnt must hold for
-  const OneOfficer* only = nullptr;     ///< who alone is judged
-  std::optional<OfOne> of_one{};        ///< of `only`
+  std::uint32_t from = 0, to = 0;     ///< seconds that matter
+  WorldRows* kept = nullptr;          ///< for whoever wants the rows
+  const OneOfficer* asked = nullptr;  ///< whose look-ups alone are judged; nobody: all
+  std::optional<OfOne> of_one{};      ///< of `asked`, where no others are judged for what is learnt of them
   SideRows assignments_read{}, links_read{};
 
   Result<SideRows> rows(SideTable table) const {
@@ -125,20 +124,19 @@ struct DetectionWorld::Loading {
   Result<std::map<std::uint32_t, std::set<std::uint32_t>>> teams() const {
     std::map<std::uint32_t, std::set<std::uint32_t>> found;
     std::set<std::uint32_t> assigned;
-    for (std::size_t at = 0; only != nullptr && at < assignments_read.size(); at += 6)
-      assigned.insert(assignments_read[at + 1]);
+    for (std::size_t at = 0; of_one && at < assignments_read.size(); at += 6) assigned.insert(assignments_read[at + 1]);
     bool is_known = false;
     for (const auto& posting : world.postings_) {
       if (posting.group == 0) continue;
       is_known = true;
-      if (only == nullptr || assigned.contains(posting.actor)) found[posting.actor].insert(posting.group);
+      if (!of_one || assigned.contains(posting.actor)) found[posting.actor].insert(posting.group);
     }
     if (is_known) return found;
     // Nobody said who belongs to which team: the look-ups do.
     engine::Block block;
     for (const auto& day : days)
       for (std::size_t at = 0; at < day.blocks().size(); ++at) {
-        if (only != nullptr && !only->groups.contains(day.blocks()[at].group)) continue;
+        if (of_one && !asked->groups.contains(day.blocks()[at].group)) continue;
         TRY(day.read(at, engine::Column::actor, block));
         std::uint32_t last = 0;
         for (std::uint32_t row = 0; row < block.rows; ++row)
@@ -231,12 +229,12 @@ struct DetectionWorld::Loading {
       const auto& rule = world.content_.explanations[at];
       if (!engine_scope(rule.scope)) rules.emplace_back(at, world.link_rule(rule));
     }
-    if (rules.empty() || (learner != nullptr && learner->groups.empty())) return Done{};
+    if (rules.empty() || (asked != nullptr && asked->groups.empty())) return Done{};
     Systems systems(world.content_, world, to);
     SomeTeams teams;
-    if (learner != nullptr &&
+    if (asked != nullptr &&
         std::ranges::all_of(rules, [](const auto& one) { return learns_in_team(one.second.scope); }))
-      teams.groups = learner->groups;
+      teams.groups = asked->groups;
     auto judged = TRY(judged_looks(days, world.sides(), systems, teams));
     std::uint32_t next = judged.top_basis + 1;
     for (std::size_t at = 0; at < links_read.size(); at += 3) next = std::max(next, links_read[at] + 1);
@@ -353,9 +351,8 @@ Result<std::unique_ptr<DetectionWorld>> DetectionWorld::load(matters::House& hou
   // Others' look-ups are judged too where something is learnt of them.
   const bool learns = std::ranges::any_of(
       content.explanations, [](const Explanation& rule) { return !engine_scope(rule.scope).has_value(); });
-  const OneOfficer* const only = learns ? nullptr : one;
-  Loading loading{*world, house, days, begin > reach ? begin - reach : 0, end + reach, rows, one, only};
-  if (only != nullptr) loading.of_one.emplace(*only);
+  Loading loading{*world, house, days, begin > reach ? begin - reach : 0, end + reach, rows, one};
+  if (one != nullptr && !learns) loading.of_one.emplace(*one);
   TRY(loading.words());
   TRY(loading.people());
   TRY(loading.links());  // first: of one officer, the cases of their subjects alone are wanted
