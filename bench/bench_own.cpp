@@ -1,5 +1,7 @@
 // An officer's own look-ups of three months in a national force's log, each with what explains it: from the days alone,
-// and with the tables beside them, of which only what concerns the officer is of use.
+// and with the tables beside them, of which only what concerns the officer is of use. Then runs over all of them, as
+// the program does them: with the rules of the content, with one that is learnt from look-ups within teams, and with
+// one that is learnt over teams.
 //
 // BENCH_DAYS: how many days are stored; 90 when not set.
 #include <fmt/core.h>
@@ -8,6 +10,7 @@
 #include "bench/peer.h"
 #include "engine/day_store.h"
 #include "engine/side_store.h"
+#include "features/monitor/contract/approved.h"
 #include "features/monitor/contract/detection.h"
 #include "matters/testing.h"
 #include "migrations/feature_monitor.h"
@@ -92,6 +95,36 @@ void row(matters::House& house, const std::string& what, std::uint32_t days) {
   std::fflush(stdout);
 }
 
+void run(matters::House& house, const char* what, std::uint32_t days) {
+  monitor::DetectOptions options;
+  options.day = date_of(National::kFirstDay + static_cast<DayNumber>(days) - 1);
+  (void)peak_memory();
+  const Stopwatch watch;
+  const auto found = monitor::detect(house, options);
+  if (!found.ok()) give_up(found.error().code.c_str());
+  fmt::print("| A run over {:.1f} million look-ups, {} | {:.1f} s | explained: {:.1f}%, peak memory {} MB | |\n",
+             static_cast<double>(found->look_ups) / 1e6, what, watch.seconds(),
+             100 - 100 * static_cast<double>(found->unexplained) / static_cast<double>(found->look_ups), peak_memory());
+  std::fflush(stdout);
+}
+
+/// In force from now on, in place of the one before.
+void approve(matters::TestHouse& house, const char* scope, std::uint32_t least) {
+  monitor::ApprovedExplanation wish;
+  wish.key = wish.scope = scope;
+  wish.after = 30 * kDaySeconds;
+  wish.least = least;
+  wish.asked_by = house.account("ina");
+  wish.approved_by = house.account("petra");
+  wish.from = house.today();
+  house.write([&](storage::Transaction& tx) -> Result<Done> {
+    for (const auto& before : monitor::approved_explanations(tx))
+      TRY(monitor::end_explanation(tx, house.house(), before.number, house.account("petra")));
+    TRY(monitor::approve_explanation(tx, house.house(), wish));
+    return Done{};
+  });
+}
+
 }  // namespace
 
 int main() {
@@ -102,11 +135,17 @@ int main() {
   storage::migrate(*database, matters::test_migrations(migrations::feature_monitor::all()));
   matters::TestHouse house(*database);
   const fs::path folder = house.platform().config.data / "look-ups";
-  National national(days);
-  const std::uint64_t rows = make_days(folder, national, days);
+  auto national = std::make_unique<National>(days);
+  const std::uint64_t rows = make_days(folder, *national, days);
   row(house.house(), fmt::format("among {:.1f} million", static_cast<double>(rows) / 1e6), days);
   BareSqlite(place.config().target).run("INSERT INTO monitor_words (kind, number, text) VALUES (5, 1, 'assigned')");
-  const std::uint64_t beside = make_tables(folder / "sides", national);
+  const std::uint64_t beside = make_tables(folder / "sides", *national);
+  national.reset();
   row(house.house(), fmt::format("with tables of {:.1f} million rows beside them", static_cast<double>(beside) / 1e6),
       days);
+  run(house.house(), "by the rules of the content", days);
+  approve(house, "follow_up", 0);
+  run(house.house(), "with one that is learnt within teams", days);
+  approve(house, "together", 3);
+  run(house.house(), "with one that is learnt over teams", days);
 }

@@ -17,11 +17,11 @@ namespace {
 
 using engine::DayNumber;
 
-/// What a run works with.
-/// Room for cases and controls.
+/// How many of them there may be.
 struct Room {
   std::size_t cases = 0, controls = 0;
 };
+/// What a run works with.
 struct Run {
   const DetectOptions& options;
   const DetectionContent& content;

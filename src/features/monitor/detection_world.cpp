@@ -6,7 +6,8 @@
 #include <set>
 #include <utility>
 
-#include "features/monitor/judged.h"
+#include "features/monitor/detect.h"
+#include "features/monitor/learnt.h"
 #include "features/monitor/log_zone.h"
 #include "features/monitor/systems.h"
 #include "queries/feature_monitor.h"
@@ -224,35 +225,31 @@ struct DetectionWorld::Loading {
   /// What is learnt from look-ups holds for single ones: each becomes an assignment of the officer, at that moment, to
   /// a case of the subject that exists here alone.
   Result<Done> learn() {
-    std::vector<std::pair<std::size_t, LinkRule>> rules;
+    std::vector<LinkRule> rules;
+    std::vector<std::uint32_t> kinds;  // of each of them
     for (std::size_t at = 0; at < world.content_.explanations.size(); ++at) {
       const auto& rule = world.content_.explanations[at];
-      if (!engine_scope(rule.scope)) rules.emplace_back(at, world.link_rule(rule));
+      if (engine_scope(rule.scope)) continue;
+      rules.push_back(world.link_rule(rule));
+      kinds.push_back(static_cast<std::uint32_t>(std::countr_zero(world.rules_[at].kinds)));
     }
     if (rules.empty() || (asked != nullptr && asked->groups.empty())) return Done{};
-    Systems systems(world.content_, world, to);
-    SomeTeams teams;
-    if (asked != nullptr &&
-        std::ranges::all_of(rules, [](const auto& one) { return learns_in_team(one.second.scope); }))
-      teams.groups = asked->groups;
-    auto judged = TRY(judged_looks(days, world.sides(), systems, teams));
-    std::uint32_t next = judged.top_basis + 1;
-    for (std::size_t at = 0; at < links_read.size(); at += 3) next = std::max(next, links_read[at] + 1);
-    LinkFinder finder(std::move(judged.looks), assignments_read, links_read, world.of_officer());
-    std::vector<engine::Link> links = rows_of<engine::Link>(links_read, 3, [](const std::uint32_t* row) {
+    const LinkTables tables(assignments_read, links_read, world.of_officer());
+    SideRows().swap(assignments_read);  // the tables have them
+    const auto learnt = TRY(learnt_looks(days, world.sides(), Systems(world.content_, world, to), tables, rules,
+                                         asked != nullptr ? asked->groups : std::set<std::uint32_t>(), threads()));
+    std::uint32_t next = learnt.top_basis;
+    for (std::size_t at = 0; at < links_read.size(); at += 3) next = std::max(next, links_read[at]);
+    auto links = rows_of<engine::Link>(links_read, 3, [](const std::uint32_t* row) {
       return engine::Link{row[0], row[1]};
     });
     std::set<std::uint32_t> changed;
-    for (const auto& look : finder.looks()) {
-      if (look.verdict != 0) continue;
-      const auto holding = std::ranges::find_if(rules, [&](const auto& one) { return finder.holds(one.second, look); });
-      if (holding == rules.end()) continue;
-      if (links.empty() || links.back().subject != look.subject || links.back().basis != next)
-        links.push_back({++next, look.subject});
+    std::uint32_t subject = 0;
+    for (const auto& [rule, look] : learnt.looks) {
+      if (std::exchange(subject, look.subject) != look.subject) links.push_back({++next, look.subject});
       if (look.group >= world.assignments_.size()) world.assignments_.resize(look.group + std::size_t{1});
-      const auto kind = static_cast<std::uint32_t>(std::countr_zero(world.rules_[holding->first].kinds));
       world.assignments_[look.group].push_back(
-          {look.group, next, look.actor, kind, moment_of(look.at), moment_of(look.at)});
+          {look.group, next, look.actor, kinds[rule], moment_of(look.at), moment_of(look.at)});
       changed.insert(look.group);
     }
     for (const std::uint32_t group : changed) std::ranges::sort(world.assignments_[group]);

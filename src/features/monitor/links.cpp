@@ -49,26 +49,28 @@ bool has_kinds(LinkScope scope) {
   return scope != LinkScope::mate_looked && scope != LinkScope::follow_up && scope != LinkScope::together;
 }
 
-bool learns_in_team(LinkScope scope) {
-  return scope == LinkScope::habit || scope == LinkScope::team_habit || scope == LinkScope::mate_looked ||
-         scope == LinkScope::follow_up;
-}
+bool learns_over_teams(LinkScope scope) { return scope == LinkScope::role_habit || scope == LinkScope::together; }
 
-LinkFinder::LinkFinder(std::vector<Look> looks, const engine::SideRows& assignments, const engine::SideRows& links,
-                       OfOfficer of_officer)
-    : looks_(std::move(looks)), of_officer_(std::move(of_officer)) {
-  std::ranges::sort(looks_);
+LinkTables::LinkTables(const engine::SideRows& assignments, const engine::SideRows& links, OfOfficer of_officer)
+    : of_officer_(std::move(of_officer)) {
+  assigned_.reserve(assignments.size() / 6);
   for (std::size_t at = 0; at + 6 <= assignments.size(); at += 6) {
     const std::uint32_t* const row = assignments.data() + at;
     assigned_.push_back({row[0], row[1], row[2], row[3], row[4], row[5]});
   }
   settle(assigned_);
+  cases_of_.reserve(links.size() / 3);
+  subjects_of_.reserve(links.size() / 3);
   for (std::size_t at = 0; at + 3 <= links.size(); at += 3) {
     cases_of_.push_back({links[at + 1], links[at]});
     subjects_of_.push_back({links[at], links[at + 1]});
   }
   settle(cases_of_);
   settle(subjects_of_);
+}
+
+LinkFinder::LinkFinder(const LinkTables& tables, std::vector<Look> looks) : tables_(tables), looks_(std::move(looks)) {
+  std::ranges::sort(looks_);
   looked_.reserve(looks_.size());
   for (const auto& look : looks_) looked_.push_back({look.actor, look.subject});
   settle(looked_);
@@ -83,20 +85,20 @@ bool LinkFinder::ever_looked(std::uint32_t actor, std::uint32_t subject) const {
   return std::ranges::binary_search(looked_, Pair{actor, subject});
 }
 
-std::vector<std::uint32_t> LinkFinder::kinds(bool of_officers) const {
+std::vector<std::uint32_t> LinkTables::kinds(bool of_officers) const {
   std::set<std::uint32_t> found;
   for (const auto& one : assigned_)
     if ((one.actor != 0) == of_officers) found.insert(one.kind);
   return {found.begin(), found.end()};
 }
 
-std::span<const LinkFinder::Pair> LinkFinder::pairs_of(const std::vector<Pair>& sorted, std::uint32_t a) const {
+std::span<const LinkTables::Pair> LinkTables::pairs_of(const std::vector<Pair>& sorted, std::uint32_t a) {
   const auto [first, last] = std::ranges::equal_range(sorted, a, {}, &Pair::a);
   return {first, last};
 }
 
 template <class Test>
-bool LinkFinder::any_assigned(std::uint32_t subject, const LinkRule& rule, std::uint32_t at, Test&& is_it) const {
+bool LinkTables::any_assigned(std::uint32_t subject, const LinkRule& rule, std::uint32_t at, Test&& is_it) const {
   for (const auto& of : pairs_of(cases_of_, subject)) {
     const auto [first, last] = std::ranges::equal_range(assigned_, of.b, {}, &Assigned::basis);
     for (auto one = first; one != last; ++one)
@@ -106,7 +108,7 @@ bool LinkFinder::any_assigned(std::uint32_t subject, const LinkRule& rule, std::
   return false;
 }
 
-bool LinkFinder::counts(const Assigned& one, const LinkRule& rule, const Look& look) const {
+bool LinkTables::counts(const Assigned& one, const LinkRule& rule, const Look& look) const {
   const auto team = [&] { return one.group != 0 ? one.group : of_officer_.group(one.actor, one.from); };
   switch (rule.scope) {
     case LinkScope::own: return one.actor == look.actor;
@@ -118,7 +120,7 @@ bool LinkFinder::counts(const Assigned& one, const LinkRule& rule, const Look& l
 
 std::uint32_t LinkFinder::learner(LinkScope scope, const Look& look) const {
   if (scope == LinkScope::habit) return look.actor;
-  return scope == LinkScope::team_habit ? look.group : of_officer_.role(look.actor, look.at);
+  return scope == LinkScope::team_habit ? look.group : tables_.of_officer_.role(look.actor, look.at);
 }
 
 const std::vector<LinkFinder::Learnt>& LinkFinder::learnt(LinkScope scope, std::uint32_t kind) {
@@ -129,7 +131,7 @@ const std::vector<LinkFinder::Learnt>& LinkFinder::learnt(LinkScope scope, std::
   for (const auto& look : looks_) {
     const std::uint32_t who = learner(scope, look);
     if (who == 0) continue;
-    (void)any_assigned(look.subject, during, look.at, [&](const Assigned& one) {
+    (void)tables_.any_assigned(look.subject, during, look.at, [&](const auto& one) {
       if (one.group != 0) rows.push_back({who, one.group, look.subject});
       return false;
     });
@@ -144,7 +146,7 @@ bool LinkFinder::habit_holds(const LinkRule& rule, const Look& look) {
   for (const std::uint32_t kind : rule.kinds) {
     const auto& rows = learnt(rule.scope, kind);
     const LinkRule one_kind{rule.scope, {kind}, rule.before, rule.after, rule.least};
-    const bool holds = any_assigned(look.subject, one_kind, look.at, [&](const Assigned& one) {
+    const bool holds = tables_.any_assigned(look.subject, one_kind, look.at, [&](const auto& one) {
       const auto first = std::ranges::lower_bound(rows, Learnt{who, one.group, 0});
       const auto last = std::ranges::lower_bound(rows, Learnt{who, one.group + 1, 0});
       const auto itself = std::binary_search(first, last, Learnt{who, one.group, look.subject}) ? 1U : 0U;
@@ -155,7 +157,7 @@ bool LinkFinder::habit_holds(const LinkRule& rule, const Look& look) {
   return false;
 }
 
-bool LinkFinder::near_holds(const LinkRule& rule, const Look& look) const {
+bool LinkTables::near_holds(const LinkRule& rule, const Look& look) const {
   const LinkRule own{LinkScope::own, rule.kinds, rule.before, rule.after, 1};
   for (const auto& of : pairs_of(cases_of_, look.subject)) {
     const auto others = pairs_of(subjects_of_, of.b);
@@ -169,7 +171,7 @@ bool LinkFinder::near_holds(const LinkRule& rule, const Look& look) const {
 }
 
 std::uint32_t LinkFinder::shared(std::uint32_t a, std::uint32_t b, std::uint32_t without) {
-  const auto of_a = pairs_of(looked_, a), of_b = pairs_of(looked_, b);
+  const auto of_a = LinkTables::pairs_of(looked_, a), of_b = LinkTables::pairs_of(looked_, b);
   std::uint32_t found = 0;
   for (auto x = of_a.begin(), y = of_b.begin(); x != of_a.end() && y != of_b.end();) {
     if (x->b == y->b) {
@@ -207,11 +209,14 @@ bool LinkFinder::look_holds(const LinkRule& rule, const Look& look) {
   return false;
 }
 
+bool LinkTables::holds(const LinkRule& rule, const Look& look) const {
+  if (rule.scope == LinkScope::near_case) return near_holds(rule, look);
+  return any_assigned(look.subject, rule, look.at, [&](const Assigned& one) { return counts(one, rule, look); });
+}
+
 bool LinkFinder::holds(const LinkRule& rule, const Look& look) {
   if (is_habit(rule.scope)) return habit_holds(rule, look);
-  if (rule.scope == LinkScope::near_case) return near_holds(rule, look);
-  if (!has_kinds(rule.scope)) return look_holds(rule, look);
-  return any_assigned(look.subject, rule, look.at, [&](const Assigned& one) { return counts(one, rule, look); });
+  return has_kinds(rule.scope) ? tables_.holds(rule, look) : look_holds(rule, look);
 }
 
 }  // namespace waarborg::monitor

@@ -38,8 +38,8 @@ std::optional<engine::Scope> engine_scope(LinkScope scope);
 bool is_habit(LinkScope scope);
 /// Works with assignments of some kinds.
 bool has_kinds(LinkScope scope);
-/// Learns of a look-up from those of the officer and of the team that it stands under alone.
-bool learns_in_team(LinkScope scope);
+/// Learns of a look-up from those of other teams than the one that it stands under.
+bool learns_over_teams(LinkScope scope);
 
 struct LinkRule {
   LinkScope scope = LinkScope::own;
@@ -60,13 +60,47 @@ struct OfOfficer {
   std::function<std::uint32_t(std::uint32_t actor, std::uint32_t at)> group, role;
 };
 
-/// Memory: 20 bytes a look-up, 24 an assignment, 16 a link, and 12 for each different officer and subject. Not
-/// thread-safe: habits are learnt when first asked for.
-class LinkFinder {
+/// Assignments and links between subjects and cases. Immutable, so safe to read from several threads. Memory: 24 bytes
+/// an assignment, 16 a link.
+class LinkTables {
  public:
   /// `assignments` and `links` as they lie in the side store (side_tables.h).
-  LinkFinder(std::vector<Look> looks, const engine::SideRows& assignments, const engine::SideRows& links,
-             OfOfficer of_officer);
+  LinkTables(const engine::SideRows& assignments, const engine::SideRows& links, OfOfficer of_officer);
+  /// Kinds of assignments that there are, to an officer and to a group as a whole.
+  [[nodiscard]] std::vector<std::uint32_t> kinds_of_officers() const { return kinds(true); }
+  [[nodiscard]] std::vector<std::uint32_t> kinds_of_groups() const { return kinds(false); }
+  /// Whether a link that is not learnt holds for a look-up.
+  [[nodiscard]] bool holds(const LinkRule& rule, const Look& look) const;
+
+ private:
+  friend class LinkFinder;
+  struct Assigned {
+    std::uint32_t basis, actor, group, kind, from, to;
+    auto operator<=>(const Assigned&) const = default;
+  };
+  struct Pair {
+    std::uint32_t a, b;
+    auto operator<=>(const Pair&) const = default;
+  };
+  [[nodiscard]] std::vector<std::uint32_t> kinds(bool of_officers) const;
+  [[nodiscard]] static std::span<const Pair> pairs_of(const std::vector<Pair>& sorted, std::uint32_t a);
+  /// Some assignment of the subject's cases within the window is as `is_it` says.
+  template <class Test>
+  bool any_assigned(std::uint32_t subject, const LinkRule& rule, std::uint32_t at, Test&& is_it) const;
+  [[nodiscard]] bool counts(const Assigned& one, const LinkRule& rule, const Look& look) const;
+  [[nodiscard]] bool near_holds(const LinkRule& rule, const Look& look) const;
+
+  std::vector<Assigned> assigned_;            ///< by case
+  std::vector<Pair> cases_of_, subjects_of_;  ///< subject, case; case, subject
+  OfOfficer of_officer_;
+};
+
+/// Memory: 20 bytes a look-up, and 12 for each different officer and subject. Not thread-safe: habits are learnt when
+/// first asked for.
+class LinkFinder {
+ public:
+  /// REQUIRES: the tables outlive it.
+  LinkFinder(const LinkTables& tables, std::vector<Look> looks);
 
   /// Whether the link holds for a look-up, which need not have been made: leave-one-out, what the look-ups at the
   /// subject itself say of the officer's habits counts nothing.
@@ -77,43 +111,24 @@ class LinkFinder {
   [[nodiscard]] const std::vector<Look>& looks() const { return looks_; }
   [[nodiscard]] std::span<const Look> looks_at(std::uint32_t subject) const;
   [[nodiscard]] bool ever_looked(std::uint32_t actor, std::uint32_t subject) const;
-  /// Kinds of assignments that there are, to an officer and to a group as a whole.
-  [[nodiscard]] std::vector<std::uint32_t> kinds_of_officers() const { return kinds(true); }
-  [[nodiscard]] std::vector<std::uint32_t> kinds_of_groups() const { return kinds(false); }
 
  private:
-  struct Assigned {
-    std::uint32_t basis, actor, group, kind, from, to;
-    auto operator<=>(const Assigned&) const = default;
-  };
-  struct Pair {
-    std::uint32_t a, b;
-    auto operator<=>(const Pair&) const = default;
-  };
+  using Pair = LinkTables::Pair;
   /// Of a kind of assignments: who looked at which subjects of which group.
   struct Learnt {
     std::uint32_t who, property, subject;
     auto operator<=>(const Learnt&) const = default;
   };
 
-  [[nodiscard]] std::vector<std::uint32_t> kinds(bool of_officers) const;
-  [[nodiscard]] std::span<const Pair> pairs_of(const std::vector<Pair>& sorted, std::uint32_t a) const;
   [[nodiscard]] std::uint32_t learner(LinkScope scope, const Look& look) const;
   const std::vector<Learnt>& learnt(LinkScope scope, std::uint32_t kind);
-  [[nodiscard]] bool counts(const Assigned& one, const LinkRule& rule, const Look& look) const;
-  /// Some assignment of the subject's cases within the window is as `is_it` says.
-  template <class Test>
-  bool any_assigned(std::uint32_t subject, const LinkRule& rule, std::uint32_t at, Test&& is_it) const;
   [[nodiscard]] bool habit_holds(const LinkRule& rule, const Look& look);
-  [[nodiscard]] bool near_holds(const LinkRule& rule, const Look& look) const;
   [[nodiscard]] bool look_holds(const LinkRule& rule, const Look& look);
   [[nodiscard]] std::uint32_t shared(std::uint32_t a, std::uint32_t b, std::uint32_t without);
 
+  const LinkTables& tables_;
   std::vector<Look> looks_;
-  std::vector<Assigned> assigned_;            ///< by case
-  std::vector<Pair> cases_of_, subjects_of_;  ///< subject, case; case, subject
-  std::vector<Pair> looked_;                  ///< officer, subject
-  OfOfficer of_officer_;
+  std::vector<Pair> looked_;  ///< officer, subject
   std::map<std::pair<LinkScope, std::uint32_t>, std::vector<Learnt>> learnt_;
 };
 

@@ -3,7 +3,6 @@
 #include <doctest/doctest.h>
 
 using namespace waarborg::monitor;
-using waarborg::engine::SideRows;
 
 namespace {
 
@@ -11,19 +10,21 @@ constexpr std::uint32_t kWard = 1, kAssigned = 2, kWest = 7, kEast = 8, kNever =
 
 /// Subjects 1 to 3 stand in cases 11 to 13 of the west, 4 in 14 of the east; 20 is a case with subjects 1 and 4, which
 /// officer 5 is assigned to.
-LinkFinder finder(std::vector<Look> looks, int* roles_asked = nullptr) {
-  const SideRows assignments{11,    0,     kWest, kWard, 100,   200,   12,  0,         kWest, kWard,
-                             100,   200,   13,    0,     kWest, kWard, 100, 200,       14,    0,
-                             kEast, kWard, 100,   200,   21,    5,     0,   kAssigned, 100,   kNever};
-  const SideRows links{11, 1, 0, 12, 2, 0, 13, 3, 0, 14, 4, 0, 20, 1, 0, 20, 4, 0, 21, 4, 0};
-  return {std::move(looks),
-          assignments,
-          links,
-          {[](std::uint32_t, std::uint32_t) { return 0U; },
-           [roles_asked](std::uint32_t, std::uint32_t) {
-             return roles_asked == nullptr ? 0U : static_cast<std::uint32_t>(++*roles_asked > 0);
-           }}};
-}
+struct Links {
+  LinkTables tables;
+  LinkFinder finder;
+
+  explicit Links(std::vector<Look> looks, int* roles_asked = nullptr)
+      : tables({11,    0,   kWest, kWard, 100, 200,   12,    0,   kWest, kWard, 100, 200, 13,        0,   kWest,
+                kWard, 100, 200,   14,    0,   kEast, kWard, 100, 200,   21,    5,   0,   kAssigned, 100, kNever},
+               {11, 1, 0, 12, 2, 0, 13, 3, 0, 14, 4, 0, 20, 1, 0, 20, 4, 0, 21, 4, 0},
+               {[](std::uint32_t, std::uint32_t) { return 0U; },
+                [roles_asked](std::uint32_t, std::uint32_t) {
+                  return roles_asked == nullptr ? 0U : static_cast<std::uint32_t>(++*roles_asked > 0);
+                }}),
+        finder(tables, std::move(looks)) {}
+  bool holds(const LinkRule& rule, const Look& look) { return finder.holds(rule, look); }
+};
 Look look(std::uint32_t actor, std::uint32_t subject, std::uint32_t at = 150, std::uint32_t group = 1,
           std::uint8_t verdict = 0) {
   return {subject, at, actor, group, verdict};
@@ -32,7 +33,7 @@ Look look(std::uint32_t actor, std::uint32_t subject, std::uint32_t at = 150, st
 }  // namespace
 
 TEST_CASE("LinkFinder_Habit_CountsOtherSubjectsOfTheUnitAlone") {
-  auto links = finder({look(5, 1), look(5, 1, 160), look(5, 2), look(6, 4)});
+  Links links({look(5, 1), look(5, 1, 160), look(5, 2), look(6, 4)});
   const LinkRule habit{LinkScope::habit, {kWard}, 0, 0, 1};
   CHECK(links.holds(habit, look(5, 1)));
   CHECK(links.holds(habit, look(5, 3)));
@@ -49,14 +50,14 @@ TEST_CASE("LinkFinder_WhereNothingIsLearnt_FindsThatOutOnce") {
   std::vector<Look> looks;
   for (std::uint32_t at = 100; at < 200; ++at) looks.push_back(look(5, 1, at));
   int roles_asked = 0;
-  auto links = finder(looks, &roles_asked);
+  Links links(looks, &roles_asked);
   // The cases of these assignments are linked to nobody who was looked up.
   for (const auto& one : looks) CHECK_FALSE(links.holds({LinkScope::role_habit, {kAssigned}, 0, 0, 1}, one));
   CHECK(roles_asked <= 200);
 }
 
 TEST_CASE("LinkFinder_NearCase_GoesOverOneCommonCase") {
-  auto links = finder({});
+  Links links({});
   CHECK(links.holds({LinkScope::near_case, {kAssigned}, 0, 0, 1}, look(5, 1)));
   CHECK_FALSE(links.holds({LinkScope::near_case, {kAssigned}, 0, 0, 1}, look(6, 1)));
   CHECK_FALSE(links.holds({LinkScope::near_case, {kAssigned}, 0, 0, 1}, look(5, 2)));
@@ -65,7 +66,7 @@ TEST_CASE("LinkFinder_NearCase_GoesOverOneCommonCase") {
 }
 
 TEST_CASE("LinkFinder_OtherLookUps_CountWithinTheirWindowAndWhenExplained") {
-  auto links = finder({look(5, 1, 100, 1, 3), look(6, 2, 100), look(7, 2, 100), look(6, 3, 100), look(7, 3, 400)});
+  Links links({look(5, 1, 100, 1, 3), look(6, 2, 100), look(7, 2, 100), look(6, 3, 100), look(7, 3, 400)});
   const LinkRule mate{LinkScope::mate_looked, {}, 10, 50, 1};
   CHECK(links.holds(mate, look(9, 1, 150)));
   CHECK(links.holds(mate, look(9, 1, 90)));

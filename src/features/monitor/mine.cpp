@@ -84,6 +84,7 @@ class Miner : public Mining {
   const DaysAsked days_;
   const std::int64_t looks_max_;
   std::unique_ptr<StoredDays> stored_;
+  std::optional<LinkTables> tables_;
   std::optional<LinkFinder> finder_;
   Asked asked_;
   std::vector<Candidate> candidates_;
@@ -109,7 +110,8 @@ Result<Done> Miner::load() {
   };
   const auto assignments = TRY(rows(SideTable::assignments));
   const auto links = TRY(rows(SideTable::links));
-  finder_.emplace(std::move(judged.looks), assignments, links, stored_->world->of_officer());
+  tables_.emplace(assignments, links, stored_->world->of_officer());
+  finder_.emplace(*tables_, std::move(judged.looks));
   return Done{};
 }
 
@@ -202,7 +204,7 @@ void Miner::add(LinkScope scope, const std::vector<std::uint32_t>& kinds, std::i
 }
 
 void Miner::make_candidates() {
-  const auto of_officers = finder_->kinds_of_officers(), of_groups = finder_->kinds_of_groups();
+  const auto of_officers = tables_->kinds_of_officers(), of_groups = tables_->kinds_of_groups();
   for (const std::uint32_t kind : of_officers)
     for (const LinkScope scope : {LinkScope::own, LinkScope::mate, LinkScope::near_case})
       add(scope, {kind}, {{kHour, 7 * kDay}, {kDay, 30 * kDay}, {7 * kDay, 90 * kDay}});
