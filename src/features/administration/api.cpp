@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <boost/json/object.hpp>
 #include <boost/json/serialize.hpp>
-#include <charconv>
 
 #include "base/text.h"
+#include "platform/web/api_list.h"
 
 namespace waarborg::administration {
 
@@ -16,14 +16,12 @@ namespace json = boost::json;
 json::value or_null(const std::string& text) { return text.empty() ? json::value(nullptr) : json::value(text); }
 json::value or_null(const std::optional<Date>& day) { return day ? json::value(to_iso(*day)) : json::value(nullptr); }
 
-bool read_size(const std::string& text, int& size) {
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), size);
-  return error == std::errc{} && end == text.data() + text.size() && size >= 1 && size <= 200;
-}
-
 void read_key(const std::string& key, const std::string& value, ApiQuery& query, Errors& errors) {
   if (key == "pageSize") {
-    if (!read_size(value, query.page_size)) errors.push_back(invalid("error.number_range", key, {"1", "200"}));
+    if (const auto size = web::api_page_size(value); size.ok())
+      query.page_size = *size;
+    else
+      errors.push_back(size.error());
   } else if (key == "cursor") {
     const auto bytes = from_base64url(value);
     if (bytes && is_clean_utf8(as_text_view(*bytes)))

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "features/administration/api.h"
+#include "platform/web/api_list.h"
 
 namespace waarborg::administration {
 
@@ -119,16 +120,12 @@ constexpr const char* kPersonSchema =
   "unitId":{"type":"string"},"function":{"type":"string"},"category":{"type":"string"},
   "joinedOn":{"type":"string","format":"date"},"leftOn":{"type":"string","format":"date"}}})";
 
-constexpr const char* kPaging =
-    R"({"name":"pageSize","description":"Rows on a page","schema":{"type":"integer","minimum":1,"maximum":200,"default":50}},
-  {"name":"cursor","description":"nextCursor of the page before","schema":{"type":"string"}})";
-
 /// "x-query" lists the query parameters: see platform/web/openapi.h.
 std::string list_schema(const std::string& item, const std::string& more_parameters) {
   return R"({"type":"object","required":["results"],"properties":{"results":{"type":"array","items":)" + item +
          R"(},"nextCursor":{"type":"string","description":"Send it as cursor to get the next page; absent on the last."}},
   "x-query":[)" +
-         kPaging + more_parameters + "]}";
+         web::kApiPaging + more_parameters + "]}";
 }
 
 constexpr const char* kPeopleFilters =

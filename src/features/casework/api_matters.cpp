@@ -3,19 +3,16 @@
 #include <boost/json/array.hpp>
 #include <boost/json/object.hpp>
 #include <boost/json/serialize.hpp>
-#include <charconv>
 
 #include "features/casework/queue_pages.h"
 #include "features/casework/queue_rows.h"
 #include "features/casework/queue_words.h"
+#include "platform/web/api_list.h"
 
 namespace waarborg::casework {
 namespace {
 
 namespace json = boost::json;
-
-constexpr int kPageSize = 50;
-constexpr int kPageSizeMax = 200;
 
 void add_text(json::object& object, const char* name, const std::string& value) {
   if (!value.empty()) object[name] = value;
@@ -38,24 +35,13 @@ json::object to_json(const matters::Matter& matter) {
   return object;
 }
 
-/// Errors: a page size that is no number, or out of range.
-Result<int> page_size(const http::Fields& query) {
-  const std::string& text = query.get("pageSize");
-  if (text.empty()) return kPageSize;
-  int size = 0;
-  const auto end = std::from_chars(text.data(), text.data() + text.size(), size);
-  if (end.ec != std::errc{} || end.ptr != text.data() + text.size() || size < 1 || size > kPageSizeMax)
-    return invalid("error.number_range", "pageSize", {"1", std::to_string(kPageSizeMax)});
-  return size;
-}
-
 }  // namespace
 
 http::Response api_matters(web::Context& context, matters::House& house) {
   const http::Fields& fields = context.request.query;
   auto query = queue_query(fields, kinds(context.t, house));
   Errors errors;
-  if (const auto size = page_size(fields); size.ok())
+  if (const auto size = web::api_page_size(fields.get("pageSize")); size.ok())
     query.limit = *size;
   else
     errors = size.errors();

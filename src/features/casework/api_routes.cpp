@@ -1,6 +1,7 @@
 #include "features/casework/api_routes.h"
 
 #include "features/casework/queue_pages.h"
+#include "platform/web/api_list.h"
 
 namespace waarborg::casework {
 namespace {
@@ -28,8 +29,8 @@ std::string list_schema() {
     {"name":"kind","description":"One kind of matter","schema":{"type":"string"}},
     {"name":"sort","description":"By term or day of receipt; - for descending",
      "schema":{"type":"string","enum":["due","-due","received","-received"]}},
-    {"name":"pageSize","description":"Rows on a page","schema":{"type":"integer","minimum":1,"maximum":200,"default":50}},
-    {"name":"cursor","description":"nextCursor of the page before","schema":{"type":"string"}}]})";
+    )" + web::kApiPaging +
+         "]}";
 }
 
 web::Route api(std::string name, std::string pattern, std::string summary, std::string schema, web::Handler handler) {
