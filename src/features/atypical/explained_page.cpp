@@ -13,13 +13,11 @@ Result<ExplainedView> read(web::Context& context, matters::House& house) {
   return house.database().write([&](Transaction& tx) -> Result<ExplainedView> {
     TRY(enter(tx, house, context.viewer(), Act::outcomes, "explained"));
     ExplainedView view;
-    view.months = explained_months(tx);
+    view.months = told_months(tx, house.platform.config.small_number_threshold);
     if (view.months.empty()) return view;
     const std::string asked(context.request.query.get("month"));
-    const bool there = std::ranges::find(view.months, asked, &monitor::ExplainedCell::month) != view.months.end();
-    view.month = there ? asked : view.months.front().month;
-    view.teams = explained_teams(tx, view.month);
-    view.rules = explained_rules(tx, view.month);
+    const bool there = std::ranges::any_of(view.months, [&](const ToldMonth& one) { return one.whole.name == asked; });
+    view.month = there ? asked : view.months.front().whole.name;
     return view;
   });
 }
@@ -34,7 +32,7 @@ http::Response show_explained(web::Context& context, matters::House& house) {
   if (!words.ok()) return web::error_page(context, words.errors());
   return web::render(context,
                      {.title = t("explained.title"), .crumbs = {{t("atypical.outcomes"), "/look-ups/outcomes"}}},
-                     explained_view(*words, *view, house.platform.config.small_number_threshold));
+                     explained_view(*words, *view));
 }
 
 http::Response export_explained(web::Context& context, matters::House& house, std::string_view format) {
@@ -42,8 +40,7 @@ http::Response export_explained(web::Context& context, matters::House& house, st
   if (!view.ok()) return web::error_page(context, view.errors());
   const auto words = words_for(house, context.t);
   if (!words.ok()) return web::error_page(context, words.errors());
-  return web::export_sheet(context, explained_sheet(*words, *view, house.platform.config.small_number_threshold),
-                           format);
+  return web::export_sheet(context, explained_sheet(*words, *view), format);
 }
 
 }  // namespace waarborg::atypical

@@ -12,14 +12,11 @@ inline constexpr const char* kExplainedPath = "/look-ups/explained";
 
 /// What the page and the file show.
 struct ExplainedView {
-  std::vector<monitor::ExplainedCell> months;  ///< the latest first
-  std::string month;                           ///< shown; empty: there is none
-  std::vector<monitor::ExplainedCell> teams;
-  std::vector<monitor::ExplainedBy> rules;
+  std::vector<ToldMonth> months;  ///< the latest first
+  std::string month;              ///< shown; empty: there is none
 };
 
-/// Small numbers are hidden, against subtraction too.
-html::Html explained_view(const Words& words, const ExplainedView& view, std::int64_t threshold);
-web::Sheet explained_sheet(const Words& words, const ExplainedView& view, std::int64_t threshold);
+html::Html explained_view(const Words& words, const ExplainedView& view);
+web::Sheet explained_sheet(const Words& words, const ExplainedView& view);
 
 }  // namespace waarborg::atypical

@@ -136,15 +136,13 @@ TEST_CASE("[LOG-02] Explained_OfATeamOfAFew_IsToldWithOthersAlone") {
   for_each_house([](TestHouse& house) {
     const i18n::Translator t(house.platform().texts, i18n::Language::en, house.platform().config.zone);
     const auto words = TestHouse::must(words_for(house.house(), t));
-    ExplainedView view;
-    view.month = "2026-10";
+    std::vector<monitor::ExplainedCell> teams;
     for (const auto& [team, officers] : {std::pair("N1", 40), std::pair("N2", 12), std::pair("Chief", 1)}) {
-      monitor::ExplainedCell cell{"2026-10", team, 1000, 700, 600, 400};
-      cell.officers = officers;
-      view.teams.push_back(cell);
+      teams.push_back({"2026-10", team, 1000, 700, 600, 400});
+      teams.back().officers = officers;
     }
-    view.months.push_back({"2026-10", "", 3000, 2100, 1800, 1200});
-    const auto sheet = explained_sheet(words, view, 5);
+    const auto month = told_month({"2026-10", "", 3000, 2100, 1800, 1200}, teams, {}, 5);
+    const auto sheet = explained_sheet(words, {{month}, "2026-10"});
     REQUIRE(sheet.rows.size() == 2);
     CHECK(sheet.rows[0][1] == "N1");
     CHECK(sheet.rows[1][1] == "Small units together");  // the chief, and N2 so that these are enough

@@ -1,0 +1,123 @@
+// Which figures of a month may be told.
+#include <algorithm>
+#include <functional>
+#include <limits>
+
+#include "base/suppression.h"
+#include "features/atypical/explained.h"
+
+namespace waarborg::atypical {
+namespace {
+
+using monitor::ExplainedBy;
+using monitor::ExplainedCell;
+
+struct Team {
+  ExplainedCell cell;
+  bool few = false;
+};
+
+/// Teams in which few looked, as one at the end, which the smallest of the others join until it is of enough people: a
+/// share of one or two officers is their own, however much they looked.
+std::vector<Team> without_few(std::vector<ExplainedCell> teams, std::int64_t threshold) {
+  const auto officers_of = [](const ExplainedCell& cell) {
+    return cell.officers.value_or(std::numeric_limits<std::int64_t>::max());
+  };
+  std::ranges::stable_sort(teams, std::greater(), officers_of);
+  ExplainedCell few;
+  few.officers = 0;
+  while (!teams.empty() && teams.back().officers &&
+         (*teams.back().officers < threshold || (few.looks > 0 && *few.officers < threshold))) {
+    const ExplainedCell& one = teams.back();
+    few.looks += one.looks;
+    few.explained += one.explained;
+    few.firsts += one.firsts;
+    few.firsts_explained += one.firsts_explained;
+    *few.officers += *one.officers;
+    teams.pop_back();
+  }
+  std::ranges::sort(teams, {}, &ExplainedCell::group);
+  std::vector<Team> out;
+  for (auto& one : teams) out.push_back({std::move(one), false});
+  if (few.looks > 0) out.push_back({std::move(few), true});
+  return out;
+}
+
+/// Parts that do not overlap, so that no difference of what is told is a small number.
+std::vector<std::int64_t> parts_of(const ExplainedCell& cell) {
+  return {cell.firsts_explained, cell.firsts - cell.firsts_explained, cell.explained - cell.firsts_explained,
+          cell.looks - cell.explained - (cell.firsts - cell.firsts_explained)};
+}
+
+/// `parts`: which of parts_of are hidden.
+ToldShare told(const ExplainedCell& cell, const std::vector<bool>& parts, bool looks_hidden) {
+  ToldShare out{cell.group};
+  const bool firsts = parts[0] || parts[1], any = firsts || parts[2] || parts[3];
+  if (!looks_hidden) out.looks = cell.looks;
+  if (!any) out.explained = cell.explained;
+  if (!firsts) {
+    out.firsts = cell.firsts;
+    out.firsts_explained = cell.firsts_explained;
+  }
+  return out;
+}
+
+std::optional<std::int64_t> rest(const std::optional<std::int64_t>& all, const std::optional<std::int64_t>& part) {
+  return all && part ? std::optional(*all - *part) : std::nullopt;
+}
+
+/// What is unexplained follows from the whole, so the others add up to what the whole tells: they are a table of their
+/// own, and where their totals must be hidden, so must the whole's.
+void tell_rules(ToldMonth& month, const std::vector<ExplainedBy>& rules, std::int64_t threshold) {
+  CountTable table;
+  for (const auto& rule : rules)
+    if (!rule.key.empty()) table.push_back({rule.firsts, rule.looks - rule.firsts});
+  Suppression hidden;
+  if (!table.empty()) {
+    hidden = suppress_small_numbers(table, threshold);
+    if (hidden.grand_total) month.whole.explained.reset();
+    if (hidden.column_totals[0]) month.whole.firsts_explained.reset();
+  }
+  const ToldShare& whole = month.whole;
+  std::size_t at = 0;
+  for (const auto& rule : rules) {
+    ToldShare& one = month.rules.emplace_back(ToldShare{rule.key});
+    if (rule.key.empty()) {
+      one.looks = rest(whole.looks, whole.explained);
+      one.firsts = rest(whole.firsts, whole.firsts_explained);
+      continue;
+    }
+    if (!hidden.row_totals[at]) one.looks = rule.looks;
+    if (!hidden.cells[at][0]) one.firsts = rule.firsts;
+    ++at;
+  }
+}
+
+}  // namespace
+
+ToldMonth told_month(const ExplainedCell& whole, const std::vector<ExplainedCell>& of_teams,
+                     const std::vector<ExplainedBy>& rules, std::int64_t threshold) {
+  const auto teams = without_few(of_teams, threshold);
+  CountTable table;
+  for (const auto& team : teams) table.push_back(parts_of(team.cell));
+  if (table.empty()) table.push_back(parts_of(whole));
+  const auto hidden = suppress_small_numbers(table, threshold);
+  ToldMonth out;
+  out.whole = told(whole, hidden.column_totals, hidden.grand_total);
+  out.whole.name = whole.month;
+  for (std::size_t at = 0; at < teams.size(); ++at) {
+    out.teams.push_back(told(teams[at].cell, hidden.cells[at], hidden.row_totals[at]));
+    out.teams.back().few = teams[at].few;
+  }
+  tell_rules(out, rules, threshold);
+  return out;
+}
+
+std::vector<ToldMonth> told_months(storage::Transaction& tx, std::int64_t threshold) {
+  std::vector<ToldMonth> out;
+  for (const auto& whole : explained_months(tx))
+    out.push_back(told_month(whole, explained_teams(tx, whole.month), explained_rules(tx, whole.month), threshold));
+  return out;
+}
+
+}  // namespace waarborg::atypical
