@@ -5,6 +5,7 @@
 #include <boost/json/serialize.hpp>
 #include <fstream>
 
+#include "features/monitor/contract/desks.h"
 #include "features/monitor/contract/monitor.h"
 #include "features/monitor/contract/sources.h"
 #include "features/monitor/detect.h"
@@ -67,6 +68,9 @@ json::object to_json(const i18n::Translator& t, const LogReport& report, const s
 }
 
 Result<json::object> bring_in(const web::Context& context, matters::House& house) {
+  // A token opens no desk, and none is needed: what comes in is sealed for both. But whoever has no place at the
+  // analysts' desk, or none any more, brings nothing in, as on the page.
+  if (!sits_at(context.viewer(), kMonitorDesk)) return not_found();
   // Names of mappings only: a token must not be able to read other files.
   const auto file = TRY(known_mapping(house, context.request.query.get("mapping")));
   auto mapping = TRY(load_mapping(file));

@@ -56,6 +56,17 @@ TEST_CASE("ApiBatch_AsACheck_KeepsNothing") {
   });
 }
 
+TEST_CASE("[LOG-02] ApiBatch_OfAnAnalystWhoLeftTheDesk_IsRefused") {
+  for_each_house([](TestHouse& house) {
+    TestPages pages(house, add_routes);
+    house.write([&](storage::Transaction& tx) {
+      tx.execute({"test.desk", "DELETE FROM directory_desk_members WHERE account_id = $1"}, {house.account("ina")});
+    });
+    CHECK(pages.post_api(kPath, kRows, "ina", "look-ups:write").status == 404);
+    CHECK(days_stored(house) == 0);
+  });
+}
+
 TEST_CASE("ApiBatch_WithoutRightOrWithAnotherFileAsMapping_IsRefused") {
   for_each_house([](TestHouse& house) {
     TestPages pages(house, add_routes);
