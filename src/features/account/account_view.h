@@ -7,10 +7,11 @@
 namespace waarborg::account {
 
 /// The scopes a token may have, with the text that says what they open.
-inline constexpr std::array<std::pair<std::string_view, std::string_view>, 4> kScopes{
+inline constexpr std::array<std::pair<std::string_view, std::string_view>, 5> kScopes{
     {{"matters:read", "account.scope_matters"},
      {"units:read", "account.scope_units"},
      {"people:read", "account.scope_people"},
+     {"look-ups:read", "account.scope_look_ups_read"},
      {"look-ups:write", "account.scope_look_ups"}}};
 
 struct AccountPage {

@@ -39,12 +39,8 @@ struct Shown {
   }
 };
 
-/// Numbers that are too small for an estimate to be told are too small to be made one of.
 Shown shown_of(const Words& words, const Outcomes& outcomes, std::int64_t threshold) {
-  const auto& counted = outcomes.counted;
-  const auto line = told({{{}, "", counted.listed, counted.followed}}, threshold);
-  if (line[0].followed) return {words, threshold, estimate(counted, threshold)};
-  return {words, threshold, std::nullopt};
+  return {words, threshold, told_estimate(outcomes.counted, threshold)};
 }
 
 std::string name_of(const Words& words, const OutcomeLine& line, const char* head) {
@@ -162,6 +158,11 @@ std::vector<Told> told(const std::vector<OutcomeLine>& lines, std::int64_t thres
     if (!hidden.cells[at][0] && !hidden.cells[at][1]) out[at].followed = lines[at].followed;
   }
   return out;
+}
+
+std::optional<Estimate> told_estimate(const Counted& counted, std::int64_t threshold) {
+  const auto line = told({{{}, "", counted.listed, counted.followed}}, threshold);
+  return line[0].followed ? estimate(counted, threshold) : std::nullopt;
 }
 
 Html outcomes_view(const Words& words, const Outcomes& outcomes, std::int64_t threshold) {

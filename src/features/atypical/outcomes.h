@@ -21,6 +21,9 @@ struct Outcomes {
 /// authorisation (seats.h).
 Outcomes read_outcomes(storage::Transaction& tx, std::uint32_t own);
 
+/// Recall and ceiling, unless numbers that are too small to be told would make them.
+std::optional<Estimate> told_estimate(const Counted& counted, std::int64_t threshold);
+
 /// A count and its complement are both large enough to be told, or nought.
 struct Told {
   std::optional<std::int64_t> judged, followed;

@@ -1,5 +1,6 @@
 #include "features/atypical/proposals.h"
 
+#include "base/suppression.h"
 #include "base/text.h"
 #include "features/atypical/deciding.h"
 #include "features/atypical/sealed.h"
@@ -134,6 +135,23 @@ std::vector<ProposalRow> proposals_of(Transaction& tx, const std::string& mining
 }
 
 std::vector<ProposalRow> waiting_proposals(Transaction& tx) { return proposals_from(tx.query(sql::proposals_waiting)); }
+
+ToldProposals told_proposals(Transaction& tx, const std::string& state, const std::string& after, int limit,
+                             std::int64_t threshold) {
+  const Cursor from = newest_from(after);
+  ToldProposals out;
+  for (const auto& row : tx.query(sql::proposals_told, {from.place, from.id, state, limit + 1})) {
+    if (out.rows.size() == static_cast<std::size_t>(limit)) {
+      out.next = newest_text(out.rows.back().mined_at, out.rows.back().row.id);
+      break;
+    }
+    ToldProposal one{proposal_from(row), row.instant("made_at"), row.date("first_day"), row.date("last_day")};
+    const std::int64_t firsts = one.row.link.firsts;
+    one.told = !suppress_small_numbers({{firsts, row.integer("firsts_asked") - firsts}}, threshold).cells[0][0];
+    out.rows.push_back(std::move(one));
+  }
+  return out;
+}
 
 std::vector<ProposalRow> decided_alike(Transaction& tx, const ProposalRow& proposal) {
   const auto& link = proposal.link;

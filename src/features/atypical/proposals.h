@@ -40,6 +40,20 @@ std::vector<MiningRow> newest_minings(storage::Transaction& tx, const Cursor& fr
 std::optional<ProposalRow> find_proposal(storage::Transaction& tx, const std::string& id);
 std::vector<ProposalRow> proposals_of(storage::Transaction& tx, const std::string& mining_id);
 std::vector<ProposalRow> waiting_proposals(storage::Transaction& tx);
+/// A proposal as anybody may read it who reads figures: nobody's name, and no share that tells a small number.
+struct ToldProposal {
+  ProposalRow row;
+  Instant mined_at;
+  Date first_day, day;  ///< that were asked
+  bool told = false;    ///< support, precision and `also` may be told
+};
+struct ToldProposals {
+  std::vector<ToldProposal> rows;
+  std::string next;  ///< cursor; empty: no more
+};
+/// Newest mining first. `state`: of ProposalRow, or empty. No authorisation (seats.h).
+ToldProposals told_proposals(storage::Transaction& tx, const std::string& state, const std::string& after, int limit,
+                             std::int64_t threshold);
 /// What was decided of the same link before, newest first.
 std::vector<ProposalRow> decided_alike(storage::Transaction& tx, const ProposalRow& proposal);
 /// The proposal that an explanation in use came from.

@@ -1,3 +1,4 @@
+#include "features/atypical/api_figures.h"
 #include "features/atypical/case_page.h"
 #include "features/atypical/contract/atypical.h"
 #include "features/atypical/desk_pages.h"
@@ -103,6 +104,7 @@ void add_routes(web::RouteTable& table, matters::House& house) {
   table.add_nav({"proposals.title", kProposalsPath, officer, 59,
                  [&house](const web::Context& context) { return count_proposals(context, house); }});
   add_own_routes(table, house);
+  add_api_routes(table, house);
 }
 
 }  // namespace waarborg::atypical

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "features/monitor/contract/desks.h"
 #include "platform/audit/audit.h"
 #include "platform/directory/directory.h"
 #include "queries/feature_atypical.h"
@@ -42,6 +43,9 @@ bool may(const Viewer& viewer, Act act) {
     case Act::annex:
     case Act::sources:
     case Act::outcomes: return is_analyst(viewer) || viewer.has(Role::privacy_officer);
+    case Act::read_figures:
+      return viewer.has(Role::privacy_officer) ||
+             (viewer.has(Role::analyst) && monitor::sits_at(viewer, monitor::kMonitorDesk));
     case Act::watch: return viewer.has(Role::privacy_officer);
   }
   return false;
@@ -64,6 +68,8 @@ void trace(storage::Transaction& tx, const matters::House& house, const Viewer& 
     case Act::openings: return line({audit::Chain::staff, who, "atypical.openings", "", "", detail});
     case Act::open_decide: return;  // its own line says which way, and who was opened
     case Act::outcomes: return line({audit::Chain::staff, who, "atypical.outcomes", "", "", detail});
+    case Act::read_figures:
+      return line({audit::Chain::staff, "token:" + viewer.session_id, "atypical.read_figures", "", "", detail});
     case Act::watch: return line({audit::Chain::staff, who, "atypical.watch", "", "", detail});
     case Act::try_rules: return line({audit::Chain::staff, who, "atypical.try_rules", "", "", detail});
     case Act::annex: return line({audit::Chain::staff, who, "atypical.annex", "", "", detail});

@@ -22,6 +22,7 @@ enum class Act {
   openings,
   open_decide,
   outcomes,
+  read_figures,  ///< over the API: numbers alone, by a token, which opens no desk
   watch,
   try_rules,
   annex,

@@ -55,6 +55,7 @@ RunRow run_from(const Row& row) {
   out.pairs_plain = row.integer("pairs_plain");
   out.pairs_left_out = row.integer("pairs_left_out");
   out.made_at = row.instant("made_at");
+  if (const auto took = row.maybe_integer("took_milliseconds")) out.took = std::chrono::milliseconds(*took);
   return out;
 }
 

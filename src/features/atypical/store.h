@@ -76,6 +76,7 @@ struct RunRow {
   std::int64_t cases = 0, events = 0, controls = 0;
   std::int64_t pairs_plain = 0, pairs_left_out = 0;  ///< monitor::Detected
   Instant made_at;
+  std::optional<std::chrono::milliseconds> took{};  ///< the detection; nothing: it was not kept yet
 };
 std::optional<RunRow> find_run(storage::Transaction& tx, const std::string& id);
 std::optional<RunRow> latest_run(storage::Transaction& tx);

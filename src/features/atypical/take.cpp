@@ -72,7 +72,8 @@ Result<Done> keep_event(const Making& making, const monitor::FoundEvent& event) 
   return seal_for_desk(making.tx, id, "evidence", monitor::kMonitorDesk, to_json({{}, event}));
 }
 
-Result<Taken> keep(Transaction& tx, matters::House& house, const monitor::Detected& detected, Mode mode) {
+Result<Taken> keep(Transaction& tx, matters::House& house, const monitor::Detected& detected, Mode mode,
+                   std::optional<std::chrono::milliseconds> took) {
   const Making making{tx, house, new_id(), mode == Mode::shadow};
   if (!making.shadow && tx.find(sql::run_of_day, {detected.day}))
     return conflict("atypical.run_already", "", {to_iso(detected.day)});
@@ -80,7 +81,7 @@ Result<Taken> keep(Transaction& tx, matters::House& house, const monitor::Detect
                             detected.look_ups, detected.unexplained, detected.officers, detected.ranked,
                             static_cast<std::int64_t>(std::llround(detected.budget * 1000)), detected.cases.size(),
                             detected.events.size(), detected.controls.size(), house.clock().now(), detected.pairs_plain,
-                            detected.pairs_left_out});
+                            detected.pairs_left_out, took ? std::optional(took->count()) : std::nullopt});
   keep_changes(tx, making.run_id, detected.changed);  // before this run's own cases, which are of now
   for (const auto& found : detected.cases) TRY(keep_case(making, "case", found));
   for (const auto& event : detected.events) TRY(keep_event(making, event));
@@ -96,8 +97,9 @@ Result<Taken> keep(Transaction& tx, matters::House& house, const monitor::Detect
 
 }  // namespace
 
-Result<Taken> take(matters::House& house, const monitor::Detected& detected, Mode mode) {
-  return house.database().write([&](Transaction& tx) { return keep(tx, house, detected, mode); });
+Result<Taken> take(matters::House& house, const monitor::Detected& detected, Mode mode,
+                   std::optional<std::chrono::milliseconds> took) {
+  return house.database().write([&](Transaction& tx) { return keep(tx, house, detected, mode, took); });
 }
 
 Result<monitor::DetectOptions> next_options(matters::House& house, Mode mode) {

@@ -14,7 +14,8 @@ namespace {
 
 namespace sql = queries::platform_auth;
 
-constexpr std::array<std::string_view, 4> kScopes{"units:read", "people:read", "matters:read", "look-ups:write"};
+constexpr std::array<std::string_view, 5> kScopes{"units:read", "people:read", "matters:read", "look-ups:read",
+                                                  "look-ups:write"};
 constexpr std::string_view kPrefix = "wb_";
 constexpr std::string_view kScheme = "bearer ";
 constexpr int kDaysMax = 366;

@@ -2,7 +2,9 @@
 // (docs/decisions/0029). A case concerns a number; who it is takes two people.
 #pragma once
 
+#include <chrono>
 #include <cstdint>
+#include <optional>
 
 #include "features/monitor/contract/detection.h"
 #include "features/monitor/contract/keeping.h"
@@ -20,8 +22,9 @@ struct Taken {
 };
 /// Keeps a run with its cases, events and controls. The evidence is sealed for the desk query-monitor and does not need
 /// the days it came from any more. Errors: "atypical.run_already" (a live run of that day is kept),
-/// "lookups.desk_missing".
-Result<Taken> take(matters::House& house, const monitor::Detected& detected, Mode mode);
+/// "lookups.desk_missing". `took`: how long the detection was at it.
+Result<Taken> take(matters::House& house, const monitor::Detected& detected, Mode mode,
+                   std::optional<std::chrono::milliseconds> took = std::nullopt);
 
 /// What the next run leaves out, and since when its budget was saved up: since the last run of its mode, a week at
 /// most.
