@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "features/atypical/list_view.h"
 #include "features/atypical/seats.h"
+#include "features/atypical/whole_list.h"
 #include "queries/feature_atypical.h"
 
 namespace waarborg::atypical {
@@ -13,9 +14,6 @@ namespace {
 
 namespace sql = queries::feature_atypical;
 using storage::Transaction;
-
-constexpr std::size_t kExportRowsMax = 20'000;
-constexpr int kRowsAtOnce = 500;
 
 template <std::size_t N>
 std::string one_of(const std::array<const char*, N>& known, const std::string& asked, const char* otherwise) {
@@ -120,45 +118,18 @@ http::Response export_list(web::Context& context, matters::House& house, std::st
   if (!own.ok()) return web::error_page(context, own.errors());
   const auto lines = house.database().write([&](Transaction& tx) -> Result<std::vector<ListLine>> {
     auto query = query_from(context.request.query);
-    query.after.clear();
-    query.limit = kRowsAtOnce;
-    std::vector<ListLine> all;
-    do {
-      auto page = list(tx, query, *own);
-      auto some = lines_of(tx, house, std::move(page.rows));
-      all.insert(all.end(), std::make_move_iterator(some.begin()), std::make_move_iterator(some.end()));
-      query.after = page.next;
-    } while (!query.after.empty() && all.size() < kExportRowsMax);
-    if (!query.after.empty())
-      return Error{ErrorKind::too_large, "queue.export_too_long", {}, {context.t.number(kExportRowsMax)}};
+    auto all = TRY(whole_list(context.t, [&](const std::string& after, int limit) {
+      query.after = after;
+      query.limit = limit;
+      return list(tx, query, *own);
+    }));
     TRY(enter(tx, house, viewer, Act::export_list, "rows=" + std::to_string(all.size())));
-    return all;
+    return lines_of(tx, house, std::move(all));
   });
   if (!lines.ok()) return web::error_page(context, lines.errors());
   const auto wording = words_for(house, context.t);
   if (!wording.ok()) return web::error_page(context, wording.errors());
   return web::export_sheet(context, list_sheet(*wording, *lines), format);
-}
-
-http::Response show_runs(web::Context& context, matters::House& house) {
-  const html::ListState state{"/look-ups/runs", {}, "", context.request.query.get("after")};
-  const auto own = own_number(house, context.viewer());
-  if (!own.ok()) return web::error_page(context, own.errors());
-  std::vector<std::vector<ChangedDayRow>> changes;
-  const auto page = house.database().write([&](Transaction& tx) -> Result<RunPage> {
-    TRY(enter(tx, house, context.viewer(), Act::list, "runs"));
-    auto read = runs(tx, state.after, 50);
-    for (auto& run : read.rows) leave_out_own(tx, *own, run);
-    changes.clear();
-    for (const auto& run : read.rows) changes.push_back(changes_of_run(tx, run.id, *own));
-    return read;
-  });
-  if (!page.ok()) return web::error_page(context, page.errors());
-  return web::render(context,
-                     {.title = context.t("atypical.runs"),
-                      .crumbs = {{context.t("atypical.list"), "/look-ups"}},
-                      .actions = html::link_button("/look-ups/runs/compare", context.t("trials.compare_runs"))},
-                     runs_view(context.t, state, *page, changes));
 }
 
 std::int64_t count_waiting(const web::Context& context, matters::House& house) {

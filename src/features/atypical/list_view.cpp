@@ -230,8 +230,24 @@ Html runs_view(const Translator& t, const html::ListState& list, const RunPage& 
                       {"", t("atypical.run_controls"), true},
                       {"", t("atypical.run_content")}},
                      rows)
-      << html::pager(t, list, page.next) << changes_table(t, page, changes);
+      << html::pager(t, list, page.next) << html::export_links(t, list) << changes_table(t, page, changes);
   return out;
+}
+
+web::Sheet runs_sheet(const Translator& t, const std::vector<RunRow>& runs) {
+  web::Sheet sheet{t("atypical.runs"),
+                   {t("atypical.run_day"), t("atypical.run_from"), t("atypical.run_made"), t("atypical.run_mode"),
+                    t("atypical.look_ups"), t("atypical.card_explained"), t("atypical.run_officers"),
+                    t("atypical.run_ranked"), t("atypical.run_cases"), t("atypical.run_events"),
+                    t("atypical.run_controls"), t("atypical.run_seconds"), t("atypical.run_content")},
+                   {}};
+  for (const auto& run : runs)
+    sheet.rows.push_back({to_iso(run.day), to_iso(run.first_day), t.date_time(run.made_at),
+                          t(run.shadow ? "atypical.shadow_badge" : "atypical.run_live"), t.number(run.look_ups),
+                          share_explained(t, run), t.number(run.officers), t.number(run.ranked), t.number(run.cases),
+                          t.number(run.events), t.number(run.controls),
+                          run.took ? t.decimal(static_cast<double>(run.took->count()) / 1000, 1) : "", run.content});
+  return sheet;
 }
 
 }  // namespace waarborg::atypical

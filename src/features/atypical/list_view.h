@@ -29,6 +29,7 @@ web::Sheet list_sheet(const Words& words, const std::vector<ListLine>& lines);
 /// With the days that each run judged anew, in the order of the runs.
 html::Html runs_view(const i18n::Translator& t, const html::ListState& list, const RunPage& page,
                      const std::vector<std::vector<ChangedDayRow>>& changes);
+web::Sheet runs_sheet(const i18n::Translator& t, const std::vector<RunRow>& runs);
 
 html::Html state_badge(const i18n::Translator& t, const CaseRow& row);
 /// "88.0 %".

@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "features/atypical/outcomes.h"
 #include "features/atypical/testing.h"
 #include "platform/audit/audit.h"
@@ -58,6 +60,66 @@ TEST_CASE("[LOG-03] Pages_OfACase_GoFromTheListThroughQuestionAndOpeningToTriage
     CHECK_FALSE(holds(control, "household"));
     CHECK(pages.post("/look-ups/" + rows[1].id + "/decide", fields({{"outcome", "work"}, {"reason", "Taak."}}), "ina")
               .status == 303);
+  });
+}
+
+TEST_CASE("[LOG-03] Lists_OfTheDesks_AreTakenAlongAsTheyAreShown") {
+  for_each_house([](TestHouse& house) {
+    TestPages pages(house, add_routes);
+    keep(house, detected({found_case(officer(house, "chris")), found_case(officer(house, "ina"))}));
+    keep(house, detected({found_case(31)}, "2026-11-01"), Mode::shadow);
+    const auto runs = body(pages, "/look-ups/runs.csv", "ina");
+    CHECK(holds(runs, "2026-10-31"));
+    CHECK(holds(runs, "proef"));
+    CHECK(holds(body(pages, "/look-ups/runs", "ina"), "/look-ups/runs.xlsx"));
+    CHECK(holds(body(pages, "/look-ups/sources.csv", "petra"), "log.csv"));
+    for (const auto& row : listed(house)) {
+      if (row.officer != officer(house, "chris")) continue;
+      TestHouse::must(ask_opening(house.house(), house.viewer("ina"), row.id, "talk", "Patroon."));
+      const auto openings = body(pages, "/look-ups/openings.csv", "petra");
+      CHECK(holds(openings, row.number));
+      CHECK(holds(openings, "Wacht op het andere loket."));
+    }
+    CHECK(holds(body(pages, "/look-ups/analysts.csv", "petra"), "1"));
+    for (const auto& [path, who] :
+         {std::pair("/look-ups/runs.csv", "petra"), std::pair("/look-ups/openings.csv", "ina"),
+          std::pair("/look-ups/analysts.csv", "ina"), std::pair("/look-ups/sources.csv", "tessa")}) {
+      CAPTURE(path);
+      CHECK(pages.get(path, who).status == 404);
+    }
+    const auto traced = [&](const char* action, const char* detail) {
+      const auto lines = house.read([&](storage::Transaction& tx) { return audit::search(tx, {.action = action}); });
+      return std::ranges::any_of(lines, [&](const auto& line) { return holds(line.entry.detail, detail); });
+    };
+    CHECK(traced("atypical.export", "runs rows=2"));
+    for (const char* action : {"atypical.sources", "atypical.openings", "atypical.watch"})
+      CHECK(traced(action, "export"));
+  });
+}
+
+TEST_CASE("[LOG-02] Openings_Decided_ArePagedNewestFirst") {
+  for_each_house([](TestHouse& house) {
+    TestPages pages(house, add_routes);
+    keep(house, detected({found_case(officer(house, "chris"))}));
+    const auto id = listed(house)[0].id;
+    house.write([&](storage::Transaction& tx) {
+      for (int at = 0; at < 60; ++at)
+        tx.execute({"test.opening",
+                    "INSERT INTO atypical_openings (id, case_id, officer, purpose, passed_on, asked_by, asked_at, "
+                    "state, decided_by, decided_at) VALUES ($1, $2, $3, 'talk', $4, $5, $6, 'refused', $5, $6)"},
+                   {"o" + std::to_string(at), id, 7, Bytes{1}, house.account("ina"), 86'400'000LL * at});
+    });
+    const auto rows = [](const std::string& page) {
+      std::size_t count = 0;
+      for (std::size_t at = page.find("<tr"); at != std::string::npos; at = page.find("<tr", at + 1)) ++count;
+      return count;
+    };
+    const auto first = body(pages, "/look-ups/openings", "petra");
+    CHECK(rows(first) == 51);
+    const auto at = first.find("?after=") + 7;
+    REQUIRE(at > 7);
+    CHECK(rows(body(pages, "/look-ups/openings?after=" + first.substr(at, first.find('"', at) - at), "petra")) == 11);
+    CHECK(rows(body(pages, "/look-ups/openings", "petra")) == 51);
   });
 }
 

@@ -27,6 +27,7 @@ http::Response post_propose(web::Context& context, matters::House& house);
 http::Response post_proposal_answer(web::Context& context, matters::House& house);
 http::Response post_rule_end(web::Context& context, matters::House& house);
 http::Response show_sources(web::Context& context, matters::House& house);
+http::Response export_sources(web::Context& context, matters::House& house, std::string_view format);
 http::Response post_source(web::Context& context, matters::House& house);
 http::Response show_bringing(web::Context& context, matters::House& house);
 http::Response post_bringing(web::Context& context, matters::House& house);

@@ -2,6 +2,7 @@
 #include "features/atypical/rules_pages.h"
 #include "features/atypical/seats.h"
 #include "features/atypical/sources_view.h"
+#include "features/atypical/whole_list.h"
 #include "platform/directory/directory.h"
 
 namespace waarborg::atypical {
@@ -19,21 +20,36 @@ std::string actor_words(Transaction& tx, const matters::House& house, const i18n
   return directory::account_name(tx, house.keys(), actor);
 }
 
+struct SourceLines {
+  std::vector<SourcesView::Line> rows;
+  std::string next;
+};
+
+/// Newest first.
+SourceLines brought_in(Transaction& tx, const web::Context& context, const matters::House& house,
+                       const std::string& after, int limit) {
+  SourceLines out;
+  const Cursor from = newest_from(after);
+  for (auto& row : monitor::newest_brought_in(tx, from.place, from.id, limit + 1)) {
+    if (out.rows.size() == static_cast<std::size_t>(limit)) {
+      out.next = newest_text(out.rows.back().row.started_at, out.rows.back().row.id);
+      break;
+    }
+    auto actor = actor_words(tx, house, context.t, row.actor);
+    out.rows.push_back({std::move(row), std::move(actor)});
+  }
+  return out;
+}
+
 Result<SourcesView> read_all(web::Context& context, matters::House& house) {
   return house.database().write([&](Transaction& tx) -> Result<SourcesView> {
     TRY(enter(tx, house, context.viewer(), Act::sources));
     SourcesView view;
     view.analyst = is_analyst(context.viewer());
     view.list = {kSourcesPath, {}, "", context.request.query.get("after")};
-    const Cursor from = newest_from(view.list.after);
-    for (auto& row : monitor::newest_brought_in(tx, from.place, from.id, kOnPage + 1)) {
-      if (view.lines.size() == kOnPage) {
-        view.next = newest_text(view.lines.back().row.started_at, view.lines.back().row.id);
-        break;
-      }
-      auto actor = actor_words(tx, house, context.t, row.actor);
-      view.lines.push_back({std::move(row), std::move(actor)});
-    }
+    auto page = brought_in(tx, context, house, view.list.after, kOnPage);
+    view.lines = std::move(page.rows);
+    view.next = page.next;
     return view;
   });
 }
@@ -59,6 +75,16 @@ std::string page_of(const std::string& job) { return std::string(kBringingPath) 
 }  // namespace
 
 http::Response show_sources(web::Context& context, matters::House& house) { return sources_page(context, house, {}); }
+
+http::Response export_sources(web::Context& context, matters::House& house, std::string_view format) {
+  const auto lines = house.database().write([&](Transaction& tx) -> Result<std::vector<SourcesView::Line>> {
+    TRY(enter(tx, house, context.viewer(), Act::sources, "export"));
+    return whole_list(
+        context.t, [&](const std::string& after, int limit) { return brought_in(tx, context, house, after, limit); });
+  });
+  if (!lines.ok()) return web::error_page(context, lines.errors());
+  return web::export_sheet(context, sources_sheet(context.t, *lines), format);
+}
 
 http::Response post_source(web::Context& context, matters::House& house) {
   const auto& form = context.request.form;

@@ -97,7 +97,7 @@ Html history(const Translator& t, const SourcesView& view) {
                              {"", t("sources.refused"), true},
                              {"", t("common.status")}},
                             rows)
-             << html::pager(t, view.list, view.next);
+             << html::pager(t, view.list, view.next) << html::export_links(t, view.list);
 }
 
 Html form(const Translator& t, const SourcesView& view, const std::string& csrf) {
@@ -213,6 +213,19 @@ Html sources_view(const Translator& t, const SourcesView& view, const std::strin
   out << html::paragraph(t("sources.text")) << stored(t, view.stored);
   if (view.analyst) out << form(t, view, csrf);
   return out << history(t, view) << tables(t, view.stored.tables);
+}
+
+web::Sheet sources_sheet(const Translator& t, const std::vector<SourcesView::Line>& lines) {
+  web::Sheet sheet{
+      t("sources.title"),
+      {t("sources.began"), t("sources.table"), t("sources.file"), t("sources.by"), t("sources.read"),
+       t("sources.taken"), t("sources.already_there"), t("sources.refused"), t("sources.why"), t("common.status")},
+      {}};
+  for (const auto& [row, actor] : lines)
+    sheet.rows.push_back({t.date_time(row.started_at), table_words(t, row.table), row.source, actor, t.number(row.read),
+                          t.number(row.taken), t.number(row.already_there), t.number(row.refused),
+                          reasons_words(t, row.reasons), t("sources.state_" + row.state)});
+  return sheet;
 }
 
 Html bringing_view(const Translator& t, const FoundBringing& found, const std::string& csrf) {

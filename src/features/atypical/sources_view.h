@@ -3,6 +3,7 @@
 
 #include "features/atypical/sources.h"
 #include "platform/html/components.h"
+#include "platform/web/context.h"
 
 namespace waarborg::atypical {
 
@@ -23,6 +24,7 @@ struct SourcesView {
   html::FormState state;
 };
 html::Html sources_view(const i18n::Translator& t, const SourcesView& view, const std::string& csrf);
+web::Sheet sources_sheet(const i18n::Translator& t, const std::vector<SourcesView::Line>& lines);
 html::Html bringing_view(const i18n::Translator& t, const FoundBringing& found, const std::string& csrf);
 
 }  // namespace waarborg::atypical
