@@ -90,7 +90,7 @@ Result<Done> make_demo(const DemoOptions& options) {
   const int days = amounts.enquiries > 0 ? 366 * amounts.years : 0;
   DemoForce force = TRY(make_demo_force(*installation, content, add_days(installation->platform().today(), -days)));
   TRY(make_demo_matters(*installation, content, past, force, clock, amounts));
-  if (options.look_ups) TRY(make_demo_look_ups(*installation, content, clock));
+  if (options.look_ups) TRY(make_demo_look_ups(*installation, content, force, clock));
   write_sign_ins(options.data, force);
   return Done{};
 }

@@ -1,5 +1,8 @@
 #include "app/demo_look_ups.h"
 
+#include <algorithm>
+
+#include "app/demo_desk.h"
 #include "features/atypical/contract/commands.h"
 #include "features/monitor/contract/commands.h"
 #include "scenarios/files.h"
@@ -13,7 +16,13 @@ namespace fs = std::filesystem;
 constexpr std::uint32_t kOfficers = 150;
 constexpr std::uint32_t kDays = 366;
 constexpr std::uint64_t kSeed = 20;
-constexpr int kWeeksOfRuns = 6;
+constexpr int kWeeksOfRuns = 14;
+/// The desks caught up in the last of these, so that what came of it is still within its terms, and have not come to
+/// what was listed in the last two weeks.
+constexpr int kWeeksOfDeciding = 3, kWeeksThatWait = 2;
+/// Who looked at their own record, so many days ago.
+constexpr const char* kCurious = "medewerker";
+constexpr std::size_t kCuriousDaysAgo = 12;
 /// In the order in which they build on one another: people before what they do.
 constexpr const char* kTables[] = {"people",      "duties",     "absences", "cases",     "links",
                                    "assignments", "relations",  "homes",    "addresses", "employees",
@@ -47,8 +56,51 @@ Result<Done> bring_in(Installation& installation, const fs::path& folder, const 
   return conflict("app.demo_look_ups", "", {table + said});
 }
 
-/// One a week, the last as of yesterday, each on its own day.
-Result<Done> run_detection(Installation& installation, FixedClock& clock) {
+/// The personnel number of an account.
+std::string number_of(const DemoContent& content, std::string_view sign_in) {
+  const auto found = std::ranges::find(content.accounts, sign_in, &DemoPerson::sign_in);
+  return found == content.accounts.end() ? "" : found->number;
+}
+
+/// On the first day at work from then on.
+void look_at_own_record(scenarios::World& world, const std::string& number) {
+  const auto who = std::ranges::find(world.officers, number, &scenarios::Officer::code);
+  if (who == world.officers.end()) return;
+  for (std::size_t day = world.shifts.size() - kCuriousDaysAgo; day < world.shifts.size(); ++day) {
+    const auto shift = std::ranges::find(world.shifts[day], who->number, &scenarios::Shift::officer);
+    if (shift == world.shifts[day].end()) continue;
+    const auto local_day = world.settings.first_day + static_cast<engine::DayNumber>(day);
+    world.misuse.push_back({scenarios::Scenario::own_record,
+                            scenarios::Level::naive,
+                            {who->number},
+                            {who->subject},
+                            local_day,
+                            local_day,
+                            1});
+    scenarios::Look look;
+    look.at = shift->from + engine::Moment{3600};
+    look.team = shift->team;
+    look.actor = who->number;
+    look.subject = who->subject;
+    look.source = 1;
+    look.misuse = static_cast<std::uint32_t>(world.misuse.size());
+    const auto after = std::ranges::upper_bound(world.misuse_looks, look.at, {}, &scenarios::Look::at);
+    world.misuse_looks.insert(after, look);
+    return;
+  }
+}
+
+/// Without those who were curious once, with many.
+std::vector<std::string> misusing(const scenarios::World& world) {
+  std::vector<std::string> codes;
+  for (const auto& piece : world.misuse)
+    for (const std::uint32_t actor : piece.actors)
+      if (!piece.is_event()) codes.push_back(world.officers[actor].code);
+  return codes;
+}
+
+/// One a week, the last as of yesterday, each on its own day; and in the last weeks what was listed is decided.
+Result<Done> run_detection(Installation& installation, DemoDesk& desk, FixedClock& clock) {
   const i18n::Translator t(installation.texts(), i18n::Language::en, installation.config().zone);
   const Instant now = clock.now();
   std::string said;
@@ -59,18 +111,21 @@ Result<Done> run_detection(Installation& installation, FixedClock& clock) {
     atypical::RunCommand command;
     command.day = add_days(installation.platform().today(), -1);
     // By its budget so small a force would have one case a month, and too few controls to show what they are for.
-    command.cases = 1;
-    command.controls = 3;
+    command.cases = 3;
+    command.controls = 4;
     failed = atypical::run_detection(installation.house(), t, command, hear);
+    if (failed == 0 && week < kWeeksOfDeciding)
+      TRY(desk.decide(clock.now() - std::chrono::hours(24 * 7 * kWeeksThatWait - 1)));
   }
   clock.set(now);
-  if (failed == 0) return Done{};
-  return conflict("app.demo_look_ups", "", {said});
+  if (failed != 0) return conflict("app.demo_look_ups", "", {said});
+  return desk.ask();
 }
 
 }  // namespace
 
-Result<Done> make_demo_look_ups(Installation& installation, const DemoContent& content, FixedClock& clock) {
+Result<Done> make_demo_look_ups(Installation& installation, const DemoContent& content, const DemoForce& force,
+                                FixedClock& clock) {
   const Folder folder{installation.config().data / "demo-look-ups"};
   scenarios::WorldSettings settings;
   settings.seed = kSeed;
@@ -81,9 +136,14 @@ Result<Done> make_demo_look_ups(Installation& installation, const DemoContent& c
   settings.first_day = static_cast<engine::DayNumber>(first.time_since_epoch().count());
   // The few that such a force would have: one of each kind and level would be a force of villains.
   settings.misuse_per_thousand = 1;
-  TRY(scenarios::write_world(scenarios::make_world(settings), folder.path, content.look_ups));
+  auto world = scenarios::make_world(settings);
+  const std::string curious = number_of(content, kCurious);
+  look_at_own_record(world, curious);
+  TRY(scenarios::write_world(world, folder.path, content.look_ups));
   for (const char* table : kTables) TRY(bring_in(installation, folder.path, table));
-  return run_detection(installation, clock);
+  const Players players = TRY(Players::of(installation.house(), force));
+  DemoDesk desk = TRY(DemoDesk::open(installation.house(), players, misusing(world), curious));
+  return run_detection(installation, desk, clock);
 }
 
 }  // namespace waarborg::app

@@ -7,14 +7,9 @@ namespace waarborg::atypical {
 
 inline constexpr std::size_t kAskedMax = 50;  ///< look-ups in one question
 
-/// An analyst asks about the look-ups of chosen findings (by position; those without an explanation go first). It is
-/// due the same day, or the next working day. Nobody's identity is opened. Errors: those of enter_case; "error.choose";
-/// "atypical.no_officer"; "atypical.asked_already" (a question waits).
-Result<Done> ask(matters::House& house, const identity::Viewer& viewer, const std::string& case_id,
-                 const std::vector<std::size_t>& findings);
-
-/// The same question to people of an event, each about their own look-ups, within the caller's transaction; whoever has
-/// a question that waits is not asked again. Answers how many were asked. Errors: "atypical.asked_already" (nobody).
+/// The question of `ask` to people of an event, each about their own look-ups, within the caller's transaction; whoever
+/// has a question that waits is not asked again. Answers how many were asked. Errors: "atypical.asked_already"
+/// (nobody).
 Result<std::size_t> ask_people(storage::Transaction& tx, matters::House& house, const identity::Viewer& viewer,
                                const CaseRow& row, const Evidence& evidence, const std::vector<std::uint32_t>& people,
                                Date due_on);

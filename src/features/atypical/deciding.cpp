@@ -87,6 +87,22 @@ std::optional<Identity> opened_identity(Transaction& tx, const Viewer& viewer, c
   return all.empty() ? std::nullopt : std::optional(all.begin()->second);
 }
 
+Result<std::vector<WaitingCase>> waiting_cases(matters::House& house, const Viewer& viewer) {
+  const std::uint32_t own = TRY(own_number(house, viewer));
+  return house.database().write([&](Transaction& tx) -> Result<std::vector<WaitingCase>> {
+    TRY(enter(tx, house, viewer, Act::list));
+    std::vector<WaitingCase> waiting;
+    CaseQuery query;
+    query.sort = "opened";
+    do {
+      auto page = list(tx, query, own);
+      for (auto& row : page.rows) waiting.push_back({row.id, row.kind, row.officer, row.opened_at});
+      query.after = page.next;
+    } while (!query.after.empty());
+    return waiting;
+  });
+}
+
 std::string aside_until(const Decision& decision) { return decision.outcome == "explained" ? decision.until : ""; }
 
 void check_until(Errors& errors, const std::string& text, Date today) {

@@ -3,6 +3,7 @@
 
 #include <map>
 
+#include "features/atypical/contract/desk.h"
 #include "features/atypical/evidence.h"
 #include "features/atypical/seats.h"
 
@@ -26,20 +27,9 @@ std::optional<Identity> opened_identity(storage::Transaction& tx, const identity
                                         const std::string& case_id);
 std::string identity_json(const Identity& identity);
 
-struct Decision {
-  std::string outcome;  ///< explained, nothing, talk, triage; of a control: work, unclear, doubtful
-  std::string reason;
-  std::string until;  ///< YYYY-MM-DD, of explained: findings stay put aside until then; empty: their last day
-};
 /// A day until which something stays explained, or empty: "error.date", "atypical.until_range".
 void check_until(Errors& errors, const std::string& text, Date today);
 /// YYYY-MM-DD up to which what was decided does not come again; empty: up to the last day of what was found.
 std::string aside_until(const Decision& decision);
-/// Closes a case or control with its reasons (an event: event.h). A conversation and triage need the officer's
-/// identity, and open a matter with the evidence sealed in and the person named, so that whoever must be kept out of it
-/// is. Answers the number of that matter, or nothing. Errors: those of enter_case; "error.required", "error.choose",
-/// "error.date", "atypical.until_range", "atypical.not_opened".
-Result<std::string> decide(matters::House& house, const identity::Viewer& viewer, const std::string& case_id,
-                           const Decision& decision);
 
 }  // namespace waarborg::atypical

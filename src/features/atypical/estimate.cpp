@@ -31,17 +31,17 @@ Share share_of(std::int64_t count, std::int64_t of) {
 std::optional<Estimate> estimate(const Counted& counted, std::int64_t least) {
   for (const auto& lot : {counted.plain, counted.left_out})
     if (lot.pairs > 0 && lot.judged < std::max<std::int64_t>(least, 1)) return std::nullopt;
-  if (counted.listed == 0) return std::nullopt;
+  if (counted.cases == 0) return std::nullopt;
   const Share plain = missed_in(counted.plain), left_out = missed_in(counted.left_out);
-  const auto found = static_cast<double>(counted.followed), listed = static_cast<double>(counted.listed);
-  const auto there = [&](double a, double b) { return found + a + b; };
-  const double middle = there(plain.share, left_out.share), low = there(plain.low, left_out.low),
-               high = there(plain.high, left_out.high);
-  if (high <= 0) return std::nullopt;
+  const double middle = plain.share + left_out.share, low = plain.low + left_out.low, high = plain.high + left_out.high;
+  const auto pairs = static_cast<double>(counted.pairs_followed);
+  if (pairs + high <= 0) return std::nullopt;
   // What is missed may be nothing at all: then all there is was found.
-  const auto recall = [&](double all) { return all <= 0 ? 1.0 : part(found, all); };
-  return Estimate{{recall(middle), recall(high), recall(low)},
-                  {part(middle, listed), part(low, listed), part(high, listed)}};
+  const auto recall = [&](double missed) { return pairs + missed <= 0 ? 1.0 : part(pairs, pairs + missed); };
+  const auto ceiling = [&](double missed) {
+    return part(static_cast<double>(counted.cases_followed) + missed, static_cast<double>(counted.cases));
+  };
+  return Estimate{{recall(middle), recall(high), recall(low)}, {ceiling(middle), ceiling(low), ceiling(high)}};
 }
 
 }  // namespace waarborg::atypical

@@ -13,10 +13,11 @@ struct Share {
 /// Wilson's interval, which holds for few and for none. REQUIRES: 0 <= count <= of, of > 0.
 Share share_of(std::int64_t count, std::int64_t of);
 
-/// Of pairs of officer and subject in the window of the latest run. Controls are drawn from two lots: what did not
-/// stand out, and what stood out but had no room on the list.
+/// Of the window of the latest run. Controls are pairs of officer and subject drawn from two lots: what did not stand
+/// out, and what stood out but had no room on the list.
 struct Counted {
-  std::int64_t listed = 0, followed = 0;  ///< pairs of judged cases; of these, those that led to a talk or to triage
+  std::int64_t cases = 0, cases_followed = 0;  ///< judged; of these, those that led to a talk or to triage
+  std::int64_t pairs_followed = 0;             ///< in the latter
   struct Lot {
     std::int64_t pairs = 0;                 ///< in the lot
     std::int64_t judged = 0, doubtful = 0;  ///< controls drawn from it
@@ -25,12 +26,13 @@ struct Counted {
 };
 
 struct Estimate {
-  Share recall;   ///< of all that would be followed, what the list found
-  Share ceiling;  ///< of precision: a list of this length can hold no more than there is to find
+  Share recall;   ///< of all pairs that would be followed, those on the list
+  Share ceiling;  ///< of precision: a list of so many cases can hold no more than there are to find
 };
-/// Nothing while a lot that is not empty has fewer than `least` judged controls, or no pair was listed. The rate of
+/// Nothing while a lot that is not empty has fewer than `least` judged controls, or no case was judged. The rate of
 /// doubtful controls in a lot, times its pairs, estimates what is missed; both ends of the intervals of the rates give
-/// both ends of the answer.
+/// both ends of the answer. Each missed pair could be a case of its own, so that the ceiling is one, and never lies
+/// below the precision of the same cases.
 std::optional<Estimate> estimate(const Counted& counted, std::int64_t least);
 
 }  // namespace waarborg::atypical

@@ -21,8 +21,8 @@ bool is_undecided(Transaction& tx, const OpeningRow& opening) {
   return person && !person->maybe_text("outcome");
 }
 
-Result<Done> keep_request(Transaction& tx, const Viewer& viewer, const CaseRow& row, std::uint32_t officer, Instant at,
-                          const std::string& purpose, const std::string& reason) {
+Result<std::string> keep_request(Transaction& tx, const Viewer& viewer, const CaseRow& row, std::uint32_t officer,
+                                 Instant at, const std::string& purpose, const std::string& reason) {
   const auto passed_on = monitor::open_outer_seal(tx, desk_pair(viewer, monitor::kMonitorDesk), officer);
   if (!passed_on) return conflict("atypical.outer_seal");
   const std::string id = new_id();
@@ -30,7 +30,7 @@ Result<Done> keep_request(Transaction& tx, const Viewer& viewer, const CaseRow& 
              {id, row.id, static_cast<std::int64_t>(officer), purpose, *passed_on, viewer.account_id, at});
   for (const char* desk : {monitor::kMonitorDesk, monitor::kApprovalDesk})
     TRY(seal_for_desk(tx, id, "reason", desk, reason));
-  return Done{};
+  return id;
 }
 
 /// With the words of its reasons, which the approver's desk cannot open by itself.
@@ -78,10 +78,10 @@ Result<Done> answer_opening(Transaction& tx, matters::House& house, const Viewer
 
 }  // namespace
 
-Result<Done> ask_opening(matters::House& house, const Viewer& viewer, const std::string& case_id,
-                         const std::string& purpose, const std::string& reason) {
+Result<std::string> ask_opening(matters::House& house, const Viewer& viewer, const std::string& case_id,
+                                const std::string& purpose, const std::string& reason) {
   const std::uint32_t own = TRY(own_number(house, viewer));
-  return house.database().write([&](Transaction& tx) -> Result<Done> {
+  return house.database().write([&](Transaction& tx) -> Result<std::string> {
     const auto row = TRY(enter_case(tx, house, viewer, own, Act::open_ask, case_id));
     if (row.kind != "case") return conflict("atypical.no_officer");
     Errors errors;
@@ -93,8 +93,9 @@ Result<Done> ask_opening(matters::House& house, const Viewer& viewer, const std:
           return one.state == "waiting" || (one.state == "granted" && one.asked_by == viewer.account_id);
         }))
       return conflict("atypical.open_asked");
-    TRY(keep_request(tx, viewer, row, row.officer, house.clock().now(), purpose, reason));
-    return show_approvers(tx, viewer, row);
+    const auto id = TRY(keep_request(tx, viewer, row, row.officer, house.clock().now(), purpose, reason));
+    TRY(show_approvers(tx, viewer, row));
+    return id;
   });
 }
 

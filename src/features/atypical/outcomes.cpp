@@ -112,9 +112,10 @@ Counted counted_of(storage::Transaction& tx, const Outcomes& outcomes, std::int6
   Counted out;
   const auto run = latest_run(tx);
   if (!run) return out;
-  const auto row = tx.find(sql::outcomes_listed_pairs, {run->first_day, own});
-  out.listed = row->integer("listed");
-  out.followed = row->integer("followed");
+  const auto row = tx.find(sql::outcomes_listed, {run->first_day, own});
+  out.cases = row->integer("cases");
+  out.cases_followed = row->integer("cases_followed");
+  out.pairs_followed = row->integer("pairs_followed");
   const auto lot = [](std::int64_t pairs, const std::vector<OutcomeLine>& judged) {
     Counted::Lot made{pairs, 0, 0};
     for (const auto& line : judged) {
@@ -161,7 +162,7 @@ std::vector<Told> told(const std::vector<OutcomeLine>& lines, std::int64_t thres
 }
 
 std::optional<Estimate> told_estimate(const Counted& counted, std::int64_t threshold) {
-  const auto line = told({{{}, "", counted.listed, counted.followed}}, threshold);
+  const auto line = told({{{}, "", counted.cases, counted.cases_followed}}, threshold);
   return line[0].followed ? estimate(counted, threshold) : std::nullopt;
 }
 
