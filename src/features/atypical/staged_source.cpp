@@ -99,6 +99,6 @@ void StagedSource::remove_log() const {
   fs::remove(log(), ignored);
 }
 
-void remove_forgotten_sources(const fs::path& uploads) { http::remove_forgotten_folders(uploads, kFolder); }
+void remove_forgotten_sources(const fs::path& uploads) { http::remove_forgotten(uploads, kFolder); }
 
 }  // namespace waarborg::atypical

@@ -60,7 +60,7 @@ bool Staging::is_there() const {
   return fs::exists(folder_ / kMappingFile, ignored);
 }
 
-void remove_forgotten_stagings(const fs::path& uploads) { http::remove_forgotten_folders(uploads, "import-"); }
+void remove_forgotten_stagings(const fs::path& uploads) { http::remove_forgotten(uploads, "import-"); }
 
 std::vector<std::pair<std::string, fs::path>> known_mappings(const fs::path& folder) {
   std::vector<std::pair<std::string, fs::path>> out;

@@ -7,6 +7,7 @@
 #include "base/ahead.h"
 #include "features/monitor/shown_rows.h"
 #include "platform/audit/audit.h"
+#include "platform/http/sealed_upload.h"
 #include "platform/parquet/parquet.h"
 #include "queries/feature_monitor.h"
 
@@ -47,10 +48,7 @@ struct FolderOfACheck {
 }  // namespace
 
 void remove_forgotten_checks(const matters::House& house) {
-  std::error_code error;
-  const auto long_ago = fs::file_time_type::clock::now() - std::chrono::hours(24);
-  for (fs::directory_iterator entry(checking_folder(house), error), end; !error && entry != end; entry.increment(error))
-    if (fs::last_write_time(entry->path(), error) < long_ago) fs::remove_all(entry->path(), error);
+  http::remove_forgotten(checking_folder(house), "", std::chrono::hours(24));
 }
 
 namespace {

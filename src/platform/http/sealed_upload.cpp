@@ -1,7 +1,6 @@
 #include "platform/http/sealed_upload.h"
 
 #include <algorithm>
-#include <chrono>
 #include <fstream>
 #include <system_error>
 #include <vector>
@@ -10,11 +9,6 @@
 #include "platform/sealing/sealed_file.h"
 
 namespace waarborg::http {
-namespace {
-
-constexpr std::chrono::hours kForgotten{24 * 7};
-
-}  // namespace
 
 Result<Upload> sealed_upload(const std::filesystem::path& uploads, const std::string& file_name,
                              const std::string& content_type, const std::string& content) {
@@ -54,16 +48,15 @@ std::string plain_file_name(const std::string& given) {
   return name.empty() || name.front() == '.' ? "_" + name : name;
 }
 
-void remove_forgotten_folders(const std::filesystem::path& uploads, std::string_view beginning) {
+void remove_forgotten(const std::filesystem::path& folder, std::string_view beginning, std::chrono::hours after) {
   namespace fs = std::filesystem;
   std::error_code ignored;
-  const auto limit = fs::file_time_type::clock::now() - kForgotten;
+  const auto limit = fs::file_time_type::clock::now() - after;
   std::vector<fs::path> old;
-  for (const auto& entry : fs::directory_iterator(uploads, ignored))
-    if (entry.is_directory(ignored) && entry.path().filename().string().starts_with(beginning) &&
-        entry.last_write_time(ignored) < limit)
+  for (const auto& entry : fs::directory_iterator(folder, ignored))
+    if (entry.path().filename().string().starts_with(beginning) && entry.last_write_time(ignored) < limit)
       old.push_back(entry.path());
-  for (const auto& folder : old) fs::remove_all(folder, ignored);
+  for (const auto& one : old) fs::remove_all(one, ignored);
 }
 
 }  // namespace waarborg::http

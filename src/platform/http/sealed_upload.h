@@ -1,6 +1,7 @@
 // Files that came in: sealed in the uploads folder, waiting to be taken.
 #pragma once
 
+#include <chrono>
 #include <filesystem>
 #include <string>
 #include <string_view>
@@ -19,7 +20,9 @@ Result<Upload> sealed_upload(const std::filesystem::path& uploads, const std::st
 Result<Done> unseal_upload(const Upload& upload, const std::filesystem::path& target);
 /// The name that a file came with, as one that cannot lead out of its folder and is not hidden.
 std::string plain_file_name(const std::string& given);
-/// Removes the folders among the uploads whose names begin so, and that nobody changed for a week.
-void remove_forgotten_folders(const std::filesystem::path& uploads, std::string_view beginning);
+/// Removes what lies in the folder under a name that begins so, and that nobody changed for so long. What cannot be
+/// removed stays.
+void remove_forgotten(const std::filesystem::path& folder, std::string_view beginning,
+                      std::chrono::hours after = std::chrono::hours(24 * 7));
 
 }  // namespace waarborg::http
