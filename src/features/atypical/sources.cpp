@@ -8,6 +8,7 @@
 #include "features/atypical/seats.h"
 #include "features/atypical/staged_source.h"
 #include "platform/jobs/errands.h"
+#include "platform/jobs/unfinished.h"
 #include "platform/web/download.h"
 
 namespace waarborg::atypical {
@@ -204,6 +205,16 @@ Result<Found> find(Transaction& tx, const std::string& job_id) {
   return Found{*job, task_from(job->payload)};
 }
 
+Task confirmed(Task check) {
+  check.check = false;
+  return check;
+}
+
+/// The job that brings in what this one checked.
+std::optional<std::string> bringing_in(Transaction& tx, const Task& check) {
+  return jobs::unfinished_job(tx, kJob, text_of(confirmed(check)));
+}
+
 /// They hold what the log holds, so they go back to whoever had it.
 bool has_refused_rows(const matters::House& house, const Viewer& viewer, const Found& found) {
   return found.task.by == viewer.account_id && StagedSource(house, found.task.id).has_errors();
@@ -235,15 +246,15 @@ Result<std::string> check_source(matters::House& house, const Viewer& viewer, i1
   return job;
 }
 
-Result<std::string> bring_in_source(matters::House& house, const Viewer& viewer, const std::string& job_id) {
-  return house.database().write([&](Transaction& tx) -> Result<std::string> {
+Result<Confirmed> bring_in_source(matters::House& house, const Viewer& viewer, const std::string& job_id) {
+  return house.database().write([&](Transaction& tx) -> Result<Confirmed> {
     if (!is_analyst(viewer)) return not_found();
     const auto found = TRY(find(tx, job_id));
     if (!can_be_confirmed(house, found)) return conflict("sources.gone");
+    // Two at once would unpack into one folder, and each would take what the other refused along.
+    if (const auto at_work = bringing_in(tx, found.task)) return Confirmed{*at_work, true};
     TRY(enter(tx, house, viewer, Act::bring_in, "files=" + found.task.id));
-    Task task = found.task;
-    task.check = false;
-    return jobs::Jobs::enqueue(tx, house.clock(), kJob, text_of(task), viewer.account_id);
+    return Confirmed{jobs::Jobs::enqueue(tx, house.clock(), kJob, text_of(confirmed(found.task)), viewer.account_id)};
   });
 }
 
@@ -251,6 +262,7 @@ Result<Done> drop_source(matters::House& house, const Viewer& viewer, const std:
   return house.database().write([&](Transaction& tx) -> Result<Done> {
     if (!is_analyst(viewer)) return not_found();
     const auto found = TRY(find(tx, job_id));
+    if (bringing_in(tx, found.task)) return conflict("sources.at_work");
     TRY(enter(tx, house, viewer, Act::bring_in, "drop files=" + found.task.id));
     if (can_be_confirmed(house, found)) StagedSource(house, found.task.id).remove();
     return Done{};
@@ -266,7 +278,8 @@ Result<FoundBringing> find_bringing(matters::House& house, const Viewer& viewer,
     out.job = found.job;
     out.check = found.task.check;
     out.advance = advance_from(found.job);
-    out.can_be_confirmed = can_be_confirmed(house, found);
+    if (out.check) out.at_work = bringing_in(tx, found.task);
+    out.can_be_confirmed = can_be_confirmed(house, found) && !out.at_work;
     out.has_errors = has_refused_rows(house, viewer, found);
     if (found.job.state == "done") out.told = brought_from(found.job.result);
     return out;

@@ -21,9 +21,13 @@ struct BringWish {
 /// "error.required", "error.choice", "sources.one_file", "content.bad_field" (field mapping_text), of the disk.
 Result<std::string> check_source(matters::House& house, const identity::Viewer& viewer, i18n::Language language,
                                  const BringWish& wish, const std::vector<http::Upload>& uploads);
-/// Brings in what was checked; answers the job's id. Errors: not_found, "sources.gone".
-Result<std::string> bring_in_source(matters::House& house, const identity::Viewer& viewer, const std::string& job_id);
-/// Removes what was checked. Errors: not_found.
+struct Confirmed {
+  std::string job_id;
+  bool already = false;  ///< somebody confirmed it before, and it is at work
+};
+/// Brings in what was checked, once. Errors: not_found, "sources.gone".
+Result<Confirmed> bring_in_source(matters::House& house, const identity::Viewer& viewer, const std::string& job_id);
+/// Removes what was checked. Errors: not_found, "sources.at_work".
 Result<Done> drop_source(matters::House& house, const identity::Viewer& viewer, const std::string& job_id);
 
 struct FoundBringing {
@@ -31,6 +35,7 @@ struct FoundBringing {
   bool check = false;
   monitor::BringAdvance advance;
   bool can_be_confirmed = false, has_errors = false;
+  std::optional<std::string> at_work;    ///< of a check: the job that brings it in now
   std::optional<monitor::Brought> told;  ///< when it is done
 };
 /// Errors: not_found.

@@ -115,9 +115,10 @@ http::Response post_bringing(web::Context& context, matters::House& house) {
     if (!dropped.ok()) return web::error_page(context, dropped.errors());
     return web::see_other_with_notice(kSourcesPath, "sources.dropped");
   }
-  const auto job = bring_in_source(house, context.viewer(), form.get("job"));
-  if (!job.ok()) return web::error_page(context, job.errors());
-  return http::see_other(page_of(*job));
+  const auto confirmed = bring_in_source(house, context.viewer(), form.get("job"));
+  if (!confirmed.ok()) return web::error_page(context, confirmed.errors());
+  const std::string page = page_of(confirmed->job_id);
+  return confirmed->already ? web::see_other_with_notice(page, "sources.at_work") : http::see_other(page);
 }
 
 http::Response download_refused(web::Context& context, matters::House& house) {

@@ -138,6 +138,33 @@ TEST_CASE("[LOG-02] Sources_GivenAgain_AddNothingTwice") {
   });
 }
 
+TEST_CASE("[LOG-02] Sources_ConfirmedTwiceAtOnce_AreBroughtInByOneJob") {
+  for_each_house([](TestHouse& house) {
+    add_jobs(house.house());
+    TestPages pages(house, add_routes);
+    const auto check = send(pages, "log.csv", kLog);
+    house.platform().jobs.drain();
+    const auto confirm = [&](const std::string& drop) {
+      return pages.post(std::string(kPath) + "/confirm", fields({{"job", job_of(check)}, {"drop", drop}}), "ina");
+    };
+    const auto first = confirm(""), second = confirm("");
+    REQUIRE(second.status == 303);
+    CHECK(TestPages::header_of(second, "Location") == TestPages::header_of(first, "Location"));
+    const auto page = body(pages, check, "ina");
+    CHECK(holds(page, "Dit bestand wordt al ingelezen."));
+    CHECK_FALSE(holds(page, "/confirm"));
+    CHECK(confirm("1").status == 409);  // nor taken away meanwhile
+    house.platform().jobs.drain();
+    const auto found = TestHouse::must(
+        find_bringing(house.house(), house.viewer("ina"), job_of(TestPages::header_of(first, "Location"))));
+    REQUIRE(found.told);
+    CHECK(found.told->taken == 2);
+    CHECK(found.told->refused == 2);
+    CHECK(holds(body(pages, std::string(kPath) + "/refused.csv?job=" + job_of(check), "ina"), "gisteren"));
+    CHECK(confirm("").status == 409);
+  });
+}
+
 TEST_CASE("Sources_ATableBeside_IsToldWithWhenItCame") {
   for_each_house([](TestHouse& house) {
     add_jobs(house.house());

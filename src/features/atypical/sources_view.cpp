@@ -243,6 +243,10 @@ Html bringing_view(const Translator& t, const FoundBringing& found, const std::s
   Html out = html::alert(found.told->refused > 0 ? html::Tone::warning : html::Tone::good,
                          t(found.check ? "sources.checked" : "sources.done"));
   out << counts(t, found) << refused(t, found) << understood(t, found.told->rows);
+  if (found.at_work)
+    return out << html::alert(
+               html::Tone::info, t("sources.at_work"),
+               html::link_button(std::string(kBringingPath) + "?job=" + *found.at_work, t("sources.see_at_work")));
   if (found.can_be_confirmed && found.told->read > found.told->refused) return out << choice(t, found.job.id, csrf);
   return out << html::link_button(kSourcesPath, t("sources.again"));
 }
