@@ -45,8 +45,9 @@ void keep_proposal(TestHouse& house, const std::string& id, std::int64_t at, std
   house.write([&](storage::Transaction& tx) {
     tx.execute({"test.mining",
                 "INSERT INTO atypical_minings (id, job_id, made_by, made_at, from_day, to_day, finished, first_day, "
-                "last_day, firsts_asked, links) VALUES ($1, $1, $2, $3, '2026-08-01', '2026-10-30', 1, '2026-08-01', "
-                "'2026-10-30', 400, 1)"},
+                "last_day, firsts_asked, looks_asked, links) VALUES ($1, $1, $2, $3, '2026-08-01', '2026-10-30', 1, "
+                "'2026-08-01', "
+                "'2026-10-30', 400, 4000, 1)"},
                {"m-" + id, house.account("ina"), at});
     tx.execute({"test.proposal",
                 "INSERT INTO atypical_proposals VALUES ($1, $2, 0, 'own_assigned', 'own', 'assigned', 604800, 7776000, "

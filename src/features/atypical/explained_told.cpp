@@ -1,10 +1,9 @@
 // Which figures of a month may be told.
-#include <algorithm>
-#include <functional>
 #include <limits>
 
 #include "base/suppression.h"
 #include "features/atypical/explained.h"
+#include "features/atypical/few.h"
 
 namespace waarborg::atypical {
 namespace {
@@ -12,35 +11,16 @@ namespace {
 using monitor::ExplainedBy;
 using monitor::ExplainedCell;
 
-struct Team {
-  ExplainedCell cell;
-  bool few = false;
-};
+/// Where they were not counted yet: enough.
+constexpr std::int64_t kUncounted = std::numeric_limits<std::int64_t>::max();
+std::int64_t people_of(const ExplainedCell& cell) { return cell.officers.value_or(kUncounted); }
 
-/// Teams in which few looked, as one at the end, which the smallest of the others join until it is of enough people: a
-/// share of one or two officers is their own, however much they looked.
-std::vector<Team> without_few(std::vector<ExplainedCell> teams, std::int64_t threshold) {
-  const auto officers_of = [](const ExplainedCell& cell) {
-    return cell.officers.value_or(std::numeric_limits<std::int64_t>::max());
-  };
-  std::ranges::stable_sort(teams, std::greater(), officers_of);
-  ExplainedCell few;
-  few.officers = 0;
-  while (!teams.empty() && teams.back().officers &&
-         (*teams.back().officers < threshold || (few.looks > 0 && *few.officers < threshold))) {
-    const ExplainedCell& one = teams.back();
-    few.looks += one.looks;
-    few.explained += one.explained;
-    few.firsts += one.firsts;
-    few.firsts_explained += one.firsts_explained;
-    *few.officers += *one.officers;
-    teams.pop_back();
-  }
-  std::ranges::sort(teams, {}, &ExplainedCell::group);
-  std::vector<Team> out;
-  for (auto& one : teams) out.push_back({std::move(one), false});
-  if (few.looks > 0) out.push_back({std::move(few), true});
-  return out;
+void join(ExplainedCell& to, const ExplainedCell& one) {
+  to.looks += one.looks;
+  to.explained += one.explained;
+  to.firsts += one.firsts;
+  to.firsts_explained += one.firsts_explained;
+  to.officers = to.officers && one.officers ? std::optional(*to.officers + *one.officers) : std::nullopt;
 }
 
 /// Parts that do not overlap, so that no difference of what is told is a small number.
@@ -97,17 +77,21 @@ void tell_rules(ToldMonth& month, const std::vector<ExplainedBy>& rules, std::in
 
 ToldMonth told_month(const ExplainedCell& whole, const std::vector<ExplainedCell>& of_teams,
                      const std::vector<ExplainedBy>& rules, std::int64_t threshold) {
-  const auto teams = without_few(of_teams, threshold);
+  auto [teams, few] = by_people(of_teams, threshold, people_of, &ExplainedCell::group, join);
+  if (few) {
+    few->group.clear();
+    teams.push_back(*few);
+  }
   CountTable table;
-  for (const auto& team : teams) table.push_back(parts_of(team.cell));
+  for (const auto& team : teams) table.push_back(parts_of(team));
   if (table.empty()) table.push_back(parts_of(whole));
   const auto hidden = suppress_small_numbers(table, threshold);
   ToldMonth out;
   out.whole = told(whole, hidden.column_totals, hidden.grand_total);
   out.whole.name = whole.month;
   for (std::size_t at = 0; at < teams.size(); ++at) {
-    out.teams.push_back(told(teams[at].cell, hidden.cells[at], hidden.row_totals[at]));
-    out.teams.back().few = teams[at].few;
+    out.teams.push_back(told(teams[at], hidden.cells[at], hidden.row_totals[at]));
+    out.teams.back().few = few && at + 1 == teams.size();
   }
   tell_rules(out, rules, threshold);
   return out;

@@ -26,7 +26,7 @@ void keep_proposal(Transaction& tx, const std::string& mining_id, int place, con
                                  millionths(link.chance), millionths(link.precision), millionths(also)});
   for (const auto& [kind, groups] : {std::pair("team", &link.teams), std::pair("role", &link.roles)})
     for (const auto& group : *groups)
-      tx.execute(sql::proposal_group_add, {id, kind, group.name, group.held, group.asked});
+      tx.execute(sql::proposal_group_add, {id, kind, group.name, group.held, group.asked, group.officers});
 }
 
 Result<Done> keep(Transaction& tx, const std::string& id, const monitor::Mined& told) {

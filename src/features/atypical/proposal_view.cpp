@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "base/suppression.h"
 #include "base/text.h"
 #include "features/atypical/deciding.h"
 #include "features/monitor/contract/windows.h"
@@ -113,19 +112,16 @@ Html help(const Translator& t) {
   return out << "</details>"_html;
 }
 
-/// Of the teams or roles: the look-ups that were asked, and those that it would explain; small numbers hidden.
-Html groups_table(const Translator& t, const char* title,
-                  const std::vector<monitor::ProposedExplanation::HeldBy>& groups, std::int64_t threshold) {
-  CountTable table;
-  for (const auto& group : groups) table.push_back({group.held, group.asked - group.held});
-  const auto hidden = suppress_small_numbers(table, threshold);
-  const auto told = [&](bool hide, std::int64_t count) {
-    return cell(hide ? t("common.suppressed") : t.number(count));
+Html groups_table(const Translator& t, const char* title, const ToldGroups& groups) {
+  const auto told = [&](const std::optional<std::int64_t>& count) {
+    return cell(count ? t.number(*count) : t("common.suppressed"));
   };
   std::vector<std::vector<Html>> rows;
-  for (std::size_t at = 0; at < groups.size(); ++at)
-    rows.push_back({cell(groups[at].name.empty() ? "–" : groups[at].name),
-                    told(hidden.row_totals[at], groups[at].asked), told(hidden.cells[at][0], groups[at].held)});
+  for (const auto& group : groups.rows)
+    rows.push_back({cell(group.few            ? t("explained.few")
+                         : group.name.empty() ? "–"
+                                              : group.name),
+                    told(group.asked), told(group.held)});
   return html::table(
       t, t(title),
       {{"", t(title)}, {"", t("proposals.unexplained_asked"), true}, {"", t("proposals.would_explain"), true}}, rows);
@@ -138,7 +134,8 @@ std::string before_and_after(const Translator& t, std::int64_t all, std::int64_t
            {percent(t, all == 0 ? 0 : 1 - left), percent(t, all == 0 ? 0 : 1 - left * (1 - share_of(held, asked)))});
 }
 
-Html figures(const Translator& t, const ProposalView& view) {
+/// `whole`: what it would explain of all may be told.
+Html figures(const Translator& t, const ProposalView& view, bool whole) {
   const auto& link = view.row.link;
   const auto& told = view.mining.told;
   return html::facts(
@@ -147,9 +144,11 @@ Html figures(const Translator& t, const ProposalView& view) {
        {t("proposals.support"), cell(t("proposals.support_text", {percent(t, link.support), percent(t, link.chance)}))},
        {t("proposals.precision"), cell(t("proposals.precision_text", {percent(t, link.precision)}))},
        {t("proposals.would_explain"),
-        cell(t("proposals.would_explain_text", {t.number(link.looks), t.number(told.looks_asked)}))},
+        cell(whole ? t("proposals.would_explain_text", {t.number(link.looks), t.number(told.looks_asked)})
+                   : t("common.suppressed"))},
        {t("proposals.share_all"),
-        cell(before_and_after(t, told.looks, told.unexplained, link.looks, told.looks_asked))},
+        cell(whole ? before_and_after(t, told.looks, told.unexplained, link.looks, told.looks_asked)
+                   : t("common.suppressed"))},
        {t("proposals.share_firsts"),
         cell(before_and_after(t, told.firsts, told.firsts_unexplained, link.firsts, told.firsts_asked))},
        {t("proposals.also"), cell(percent(t, view.row.also))}});
@@ -308,10 +307,11 @@ Html proposal_view(const Translator& t, const ProposalView& view, const std::str
                        t("proposals." + before.state + "_before", {t.date_time(before.decided_at.value_or(Instant{}))}),
                        link_to(kProposalPath, "proposal", before.id, t("proposals.see_before")));
   if (is_learnt(link.scope)) out << html::alert(html::Tone::info, t("proposals.learnt"));
-  out << figures(t, view) << sample_note(t, view.mining.told) << help(t) << html::heading(t("proposals.by_group"))
-      << groups_table(t, "annex.team", link.teams, view.threshold)
-      << groups_table(t, "annex.role", link.roles, view.threshold) << "<p class=\"hint\">"_html
-      << t("common.suppressed_note") << "</p>"_html << decisions(t, view);
+  const auto teams = told_groups(link.teams, view.threshold), roles = told_groups(link.roles, view.threshold);
+  out << figures(t, view, teams.whole && roles.whole) << sample_note(t, view.mining.told) << help(t)
+      << html::heading(t("proposals.by_group")) << groups_table(t, "annex.team", teams)
+      << groups_table(t, "annex.role", roles) << "<p class=\"hint\">"_html << t("common.suppressed_note") << "</p>"_html
+      << decisions(t, view);
   if (view.row.state == "found" && view.analyst) out << ask_form(t, view, csrf);
   if (view.row.state == "asked" && view.approver) out << answer_form(t, view, csrf);
   if (view.rule && !view.rule->rule.until) out << end_form(t, view, csrf);

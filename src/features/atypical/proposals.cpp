@@ -84,6 +84,11 @@ std::vector<ProposalRow> proposals_from(const std::vector<storage::Row>& rows) {
   return all;
 }
 
+/// Whether a share tells no small number.
+bool tells_none(std::int64_t part, std::int64_t whole, std::int64_t threshold) {
+  return !suppress_small_numbers({{part, whole - part}}, threshold).cells[0][0];
+}
+
 Result<Done> seal_for_both(Transaction& tx, const std::string& owner, std::string_view part, std::string_view text) {
   for (const char* desk : kBothDesks) TRY(seal_for_desk(tx, owner, part, desk, text));
   return Done{};
@@ -126,7 +131,8 @@ std::optional<ProposalRow> find_proposal(Transaction& tx, const std::string& id)
   auto proposal = proposal_from(*row);
   for (const auto& group : tx.query(sql::proposal_groups, {id}))
     (group.text("kind") == "team" ? proposal.link.teams : proposal.link.roles)
-        .push_back({group.text("name"), group.integer("held"), group.integer("asked")});
+        .push_back({group.text("name"), group.integer("held"), group.integer("asked"),
+                    group.maybe_integer("officers").value_or(0)});
   return proposal;
 }
 
@@ -146,8 +152,9 @@ ToldProposals told_proposals(Transaction& tx, const std::string& state, const st
       break;
     }
     ToldProposal one{proposal_from(row), row.instant("made_at"), row.date("first_day"), row.date("last_day")};
-    const std::int64_t firsts = one.row.link.firsts;
-    one.told = !suppress_small_numbers({{firsts, row.integer("firsts_asked") - firsts}}, threshold).cells[0][0];
+    const auto& link = one.row.link;
+    one.told = tells_none(link.firsts, row.integer("firsts_asked"), threshold) &&
+               tells_none(link.looks, row.integer("looks_asked"), threshold);
     out.rows.push_back(std::move(one));
   }
   return out;

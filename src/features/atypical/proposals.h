@@ -51,6 +51,19 @@ struct ToldProposals {
   std::vector<ToldProposal> rows;
   std::string next;  ///< cursor; empty: no more
 };
+/// Of a team or role: look-ups asked, and those that it would explain, as they may be told.
+struct ToldGroup {
+  std::string name;  ///< empty: not known
+  bool few = false;  ///< those of a few people, together
+  std::optional<std::int64_t> asked{}, held{};
+};
+struct ToldGroups {
+  std::vector<ToldGroup> rows;  ///< by name, those of a few as one at the end
+  bool whole = true;            ///< their sums may be told
+};
+/// Pure. Those of fewer people than `threshold` are told together alone; small numbers are hidden, against subtraction
+/// from the whole too.
+ToldGroups told_groups(const std::vector<monitor::ProposedExplanation::HeldBy>& groups, std::int64_t threshold);
 /// Newest mining first. `state`: of ProposalRow, or empty. No authorisation (seats.h).
 ToldProposals told_proposals(storage::Transaction& tx, const std::string& state, const std::string& after, int limit,
                              std::int64_t threshold);

@@ -30,11 +30,11 @@ std::string found_link(TestHouse& house, const std::string& id = "p1") {
                 "0, 100, "
                 "500, 100, 250000, 1000, 997000, 50000, 'found', NULL, NULL, NULL, NULL, NULL)"},
                {id, "m-" + id});
-    tx.execute(
-        {"test.group",
-         "INSERT INTO atypical_proposal_groups VALUES ($1, 'team', 'Noord', 498, 1500), ($1, 'team', 'Zuid', 2, 500), "
-         "($1, 'role', 'agent', 500, 2000)"},
-        {id});
+    tx.execute({"test.group",
+                "INSERT INTO atypical_proposal_groups VALUES ($1, 'team', 'Noord', 498, 1500, 40), ($1, 'team', "
+                "'Zuid', 2, 500, "
+                "12), ($1, 'role', 'agent', 500, 2000, 52)"},
+               {id});
   });
   return id;
 }
@@ -99,6 +99,25 @@ TEST_CASE("[LOG-01] Proposal_TellsWhatWouldChangeAndHidesSmallNumbers") {
     CHECK(pages.get("/look-ups/proposals/one?proposal=none", "ina").status == 404);
     CHECK(pages.get(kOne, "tessa").status != 200);
   });
+}
+
+TEST_CASE("[LOG-02] Proposal_OfATeamOfAFew_IsToldWithOthersAlone") {
+  const auto told =
+      told_groups({{"Chefs", 60, 90, 2}, {"Noord", 400, 900, 40}, {"Oost", 100, 500, 9}, {"Zuid", 2, 510, 12}}, 5);
+  REQUIRE(told.rows.size() == 3);
+  CHECK(told.rows[0].name == "Noord");
+  CHECK(told.rows[1].name == "Zuid");
+  CHECK_FALSE(told.rows[1].held);  // two
+  CHECK(told.rows[1].asked == 510);
+  CHECK(told.rows[2].few);  // the two, and Oost so that they are enough
+  CHECK(told.rows[2].name.empty());
+  CHECK(told.rows[2].asked == 590);
+  // The two of Zuid do not follow from the whole either.
+  CHECK((!told.whole || !told.rows[0].held || !told.rows[2].held));
+  // Nobody counted the people: all together.
+  CHECK(told_groups({{"Noord", 400, 900, 0}, {"Zuid", 20, 500, 0}}, 5).rows.size() == 1);
+  // Of all that were asked, three would stay.
+  CHECK_FALSE(told_groups({{"Noord", 400, 403, 40}}, 5).whole);
 }
 
 TEST_CASE("[LOG-01] Proposal_TakesTwoToBecomeARule_AndEndsAgain") {

@@ -284,6 +284,7 @@ void Miner::tell(Candidate& candidate, const std::vector<bool>& reached) {
 
 void Miner::tell_groups(const Candidate& candidate, ProposedExplanation& told) const {
   std::map<std::string, ProposedExplanation::HeldBy> teams, roles;
+  std::map<const ProposedExplanation::HeldBy*, std::set<std::uint32_t>> officers;
   const auto of_officer = stored_->world->of_officer();
   for (std::size_t at = 0; at < asked_.looks.size(); ++at) {
     const auto& look = asked_.looks[at];
@@ -291,11 +292,13 @@ void Miner::tell_groups(const Candidate& candidate, ProposedExplanation& told) c
                             &roles[stored_->world->word(Word::role, of_officer.role(look.actor, look.at))]}) {
       ++one->asked;
       one->held += candidate.holds_looks[at] ? 1 : 0;
+      officers[one].insert(look.actor);
     }
   }
   for (const auto& [from, to] : {std::pair(&teams, &told.teams), std::pair(&roles, &told.roles)})
     for (auto& [name, one] : *from) {
       one.name = name;
+      one.officers = static_cast<std::int64_t>(officers[&one].size());
       to->push_back(one);
     }
 }

@@ -55,6 +55,7 @@ struct ProposedExplanation {
   struct HeldBy {
     std::string name;  ///< empty: not known
     std::int64_t held = 0, asked = 0;
+    std::int64_t officers = 0;  ///< whose look-ups were asked
   };
   std::string key, scope;          ///< as content/detection.yaml would have them
   std::vector<std::string> kinds;  ///< of assignments
