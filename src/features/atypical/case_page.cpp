@@ -146,7 +146,9 @@ http::Response show_case(web::Context& context, matters::House& house) {
 
 http::Response post_question(web::Context& context, matters::House& house) {
   const std::string& id = context.request.parameter("id");
-  const auto findings = numbers_in<std::size_t>(context.request.form.all("findings"));
+  auto findings = numbers_in<std::size_t>(context.request.form.all("findings"));
+  const auto more = numbers_in<std::size_t>(context.request.form.all("more_findings"));
+  findings.insert(findings.end(), more.begin(), more.end());
   return answer_with(context, house, id, ask(house, context.viewer(), id, findings), "atypical.question_sent");
 }
 

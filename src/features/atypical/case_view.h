@@ -12,6 +12,10 @@
 
 namespace waarborg::atypical {
 
+/// Findings each with a line of their own, and as many as the scenario bench counts as seen (engine/listing.h); the
+/// others are folded up together.
+inline constexpr std::size_t kFindingsShown = 10;
+
 struct ShownQuestion {
   QuestionRow row;
   std::optional<Answer> answer;
@@ -55,6 +59,8 @@ struct CaseView {
 
 /// What is found, and why it is here.
 html::Html evidence_view(const Words& words, const CaseView& view);
+/// "81 more subjects with fewer points". REQUIRES: more than kFindingsShown.
+std::string more_findings(const i18n::Translator& t, std::size_t findings);
 /// The weeks of the officer beside the median of their peers.
 html::Html weeks_view(const Words& words, const CaseView& view);
 /// Questions, openings, and the decision, with the forms that this reader may use.

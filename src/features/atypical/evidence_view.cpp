@@ -108,19 +108,27 @@ Html evidence_view(const Words& words, const CaseView& view) {
         << "</p></section>"_html;
   else if (!blind)
     out << rank(words, view);
-  bool first = true;
-  for (const auto& finding : view.evidence.found.findings) {
+  const auto& findings = view.evidence.found.findings;
+  Html more;
+  for (std::size_t at = 0; at < findings.size(); ++at) {
+    const auto& finding = findings[at];
     const std::string title = subject_words(t, finding.subject);
-    if (first) {
+    if (at == 0)
       out << "<section><h2>"_html << (blind ? t("atypical.look_ups") : title) << "</h2>"_html
           << finding_body(words, view, finding, title) << "</section>"_html;
-    } else {
-      out << "<details><summary>"_html << title << " ("_html << points_words(t, finding.points) << ")</summary>"_html
-          << finding_body(words, view, finding, title) << "</details>"_html;
-    }
-    first = false;
+    else
+      (at < kFindingsShown ? out : more) << "<details><summary>"_html << title << " ("_html
+                                         << points_words(t, finding.points) << ")</summary>"_html
+                                         << finding_body(words, view, finding, title) << "</details>"_html;
   }
+  if (!more.empty())
+    out << "<details><summary>"_html << more_findings(t, findings.size()) << "</summary>"_html << more
+        << "</details>"_html;
   return out;
+}
+
+std::string more_findings(const Translator& t, std::size_t findings) {
+  return t.count("atypical.more_findings", static_cast<std::int64_t>(findings - kFindingsShown));
 }
 
 Html weeks_view(const Words& words, const CaseView& view) {

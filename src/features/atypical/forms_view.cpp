@@ -30,15 +30,21 @@ Html question(const Translator& t, const CaseView& view, const ShownQuestion& sh
 Html ask_form(const Translator& t, const CaseView& view) {
   const bool waits = std::ranges::any_of(view.questions, [](const auto& one) { return !one.row.answered_on; });
   if (!can_act(view) || waits) return {};
-  std::vector<html::Choice> findings;
-  int at = 0;
-  for (const auto& finding : view.evidence.found.findings)
-    findings.push_back({std::to_string(at++), subject_words(t, finding.subject),
-                        t("atypical.from_until", {t.date(finding.first_day), t.date(finding.last_day)})});
+  const auto& all = view.evidence.found.findings;
+  std::vector<html::Choice> findings, more;
+  for (std::size_t at = 0; at < all.size(); ++at)
+    (at < kFindingsShown ? findings : more)
+        .push_back({std::to_string(at), subject_words(t, all[at].subject),
+                    t("atypical.from_until", {t.date(all[at].first_day), t.date(all[at].last_day)})});
   Html out;
   out << "<p>"_html << t("atypical.ask_text") << "</p>"_html << html::form_start(path(view, "ask"), view.csrf)
-      << html::checkbox_group(t, view.state, "findings", t("atypical.ask_about"), findings) << "<p>"_html
-      << html::submit(t("atypical.ask"), html::ButtonKind::plain) << "</p>"_html << html::form_end();
+      << html::checkbox_group(t, view.state, "findings", t("atypical.ask_about"), findings);
+  if (!more.empty()) {
+    const std::string title = more_findings(t, all.size());
+    out << "<details><summary>"_html << title << "</summary>"_html
+        << html::checkbox_group(t, view.state, "more_findings", title, more) << "</details>"_html;
+  }
+  out << "<p>"_html << html::submit(t("atypical.ask"), html::ButtonKind::plain) << "</p>"_html << html::form_end();
   return out;
 }
 

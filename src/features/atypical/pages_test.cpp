@@ -63,6 +63,26 @@ TEST_CASE("[LOG-03] Pages_OfACase_GoFromTheListThroughQuestionAndOpeningToTriage
   });
 }
 
+TEST_CASE("Page_OfACaseWithManyFindings_FoldsThoseAfterTheTenth") {
+  for_each_house([](TestHouse& house) {
+    TestPages pages(house, add_routes);
+    auto found = found_case(officer(house, "chris"));
+    found.findings.resize(13, found.findings.front());
+    for (std::uint32_t at = 0; at < 13; ++at) found.findings[at].subject = 900 + at;
+    keep(house, detected({found}));
+    const std::string id = listed(house)[0].id, path = "/look-ups/" + id;
+    const auto read = body(pages, path, "ina");
+    CHECK(holds(read, "Nog 3 onderwerpen met minder punten"));
+    CHECK(read.find("Onderwerp 909 (") < read.find("Nog 3 onderwerpen"));
+    CHECK(read.find("Onderwerp 910 (") > read.find("Nog 3 onderwerpen"));
+    CHECK(pages.post(path + "/ask", fields({{"more_findings", "12"}}), "ina").status == 303);
+    const auto question =
+        house.read([&](storage::Transaction& tx) { return asked_in(tx, questions_of(tx, id).at(0).id); });
+    REQUIRE(question.size() == 3);
+    CHECK(question[0].subject == 812);
+  });
+}
+
 TEST_CASE("[LOG-03] Lists_OfTheDesks_AreTakenAlongAsTheyAreShown") {
   for_each_house([](TestHouse& house) {
     TestPages pages(house, add_routes);
