@@ -39,27 +39,28 @@ function is_free(port) {
 /**
  * Makes a demo force in a folder of its own and serves it.
  * `matters` is how many invented ones it has (its own number when left out); `enquiries` how many of the past in full,
- * with all that belongs to them: none unless asked for.
+ * with all that belongs to them: none unless asked for; `look_ups`, whether it has a year of invented look-ups.
  * @returns {url, data, accounts, output(), stop(), kill(), restart()}
  *   accounts: [{name, password, totp_secret, roles}] (name to sign in with) from DATA/demo-sign-ins.json;
  *   return_code: of one report
  */
-export async function start_demo({ jurisdiction = 'nl', environment = {}, data, matters, enquiries = 0 } = {}) {
+export async function start_demo({ jurisdiction = 'nl', environment = {}, data, matters, enquiries = 0, look_ups = false } = {}) {
   const folder = data ?? mkdtempSync(join(tmpdir(), 'waarborg-e2e-'));
   const port = await free_port();
   const demo = { url: `http://127.0.0.1:${port}`, data: folder, accounts: [], jurisdiction };
   let child;
   let output = '';
   const launch = async () => {
-    const count = matters === undefined ? [] : ['--matters', String(matters)];
-    child = spawn(program, ['demo', '--data', folder, '--jurisdiction', jurisdiction, '--enquiries', String(enquiries), ...count], {
+    const amounts = matters === undefined ? [] : ['--matters', String(matters)];
+    if (look_ups) amounts.push('--look-ups');
+    child = spawn(program, ['demo', '--data', folder, '--jurisdiction', jurisdiction, '--enquiries', String(enquiries), ...amounts], {
       cwd: root,
       env: { ...process.env, WAARBORG_HTTP_PORT: String(port), WAARBORG_CONTENT: process.env.WAARBORG_CONTENT ?? join(root, 'content'), WAARBORG_PASSWORD_MEMORY_MIB: '8', ...environment },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     child.stdout.on('data', (text) => { output += text; });
     child.stderr.on('data', (text) => { output += text; });
-    await until_it_answers(demo.url, child, () => output);
+    await until_it_answers(demo.url, child, () => output, look_ups ? 3 : 1);
     demo.accounts = JSON.parse(readFileSync(join(folder, 'demo-sign-ins.json'), 'utf8'))
       .map(({ sign_in, password, totp_secret, roles }) => ({ name: sign_in, password, totp_secret, roles }));
     demo.return_code = readFileSync(join(folder, 'demo-return-code.txt'), 'utf8').trim();
@@ -81,15 +82,15 @@ export async function start_demo({ jurisdiction = 'nl', environment = {}, data, 
   });
 }
 
-async function until_it_answers(url, child, output) {
-  for (let tries = 0; tries < 600; ++tries) {
+async function until_it_answers(url, child, output, minutes) {
+  for (let tries = 0; tries < minutes * 600; ++tries) {
     if (child.exitCode !== null) throw new Error(`the program ended with ${child.exitCode}:\n${output()}`);
     const answer = await fetch(url, { redirect: 'manual' }).catch(() => null);
     if (answer) return;
     await new Promise((wait) => setTimeout(wait, 100));
   }
   child.kill('SIGKILL');
-  throw new Error(`the program did not answer within a minute:\n${output()}`);
+  throw new Error(`the program did not answer in time:\n${output()}`);
 }
 
 /** The demo account with this name, or with this role. */
