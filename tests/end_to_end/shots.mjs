@@ -178,11 +178,31 @@ async function monitor({ browser, demo }) {
   await shoot(page, 'dashboard');
 }
 
-const kChapters = { reporter, complainant, triage, handler, investigator, commissioner, decider, monitor, administrator };
+async function look_ups({ browser, demo }) {
+  const page = await open(browser, demo, 'analist');
+  await page.goto('/look-ups');
+  await shoot(page, 'look-ups', { height_max: 900 });
+  await click(page, page.locator('main tbody tr', { hasText: 'Asked' }).locator('a').first());
+  await shoot(page, 'look-ups-case');
+  await page.goto('/look-ups/explained');
+  await shoot(page, 'look-ups-explained');
+  await page.goto('/look-ups/outcomes');
+  await shoot(page, 'look-ups-outcomes', { height_max: 800 });
+  const approver = await open(browser, demo, 'privacy');
+  await approver.goto('/look-ups/openings');
+  await shoot(approver, 'look-ups-openings', { height_max: 700 });
+  const officer = await open(browser, demo, 'medewerker');
+  await officer.goto('/my-look-ups');
+  await shoot(officer, 'my-look-ups', { height_max: 800 });
+  await click(officer, 'a[href^="/my-look-ups/questions/"]');
+  await shoot(officer, 'my-look-ups-question');
+}
+
+const kChapters = { reporter, complainant, triage, handler, investigator, commissioner, decider, monitor, look_ups, administrator };
 
 export async function take_all(chosen = []) {
   mkdirSync(kFolder, { recursive: true });
-  const demo = await start_demo({ matters: 40, enquiries: 60 });
+  const demo = await start_demo({ matters: 40, enquiries: 60, look_ups: true });
   const browser = await open_browser();
   try {
     for (const [name, chapter] of Object.entries(kChapters)) if (!chosen.length || chosen.includes(name)) await chapter({ browser, demo });
