@@ -247,7 +247,7 @@ http::Response api_runs(web::Context& context, matters::House& house) {
   const auto own = own_number(house, context.viewer());
   if (!own.ok()) return web::problem(context, own.errors());
   return answered(context, house, "runs", [&](Transaction& tx) -> Result<json::object> {
-    auto page = runs(tx, paging->cursor, paging->size);
+    auto page = runs(tx, {.after = paging->cursor, .limit = paging->size});
     json::array items;
     for (auto& run : page.rows) {
       leave_out_own(tx, *own, run);

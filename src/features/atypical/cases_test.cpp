@@ -80,7 +80,7 @@ TEST_CASE("Shadow_ARun_IsListedApartAndNobodyActsUponIt") {
   for_each_house([](TestHouse& house) {
     keep(house, detected({found_case(officer(house, "chris"))}), Mode::shadow);
     CHECK(listed(house).empty());
-    const auto run = house.read([](storage::Transaction& tx) { return runs(tx, "", 10).rows.at(0); });
+    const auto run = house.read([](storage::Transaction& tx) { return runs(tx, {.limit = 10}).rows.at(0); });
     CaseQuery query;
     query.run = run.id;
     const auto rows = listed(house, query);

@@ -208,7 +208,14 @@ std::string short_content(const std::string& content) { return content.substr(0,
 Html runs_view(const Translator& t, const html::ListState& list, const RunPage& page,
                const std::vector<std::vector<ChangedDayRow>>& changes) {
   Html out;
-  if (page.rows.empty()) return out << html::alert(html::Tone::info, t("atypical.no_run"));
+  if (page.rows.empty() && list.filters.empty()) return out << html::alert(html::Tone::info, t("atypical.no_run"));
+  out << html::filter_form_start(list.path)
+      << html::select_field(
+             t, {list.filters, {}}, "mode", t("atypical.run_mode"),
+             {{"", t("atypical.all_kinds")}, {"live", t("atypical.run_live")}, {"shadow", t("atypical.shadow_badge")}},
+             {.filter = true})
+      << html::hidden("sort", list.sort) << html::submit(t("common.filter"), html::ButtonKind::plain)
+      << html::form_end();
   std::vector<std::vector<Html>> rows;
   for (const auto& run : page.rows) {
     Html day;
@@ -219,7 +226,7 @@ Html runs_view(const Translator& t, const html::ListState& list, const RunPage& 
                     cell(t.number(run.events)), cell(t.number(run.controls)), cell(short_content(run.content))});
   }
   out << html::table(t, t("atypical.runs"),
-                     {{"", t("atypical.run_day")},
+                     {{"made", t("atypical.run_day")},
                       {"", t("atypical.run_from")},
                       {"", t("atypical.look_ups"), true},
                       {"", t("atypical.card_explained"), true},
@@ -229,7 +236,7 @@ Html runs_view(const Translator& t, const html::ListState& list, const RunPage& 
                       {"", t("atypical.run_events"), true},
                       {"", t("atypical.run_controls"), true},
                       {"", t("atypical.run_content")}},
-                     rows)
+                     rows, &list)
       << html::pager(t, list, page.next) << html::export_links(t, list) << changes_table(t, page, changes);
   return out;
 }

@@ -92,6 +92,15 @@ TEST_CASE("[LOG-03] Lists_OfTheDesks_AreTakenAlongAsTheyAreShown") {
     CHECK(holds(runs, "2026-10-31"));
     CHECK(holds(runs, "proef"));
     CHECK(holds(body(pages, "/look-ups/runs", "ina"), "/look-ups/runs.xlsx"));
+    CHECK_FALSE(holds(body(pages, "/look-ups/runs.csv?mode=live", "ina"), "proef"));
+    CHECK_FALSE(holds(body(pages, "/look-ups/runs?mode=shadow", "ina"), "31 okt"));
+    house.write([](storage::Transaction& tx) {
+      tx.execute({"test.later", "UPDATE atypical_runs SET made_at = made_at + 1000 WHERE shadow = 1"});
+    });
+    const auto upwards = body(pages, "/look-ups/runs.csv?sort=made", "ina"),
+               down = body(pages, "/look-ups/runs.csv", "ina");
+    CHECK(upwards.find("2026-10-31") < upwards.find("2026-11-01"));
+    CHECK(down.find("2026-10-31") > down.find("2026-11-01"));
     CHECK(holds(body(pages, "/look-ups/sources.csv", "petra"), "log.csv"));
     for (const auto& row : listed(house)) {
       if (row.officer != officer(house, "chris")) continue;

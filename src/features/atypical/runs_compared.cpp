@@ -60,7 +60,7 @@ std::optional<RunRow> usual_second(const std::vector<RunRow>& offered, const std
 Result<ComparedRuns> read(Transaction& tx, matters::House& house, const identity::Viewer& viewer,
                           const http::Fields& asked, std::uint32_t own, Act act) {
   ComparedRuns out;
-  out.offered = runs(tx, "", kRunsOffered).rows;
+  out.offered = runs(tx, {.limit = kRunsOffered}).rows;
   out.first = asked.get("first").empty() ? latest_run(tx) : find_run(tx, asked.get("first"));
   out.second = asked.get("second").empty() ? usual_second(out.offered, out.first) : find_run(tx, asked.get("second"));
   TRY(enter(tx, house, viewer, act, "compare"));

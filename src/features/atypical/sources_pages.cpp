@@ -25,14 +25,22 @@ struct SourceLines {
   std::string next;
 };
 
-/// Newest first.
-SourceLines brought_in(Transaction& tx, const web::Context& context, const matters::House& house,
-                       const std::string& after, int limit) {
+html::ListState list_of(const http::Fields& asked) {
+  html::ListState list{kSourcesPath, {}, asked.get("sort") == "began" ? "began" : "-began", asked.get("after")};
+  if (!asked.get("table").empty()) list.filters.emplace_back("table", asked.get("table"));
+  return list;
+}
+
+SourceLines lines_of(Transaction& tx, const web::Context& context, const matters::House& house,
+                     const html::ListState& list, int limit) {
   SourceLines out;
-  const Cursor from = newest_from(after);
-  for (auto& row : monitor::newest_brought_in(tx, from.place, from.id, limit + 1)) {
+  const Cursor from = cursor_from(list.after);
+  const monitor::BroughtInQuery query{list.filters.empty() ? "" : list.filters.front().second, list.sort == "began",
+                                      from.place, from.id, limit + 1};
+  for (auto& row : monitor::brought_in(tx, query)) {
     if (out.rows.size() == static_cast<std::size_t>(limit)) {
-      out.next = newest_text(out.rows.back().row.started_at, out.rows.back().row.id);
+      const auto& last = out.rows.back().row;
+      out.next = cursor_text({place_in(query, last), last.id});
       break;
     }
     auto actor = actor_words(tx, house, context.t, row.actor);
@@ -46,8 +54,8 @@ Result<SourcesView> read_all(web::Context& context, matters::House& house) {
     TRY(enter(tx, house, context.viewer(), Act::sources));
     SourcesView view;
     view.analyst = is_analyst(context.viewer());
-    view.list = {kSourcesPath, {}, "", context.request.query.get("after")};
-    auto page = brought_in(tx, context, house, view.list.after, kOnPage);
+    view.list = list_of(context.request.query);
+    auto page = lines_of(tx, context, house, view.list, kOnPage);
     view.lines = std::move(page.rows);
     view.next = page.next;
     return view;
@@ -79,8 +87,11 @@ http::Response show_sources(web::Context& context, matters::House& house) { retu
 http::Response export_sources(web::Context& context, matters::House& house, std::string_view format) {
   const auto lines = house.database().write([&](Transaction& tx) -> Result<std::vector<SourcesView::Line>> {
     TRY(enter(tx, house, context.viewer(), Act::sources, "export"));
-    return whole_list(
-        context.t, [&](const std::string& after, int limit) { return brought_in(tx, context, house, after, limit); });
+    auto list = list_of(context.request.query);
+    return whole_list(context.t, [&](const std::string& after, int limit) {
+      list.after = after;
+      return lines_of(tx, context, house, list, limit);
+    });
   });
   if (!lines.ok()) return web::error_page(context, lines.errors());
   return web::export_sheet(context, sources_sheet(context.t, *lines), format);

@@ -182,8 +182,18 @@ TEST_CASE("Sources_ATableBeside_IsToldWithWhenItCame") {
       CHECK(table.empty == (table.key != "duties"));
       CHECK(table.last.has_value() == (table.key == "duties"));
     }
-    const auto all =
-        house.read([](storage::Transaction& tx) { return monitor::newest_brought_in(tx, 1LL << 60, "", 9); });
+    const auto all = house.read([](storage::Transaction& tx) { return monitor::brought_in(tx, {.count = 9}); });
+    house.write([](storage::Transaction& tx) {
+      tx.execute({"test.later", "UPDATE monitor_batches SET started_at = started_at + 1000 WHERE side = 'duties'"});
+    });
+    const auto named = [&](const std::string& query) {
+      const auto file = body(pages, "/look-ups/sources.csv" + query, "ina");
+      return std::pair(file.find("log.csv"), file.find("diensten.csv"));
+    };
+    CHECK(named("").first > named("").second);  // newest first
+    CHECK(named("?sort=began").first < named("?sort=began").second);
+    CHECK(named("?table=duties").first == std::string::npos);
+    CHECK(named("?table=look_ups").second == std::string::npos);
     const auto duties = std::ranges::find(all, "duties", &monitor::BroughtIn::table);
     REQUIRE(duties != all.end());
     CHECK(duties->taken == 1);

@@ -80,14 +80,20 @@ Html state_of(const Translator& t, const std::string& state) {
 
 Html history(const Translator& t, const SourcesView& view) {
   Html out = html::heading(t("sources.history"));
-  if (view.lines.empty()) return out << html::alert(html::Tone::info, t("sources.none"));
+  if (view.lines.empty() && view.list.filters.empty()) return out << html::alert(html::Tone::info, t("sources.none"));
+  std::vector<html::Choice> tables{{"", t("sources.all_tables")}, {"look_ups", table_words(t, "")}};
+  for (const auto& table : view.stored.tables) tables.push_back({table.key, table_words(t, table.key)});
+  out << html::filter_form_start(kSourcesPath)
+      << html::select_field(t, {view.list.filters, {}}, "table", t("sources.table"), tables, {.filter = true})
+      << html::hidden("sort", view.list.sort) << html::submit(t("common.filter"), html::ButtonKind::plain)
+      << html::form_end();
   std::vector<std::vector<Html>> rows;
   for (const auto& [row, actor] : view.lines)
     rows.push_back({cell(t.date_time(row.started_at)), cell(table_words(t, row.table)), cell(row.source), cell(actor),
                     cell(t.number(row.read)), cell(t.number(row.taken)), cell(t.number(row.already_there)),
                     refused_cell(t, row), state_of(t, row.state)});
   return out << html::table(t, t("sources.history"),
-                            {{"", t("sources.began")},
+                            {{"began", t("sources.began")},
                              {"", t("sources.table")},
                              {"", t("sources.file")},
                              {"", t("sources.by")},
@@ -96,7 +102,7 @@ Html history(const Translator& t, const SourcesView& view) {
                              {"", t("sources.already_there"), true},
                              {"", t("sources.refused"), true},
                              {"", t("common.status")}},
-                            rows)
+                            rows, &view.list)
              << html::pager(t, view.list, view.next) << html::export_links(t, view.list);
 }
 

@@ -157,12 +157,15 @@ std::optional<Instant> last_run_made(Transaction& tx, bool shadow) {
   return row->instant("made_at");
 }
 
-RunPage runs(Transaction& tx, const std::string& after, int limit) {
-  const Cursor from = newest_from(after);
+RunPage runs(Transaction& tx, const RunQuery& query) {
+  const Cursor after = cursor_from(query.after);
+  const auto rows =
+      tx.query(sql::runs_list, {query.sort == "made" ? 1 : -1, query.mode, after.place, after.id, query.limit + 1});
   RunPage out;
-  for (const auto& row : tx.query(sql::runs_newest, {from.place, from.id, limit + 1})) {
-    if (out.rows.size() == static_cast<std::size_t>(limit)) {
-      out.next = newest_text(out.rows.back().made_at, out.rows.back().id);
+  for (const auto& row : rows) {
+    if (out.rows.size() == static_cast<std::size_t>(query.limit)) {
+      const Row& last = rows[out.rows.size() - 1];
+      out.next = cursor_text({last.integer("place"), last.text("id")});
       break;
     }
     out.rows.push_back(run_from(row));

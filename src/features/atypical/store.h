@@ -86,7 +86,13 @@ struct RunPage {
   std::vector<RunRow> rows;
   std::string next;
 };
-RunPage runs(storage::Transaction& tx, const std::string& after, int limit);
+struct RunQuery {
+  std::string mode{};          ///< live, shadow; empty: both
+  std::string sort = "-made";  ///< made, -made
+  std::string after{};
+  int limit = 50;
+};
+RunPage runs(storage::Transaction& tx, const RunQuery& query);
 /// Counts no case, event or control of the run that holds look-ups of `own`, as the list has none of them.
 void leave_out_own(storage::Transaction& tx, std::uint32_t own, RunRow& run);
 

@@ -75,6 +75,7 @@ TEST_CASE("[LOG-01] Mining_ALinkThatHolds_IsProposedWithItsTeamsAndRoles") {
     CHECK(link->teams[0].name == "N1");
     CHECK(link->teams[0].held == Force::kOfficers);
     CHECK(link->teams[0].asked == Force::kUnexplained + Force::kOfficers);
+    CHECK(link->teams[0].officers == Force::kOfficers);
     REQUIRE(link->roles.size() == 1);
     CHECK(link->roles[0].name == "agent");
   });

@@ -49,15 +49,21 @@ fs::path mappings_folder(const matters::House& house) { return house.platform.co
 
 }  // namespace
 
-std::vector<BroughtIn> newest_brought_in(Transaction& tx, std::int64_t before, const std::string& id, int count) {
-  std::map<std::string, std::vector<RefusedFor>> reasons;
-  for (const auto& row : tx.query(sql::batches_newest_refusals, {before, id, count}))
-    reasons[row.text("batch_id")].push_back({row.text("reason"), row.integer("refused")});
+std::int64_t place_in(const BroughtInQuery& query, const BroughtIn& one) {
+  return (query.oldest_first ? 1 : -1) * to_millis(one.started_at);
+}
+
+std::vector<BroughtIn> brought_in(Transaction& tx, const BroughtInQuery& query) {
   std::vector<BroughtIn> all;
-  for (const auto& row : tx.query(sql::batches_newest, {before, id, count})) {
+  for (const auto& row :
+       tx.query(sql::batches_list, {query.oldest_first ? 1 : -1, query.table, query.place, query.id, query.count}))
     all.push_back(brought_in_from(row));
-    all.back().reasons = std::move(reasons[all.back().id]);
-  }
+  if (all.empty()) return all;
+  std::map<std::string, std::vector<RefusedFor>> reasons;
+  const auto [first, last] = std::minmax({to_millis(all.front().started_at), to_millis(all.back().started_at)});
+  for (const auto& row : tx.query(sql::batches_refusals, {first, last}))
+    reasons[row.text("batch_id")].push_back({row.text("reason"), row.integer("refused")});
+  for (auto& one : all) one.reasons = std::move(reasons[one.id]);
   return all;
 }
 

@@ -30,9 +30,16 @@ struct BroughtIn {
   std::int64_t read = 0, taken = 0, already_there = 0, refused = 0;
   std::vector<RefusedFor> reasons;  ///< most rows first
 };
-/// Newest first: those that began before that moment, and at it those with a lower id.
-std::vector<BroughtIn> newest_brought_in(storage::Transaction& tx, std::int64_t before, const std::string& id,
-                                         int count);
+struct BroughtInQuery {
+  std::string table{};  ///< as mappings name it, or look_ups; empty: everything
+  bool oldest_first = false;
+  std::int64_t place = 0;  ///< with `id`: after that one (place_in); an empty id: from the first
+  std::string id{};
+  int count = 0;
+};
+std::vector<BroughtIn> brought_in(storage::Transaction& tx, const BroughtInQuery& query);
+/// Where one stands in the list of such a query.
+std::int64_t place_in(const BroughtInQuery& query, const BroughtIn& one);
 
 struct TableBeside {
   std::string key;  ///< as mappings name it
