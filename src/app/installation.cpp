@@ -4,6 +4,7 @@
 #include <system_error>
 
 #include "app/features.h"
+#include "base/text.h"
 #include "features/monitor/contract/detection.h"
 #include "matters/figure_keeping.h"
 #include "matters/forgotten_files.h"
@@ -14,6 +15,7 @@
 #include "migrations/platform_directory.h"
 #include "migrations/platform_jobs.h"
 #include "migrations/platform_web.h"
+#include "platform/config/content_folder.h"
 #include "platform/content/reader.h"
 #include "platform/web/session_policy.h"
 
@@ -133,11 +135,12 @@ void Installation::add_daily_work() {
 namespace {
 
 /// The texts for a terminal, best effort: a broken content folder is among the things that are described.
-const i18n::Texts& terminal_texts() {
-  static const i18n::Texts texts = [] {
+const std::optional<i18n::Texts>& terminal_texts() {
+  static const std::optional<i18n::Texts> texts = []() -> std::optional<i18n::Texts> {
     const char* folder = std::getenv("WAARBORG_CONTENT");
-    auto loaded = i18n::Texts::load(std::filesystem::path(folder ? folder : "content") / "texts");
-    return loaded.ok() ? std::move(*loaded) : i18n::Texts{};
+    auto loaded = i18n::Texts::load((folder ? std::filesystem::path(folder) : config::content_folder()) / "texts");
+    if (!loaded.ok()) return std::nullopt;
+    return std::move(*loaded);
   }();
   return texts;
 }
@@ -150,16 +153,10 @@ i18n::Language terminal_language() {
 }  // namespace
 
 std::string describe(const Errors& errors) {
-  const i18n::Translator translate(terminal_texts(), terminal_language(), "UTC");
+  if (const auto& texts = terminal_texts())
+    return content::to_lines(i18n::Translator(*texts, terminal_language(), "UTC"), errors);
   std::string out;
-  for (const Error& error : errors) {
-    if (error.code == "content.bad_field") {
-      out += content::to_lines({error});
-      if (!out.ends_with('\n')) out += '\n';
-      continue;
-    }
-    out += (error.field.empty() ? "" : error.field + ": ") + translate(error) + "\n";
-  }
+  for (const Error& error : errors) out += error.field + ": " + error.code + " " + join(error.args, ", ") + "\n";
   return out;
 }
 

@@ -54,7 +54,7 @@ class Installation {
 Result<config::Config> configuration(const std::filesystem::path& data);
 storage::StorageConfig storage_of(const config::Config& config);
 
-/// Errors as lines for a terminal, in the language of LANG, else in English.
+/// Errors as lines for a terminal, in the language of LANG, else in English; by their codes when there are no texts.
 std::string describe(const Errors& errors);
 
 }  // namespace waarborg::app

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "matters/procedure_loader.h"
+#include "platform/content/reader.h"
 
 namespace waarborg::matters {
 namespace {
@@ -25,7 +26,7 @@ class Crossing {
     for (const TriageOutcome& outcome : content_.criteria.outcomes) check_outcome(outcome);
     for (const Theme& theme : content_.themes.all) {
       if (theme.welfare_desk.empty() || content_.route_guide.find(theme.welfare_desk)) continue;
-      wrong("themes.yaml", theme.key + ".welfare_desk", "a desk of the route guide");
+      note("themes.yaml", theme.key + ".welfare_desk", "expected.route_desk");
     }
   }
 
@@ -34,7 +35,7 @@ class Crossing {
     for (const Phase& phase : procedure.phases) {
       for (const Step& step : phase.steps) {
         if (step.letter.empty() || content_.letters.find(step.letter)) continue;
-        wrong("procedures/" + country_, procedure.key + "." + step.key + ".letter", "a letter of content/letters");
+        note("procedures/" + country_, procedure.key + "." + step.key + ".letter", "expected.content_letter");
       }
     }
   }
@@ -45,16 +46,15 @@ class Crossing {
     const auto report = std::ranges::find(content_.procedures, std::string("report"), &Procedure::key);
     if (report == content_.procedures.end()) return;
     const auto same = std::ranges::find(report->outcomes, outcome.key, &Outcome::key);
-    if (same == report->outcomes.end()) return wrong(file, outcome.key, "an outcome of the procedure report");
-    if (same->opens != outcome.procedure) wrong(file, outcome.key + ".procedure", "what the procedure report opens");
+    if (same == report->outcomes.end()) return note(file, outcome.key, "expected.report_outcome");
+    if (same->opens != outcome.procedure) note(file, outcome.key + ".procedure", "expected.report_opens");
     if (same->second_person != outcome.second_person) {
-      wrong(file, outcome.key + ".second_person", "the same as in the procedure report");
+      note(file, outcome.key + ".second_person", "expected.report_same");
     }
   }
 
-  void wrong(const std::string& file, std::string field, std::string expected) {
-    const std::string path = (folder_ / file).string();
-    errors_.push_back(invalid("content.bad_field", path + ":1", {path, "1", std::move(field), std::move(expected)}));
+  void note(const std::string& file, std::string field, content::Expected expected) {
+    errors_.push_back(content::mistake((folder_ / file).string(), 1, std::move(field), std::move(expected)));
   }
 
   const Content& content_;

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "matters/procedure_loader.h"
+#include "platform/content/testing.h"
 
 using namespace waarborg;
 using namespace waarborg::matters;
@@ -16,7 +17,7 @@ constexpr Jurisdiction kBoth[]{Jurisdiction::nl, Jurisdiction::be};
 
 std::vector<Procedure> procedures(Jurisdiction jurisdiction) {
   auto loaded = load_procedures("content", jurisdiction);
-  REQUIRE_MESSAGE(loaded.ok(), to_lines(loaded.errors()));
+  REQUIRE_MESSAGE(loaded.ok(), content::english(loaded.errors()));
   return std::move(loaded).value();
 }
 
@@ -37,7 +38,7 @@ const ClockRule& clock(const Procedure& procedure, const std::string& key) {
 TEST_CASE("Content_OfBothCountries_LoadsWithoutAMistake") {
   for (const Jurisdiction jurisdiction : kBoth) {
     const auto loaded = load_content("content", jurisdiction);
-    CHECK_MESSAGE(loaded.ok(), to_lines(loaded.ok() ? Errors{} : loaded.errors()));
+    CHECK_MESSAGE(loaded.ok(), content::english(loaded.ok() ? Errors{} : loaded.errors()));
   }
 }
 
@@ -175,7 +176,7 @@ TEST_CASE("[ORG-04] Enquiries_InBothCountries_AreDecidedByAnotherThanTheInvestig
 
 TEST_CASE("[CMP-08] Letters_All_CarryTheContactLines") {
   const auto letters = load_letters("content");
-  REQUIRE_MESSAGE(letters.ok(), to_lines(letters.errors()));
+  REQUIRE_MESSAGE(letters.ok(), content::english(letters.errors()));
   CHECK(letters->all.size() >= 15);
   for (const Letter& letter : letters->all) {
     CAPTURE(letter.key);
@@ -198,7 +199,7 @@ TEST_CASE("Letter_Filled_HoldsNoPlaceholderThatHasAValue") {
 TEST_CASE("[TRI-06] [TRI-07] [TRI-08] [RPT-07] Themes_GiveAnExampleOfEachKindOfBreachInFourLanguages") {
   for (const Jurisdiction jurisdiction : kBoth) {
     const auto loaded = load_themes("content", jurisdiction);
-    REQUIRE_MESSAGE(loaded.ok(), to_lines(loaded.ok() ? Errors{} : loaded.errors()));
+    REQUIRE_MESSAGE(loaded.ok(), content::english(loaded.ok() ? Errors{} : loaded.errors()));
     for (const char* rule : {"TRI-06", "TRI-07", "TRI-08", "RPT-07"}) {
       const auto found = std::ranges::find_if(loaded->all, [&](const Theme& theme) {
         return std::ranges::find(theme.sources, rule) != theme.sources.end();

@@ -28,7 +28,7 @@ Criterion criterion(const Node& node, KeySet& keys) {
     result.answers.push_back({item.at("key").key(), item.at("text").local_text()});
     answer_keys.add(result.answers.back().key, item);
   }
-  if (result.answers.size() < 2) node.at("answers").wrong("at least two answers");
+  if (result.answers.size() < 2) node.at("answers").wrong("expected.two_answers");
   return result;
 }
 
@@ -51,15 +51,15 @@ AnswerCondition condition(const std::string& key, const Node& node, const Criter
   AnswerCondition result{key, node.keys()};
   const Criterion* criterion = criteria.find(key);
   if (!criterion) {
-    node.wrong("the key of a criterion");
+    node.wrong("expected.a_criterion");
     return result;
   }
   for (const Node& item : node.items()) {
     const std::string answer = item.key();
     const bool known = std::ranges::find(criterion->answers, answer, &CriterionAnswer::key) != criterion->answers.end();
-    if (!known && !answer.empty()) item.wrong("the key of an answer to " + key);
+    if (!known && !answer.empty()) item.wrong({"expected.an_answer", {key}});
   }
-  if (result.any_of.empty()) node.wrong("at least one answer");
+  if (result.any_of.empty()) node.wrong("expected.some_answer");
   return result;
 }
 
@@ -69,10 +69,10 @@ AdviceRule rule(const Node& node, const Criteria& criteria, const KeySet& outcom
   result.key = node.at("key").key();
   keys.add(result.key, node);
   for (const auto& [key, answers] : node.at("when").fields()) result.when.push_back(condition(key, answers, criteria));
-  if (result.when.empty()) node.wrong("at least one condition under when");
+  if (result.when.empty()) node.wrong("expected.some_condition");
   if (const Node advised = node.find("advise"); advised.present()) {
     result.outcome = advised.key();
-    outcomes.require(result.outcome, advised, "an outcome");
+    outcomes.require(result.outcome, advised, "expected.an_outcome");
   }
   result.weight = node.at("weight").number(1, 100);
   result.because = node.at("because").local_text();

@@ -6,7 +6,7 @@
 #include <algorithm>
 #include <fstream>
 
-#include "platform/content/reader.h"
+#include "platform/content/testing.h"
 
 using namespace waarborg;
 using namespace waarborg::matters;
@@ -18,7 +18,7 @@ constexpr Jurisdiction kBoth[]{Jurisdiction::nl, Jurisdiction::be};
 
 Criteria criteria(Jurisdiction jurisdiction) {
   auto loaded = load_criteria("content", jurisdiction);
-  REQUIRE_MESSAGE(loaded.ok(), content::to_lines(loaded.errors()));
+  REQUIRE_MESSAGE(loaded.ok(), content::english(loaded.errors()));
   return std::move(loaded).value();
 }
 
@@ -138,7 +138,7 @@ TEST_CASE("Criteria_OfABadFile_NameEveryLine") {
   const auto loaded = load_criteria(folder, Jurisdiction::nl);
   std::filesystem::remove_all(folder);
   REQUIRE_FALSE(loaded.ok());
-  const std::string lines = content::to_lines(loaded.errors());
+  const std::string lines = content::english(loaded.errors());
   CAPTURE(lines);
   CHECK(lines.find("nl.yaml:3: criteria[1].answers: expected at least two answers") != std::string::npos);
   CHECK(lines.find("nl.yaml:5: outcomes[1].key: expected one of") != std::string::npos);

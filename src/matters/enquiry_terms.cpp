@@ -16,7 +16,7 @@ void read_notice(const Node& node, InterviewCapacity& capacity) {
   if (const auto read = calendar::period_from(period.text()))
     capacity.notice = *read;
   else
-    period.wrong("a period such as 3wd, 5d or 2w");
+    period.wrong({"expected.period", {"3wd, 5d, 2w"}});
   capacity.nature = calendar::nature_from(node.at("nature").choice({"policy", "statutory"})).value();
   capacity.source = node.at("source").text();
 }
@@ -49,7 +49,7 @@ Result<EnquiryTerms> load_enquiry_terms(const std::filesystem::path& content, ca
     read_notice(node.at("notice"), capacity);
     terms.capacities.push_back(std::move(capacity));
   }
-  capacities.require("concerned", root, "a capacity");
+  capacities.require("concerned", root, "expected.a_capacity");
   for (const Node& node : root.at("assistance").items()) {
     node.only({"key", "title"});
     terms.assistance.push_back({node.at("key").key(), node.at("title").local_text()});

@@ -21,7 +21,7 @@ std::set<std::string> names_in(std::string_view text, const Node& node) {
     const std::string name(close == std::string_view::npos ? text.substr(open + 1)
                                                            : text.substr(open + 1, close - open - 1));
     if (std::ranges::find(known, name) == known.end()) {
-      node.wrong("placeholders from " + join(known, ", ") + "; not {" + name.substr(0, 40) + "}");
+      node.wrong({"expected.placeholders", {join(known, ", "), "{" + name.substr(0, 40) + "}"}});
     }
     names.insert(name);
   }
@@ -35,8 +35,8 @@ void read_placeholders(Letter& letter, const Node& root) {
     std::set<std::string> names = names_in(letter.body.in(language), body);
     names.merge(names_in(letter.subject.in(language), root.find("subject")));
     if (language == i18n::kLanguages.front()) first = names;
-    if (names != first) body.wrong("the same placeholders in every language");
-    if (!names.contains("contact")) body.wrong("{contact} in every language (CMP-08)");
+    if (names != first) body.wrong("expected.same_placeholders");
+    if (!names.contains("contact")) body.wrong({"expected.in_every_language", {"{contact}"}});
   }
   letter.placeholders.assign(first.begin(), first.end());
 }

@@ -30,11 +30,6 @@ bool is_one_of(const std::vector<std::string>& words, const std::string& word) {
   return std::ranges::find(words, word) != words.end();
 }
 
-std::string choices(const std::string& word, const std::vector<std::string>& words) {
-  const std::string near = content::nearest(word, words);
-  return "one of " + join(words, ", ") + (near.empty() ? "" : "; the nearest is " + near);
-}
-
 /// Walks the procedure and its YAML side by side, so that a mistake is noted at its own line.
 class Checker {
  public:
@@ -53,7 +48,7 @@ class Checker {
  private:
   void gather_keys() {
     const auto phases = root_.at("phases").items();
-    if (phases.empty() && root_.at("phases").present()) root_.at("phases").wrong("at least one phase");
+    if (phases.empty() && root_.at("phases").present()) root_.at("phases").wrong("expected.some_phase");
     for (std::size_t i = 0; i < phases.size(); ++i) {
       phases_.add(procedure_.phases[i].key, phases[i]);
       const auto steps = phases[i].at("steps").items();
@@ -65,7 +60,7 @@ class Checker {
     const auto phases = root_.find("phases").items();
     for (std::size_t i = 0; i < phases.size(); ++i) {
       const auto steps = phases[i].find("steps").items();
-      if (steps.empty()) phases[i].wrong("at least one step");
+      if (steps.empty()) phases[i].wrong("expected.some_step");
       for (std::size_t j = 0; j < steps.size(); ++j) check_step(procedure_.phases[i].steps[j], steps[j]);
     }
   }
@@ -74,19 +69,19 @@ class Checker {
     responsible(step.responsible, node.find("responsible"));
     if (step.term) {
       start(step.term->from, node.find("term").find("from"), true);
-      if (step.term->from == Anchor{"step", step.key}) node.find("term").find("from").wrong("a step other than itself");
+      if (step.term->from == Anchor{"step", step.key}) node.find("term").find("from").wrong("expected.other_step");
     }
-    if (step.required && step.optional) node.find("required").wrong("either required or optional");
-    if (step.repeat && step.then) node.find("repeat").wrong("nothing, as the step ends the phase");
+    if (step.required && step.optional) node.find("required").wrong("expected.required_or_optional");
+    if (step.repeat && step.then) node.find("repeat").wrong("expected.no_repeat");
     if (!step.then) return;
     const Node then = node.find("then");
     if (step.then->what == "phase" && !step.then->key.empty()) {
-      phases_.require(step.then->key, then, "a phase");
+      phases_.require(step.then->key, then, "expected.a_phase");
       return;
     }
-    if (*step.then != Anchor{"close", ""}) return then.wrong("phase:KEY or close");
+    if (*step.then != Anchor{"close", ""}) return then.wrong("expected.phase_or_close");
     const bool learns = std::ranges::find(step.records, RecordKind::lessons) != step.records.end();
-    if (procedure_.lessons_required && !learns) node.wrong("lessons among the records, as closing asks for them");
+    if (procedure_.lessons_required && !learns) node.wrong("expected.lessons");
   }
 
   /// Every phase but the first is led to by a step, and some step closes.
@@ -102,9 +97,9 @@ class Checker {
     const auto phases = root_.find("phases").items();
     for (std::size_t i = 1; i < phases.size(); ++i) {
       const std::string& key = procedure_.phases[i].key;
-      if (!key.empty() && !is_one_of(reached, key)) phases[i].wrong("a step somewhere with then: phase:" + key);
+      if (!key.empty() && !is_one_of(reached, key)) phases[i].wrong({"expected.step_to", {"phase:" + key}});
     }
-    if (!closes && !phases.empty()) root_.find("phases").wrong("a step somewhere with then: close");
+    if (!closes && !phases.empty()) root_.find("phases").wrong({"expected.step_to", {"close"}});
   }
 
   void check_clocks() {
@@ -113,18 +108,18 @@ class Checker {
     for (std::size_t i = 0; i < clocks.size(); ++i) {
       const ClockRule& clock = procedure_.clocks[i];
       if (clock.from.what == "clock" && !clock.from.key.empty())
-        keys.require(clock.from.key, clocks[i].find("from"), "a clock above");
+        keys.require(clock.from.key, clocks[i].find("from"), "expected.a_clock_above");
       else
         start(clock.from, clocks[i].find("from"), false);
       keys.add(clock.key, clocks[i]);
       if (!clock.escalate.empty()) desk(clock.escalate, clocks[i].find("escalate"));
       const Node stops = clocks[i].find("stops");
       if (clock.stops.what == "step" && !clock.stops.key.empty()) {
-        steps_.require(clock.stops.key, stops, "a step");
+        steps_.require(clock.stops.key, stops, "expected.a_step");
       } else if (clock.stops.what == "phase" && !clock.stops.key.empty()) {
-        phases_.require(clock.stops.key, stops, "a phase");
+        phases_.require(clock.stops.key, stops, "expected.a_phase");
       } else if (stops.present() && clock.stops != Anchor{"close", ""}) {
-        stops.wrong("step:KEY, phase:KEY or close");
+        stops.wrong("expected.stops");
       }
     }
   }
@@ -136,7 +131,7 @@ class Checker {
     for (const Phase& phase : procedure_.phases) {
       for (const Step& step : phase.steps) {
         const bool decides = std::ranges::find(step.records, RecordKind::decision) != step.records.end();
-        if (decides && outcomes.empty()) root_.wrong("outcomes, as step " + step.key + " records a decision");
+        if (decides && outcomes.empty()) root_.wrong({"expected.outcomes", {step.key}});
       }
     }
   }
@@ -151,31 +146,31 @@ class Checker {
     for (const Node& pair : root_.find("apart").items())
       for (const Node& part : pair.items())
         if (const auto key = part.key(); !is_one_of(kParticipants, key) && !is_one_of(kRoles, key))
-          part.wrong(choices(key, kParticipants));
+          part.wrong(content::one_of(key, kParticipants));
   }
 
   void start(const Anchor& from, const Node& node, bool in_step) {
     if (!node.present() || from == Anchor{"received", ""} || (in_step && from == Anchor{"phase", ""})) return;
     if (from.what == "step" && !from.key.empty()) {
-      steps_.require(from.key, node, "a step");
+      steps_.require(from.key, node, "expected.a_step");
     } else if (!in_step && from.what == "phase" && !from.key.empty()) {
-      phases_.require(from.key, node, "a phase");
+      phases_.require(from.key, node, "expected.a_phase");
     } else {
-      node.wrong(in_step ? "received, phase or step:KEY" : "received, phase:KEY, step:KEY or clock:KEY");
+      node.wrong(in_step ? "expected.from_in_step" : "expected.from");
     }
   }
 
   void desk(const std::string& code, const Node& node) {
-    if (!code.empty() && !is_one_of(kDesks, code)) node.wrong(choices(code, kDesks));
+    if (!code.empty() && !is_one_of(kDesks, code)) node.wrong(content::one_of(code, kDesks));
   }
 
   void responsible(const Anchor& who, const Node& node) {
     if (!node.present()) return;
     if (who.what == "desk") return desk(who.key.empty() ? "?" : who.key, node);
     const bool role = who.what == "role";
-    if (!role && who.what != "participant") return node.wrong("desk:CODE, role:ROLE or participant:ROLE");
+    if (!role && who.what != "participant") return node.wrong("expected.responsible");
     const auto& known = role ? kRoles : kParticipants;
-    if (!is_one_of(known, who.key)) node.wrong(choices(who.key, known));
+    if (!is_one_of(known, who.key)) node.wrong(content::one_of(who.key, known));
   }
 
   const Procedure& procedure_;

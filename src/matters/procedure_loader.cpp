@@ -30,7 +30,7 @@ Enum one_of(const Node& node, const std::vector<std::string>& words) {
 calendar::Period period(const Node& node) {
   if (!node.present()) return {1, calendar::Unit::days};
   const auto found = calendar::period_from(node.scalar().value_or(""));
-  if (!found) node.wrong("a period such as 7d, 10wd (working days), 6w, 3m, 1y or 48h");
+  if (!found) node.wrong({"expected.period", {"7d, 10wd, 6w, 3m, 1y, 48h"}});
   return found.value_or(calendar::Period{1, calendar::Unit::days});
 }
 
@@ -50,7 +50,7 @@ std::vector<RecordKind> records(const Node& node) {
 std::string prefix(const Node& node) {
   const std::string word = node.text();
   const bool good = word.size() <= 4 && std::ranges::all_of(word, [](char c) { return c >= 'A' && c <= 'Z'; });
-  if (!good) node.wrong("one to four capital letters");
+  if (!good) node.wrong("expected.capitals");
   return word;
 }
 
@@ -158,7 +158,7 @@ void read_enquiry(const Node& root, Procedure& procedure) {
   for (const Node& item : root.find("means").items()) procedure.means.push_back(means(item));
   for (const Node& pair : root.find("apart").items()) {
     const auto parts = pair.keys();
-    if (parts.size() != 2) pair.wrong("two parts, such as [handler, decider]");
+    if (parts.size() != 2) pair.wrong("expected.two_parts");
     if (parts.size() == 2) procedure.apart.emplace_back(parts[0], parts[1]);
   }
   for (const Node& item : root.find("grounds").items()) {
@@ -222,12 +222,12 @@ void check_together(const std::vector<Procedure>& procedures, const std::vector<
   for (std::size_t i = 0; i < procedures.size(); ++i) {
     for (std::size_t j = 0; j < i; ++j) {
       if (procedures[i].key == procedures[j].key && !procedures[i].key.empty()) {
-        problems.add(files[i], 1, "procedure", "a key of its own; " + files[j] + " has the same");
+        problems.add(files[i], 1, "procedure", {"expected.own_key_of", {files[j]}});
       }
     }
     for (const Outcome& outcome : procedures[i].outcomes) {
       if (outcome.opens.empty() || is_key(outcome.opens)) continue;
-      problems.add(files[i], 1, "outcomes." + outcome.key + ".opens", "a procedure that exists");
+      problems.add(files[i], 1, "outcomes." + outcome.key + ".opens", "expected.a_procedure");
     }
   }
 }
@@ -257,7 +257,5 @@ Result<std::vector<Procedure>> load_procedures(const std::filesystem::path& cont
   check_together(procedures, files, problems);
   return content::finish(std::move(procedures), problems);
 }
-
-std::string to_lines(const Errors& errors) { return content::to_lines(errors); }
 
 }  // namespace waarborg::matters

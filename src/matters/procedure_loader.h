@@ -18,7 +18,5 @@ Result<Procedure> parse_procedure(const std::string& text, const std::string& fi
 /// Every *.yaml in content/procedures/<jurisdiction>; also checks that every `opens` names one of them.
 Result<std::vector<Procedure>> load_procedures(const std::filesystem::path& content,
                                                calendar::Jurisdiction jurisdiction);
-/// "content.bad_field" errors as lines for a terminal: "file:line: field: expected ...".
-std::string to_lines(const Errors& errors);
 
 }  // namespace waarborg::matters

@@ -1,6 +1,7 @@
 #include <doctest/doctest.h>
 
 #include "matters/procedure_loader.h"
+#include "platform/content/testing.h"
 
 using namespace waarborg;
 using namespace waarborg::matters;
@@ -82,7 +83,7 @@ std::string broken(const std::string& from, const std::string& to) {
 
 std::string problems(const std::string& text) {
   const auto parsed = parse_procedure(text, "p.yaml", calendar::Jurisdiction::nl);
-  return parsed.ok() ? "" : to_lines(parsed.errors());
+  return parsed.ok() ? "" : content::english(parsed.errors());
 }
 
 struct Bad {
@@ -146,7 +147,7 @@ constexpr Bad kBad[]{
 
 TEST_CASE("Procedure_OfAGoodFile_IsReadWhole") {
   const auto parsed = parse_procedure(good(), "p.yaml", calendar::Jurisdiction::be);
-  REQUIRE_MESSAGE(parsed.ok(), to_lines(parsed.errors()));
+  REQUIRE_MESSAGE(parsed.ok(), content::english(parsed.errors()));
   CHECK(parsed->key == "complaint");
   CHECK(parsed->version == 2);
   CHECK(parsed->jurisdiction == calendar::Jurisdiction::be);

@@ -5,6 +5,7 @@
 #include "matters/procedure_loader.h"
 #include "matters/steps.h"
 #include "matters/testing.h"
+#include "platform/content/testing.h"
 
 namespace waarborg::matters {
 namespace {
@@ -58,7 +59,7 @@ closing: {lessons: optional}
 
 Opened open_protocol(TestHouse& force) {
   auto procedure = parse_procedure(std::string(kProtocol), "protocol.yaml", calendar::Jurisdiction::nl);
-  REQUIRE_MESSAGE(procedure.ok(), (procedure.ok() ? "" : to_lines(procedure.errors())));
+  REQUIRE_MESSAGE(procedure.ok(), (procedure.ok() ? "" : content::english(procedure.errors())));
   force.write([&](storage::Transaction& tx) {
     REQUIRE(force.house().procedures.store(tx, *procedure).ok());
     REQUIRE(force.house().procedures.activate(tx, "protocol", 1, force.today()).ok());

@@ -36,7 +36,7 @@ RouteAnswer answer(const Node& node, const KeySet& desks, KeySet& keys) {
   keys.add(result.key, node);
   result.text = node.at("text").local_text();
   for (const auto& [code, points] : node.find("points").fields()) {
-    desks.require(code, points, "a desk");
+    desks.require(code, points, "expected.a_desk");
     result.points[code] = points.number(-9, 9);
   }
   return result;

@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-#include "platform/content/reader.h"
+#include "platform/content/testing.h"
 
 using namespace waarborg;
 using namespace waarborg::matters;
@@ -16,7 +16,7 @@ constexpr Jurisdiction kBoth[]{Jurisdiction::nl, Jurisdiction::be};
 
 RouteGuide guide(Jurisdiction jurisdiction) {
   auto loaded = load_route_guide("content", jurisdiction);
-  REQUIRE_MESSAGE(loaded.ok(), content::to_lines(loaded.errors()));
+  REQUIRE_MESSAGE(loaded.ok(), content::english(loaded.errors()));
   return std::move(loaded).value();
 }
 

@@ -39,8 +39,9 @@ std::vector<Text> texts(const Tree& tree) {
 
 // Words after which a string literal is a text key.
 bool takes_a_key(const std::string& before) {
-  static constexpr const char* kCallers[] = {"t(",       "t_(",       "tr(",        "text(",      "translate(",
-                                             "invalid(", "conflict(", "forbidden(", "not_found(", "translator("};
+  static constexpr const char* kCallers[] = {"t(",         "t_(",         "tr(",       "text(",
+                                             "translate(", "invalid(",    "conflict(", "forbidden(",
+                                             "not_found(", "translator(", "wrong(",    "wrong({"};
   for (const std::string caller : kCallers) {
     if (!before.ends_with(caller)) continue;
     const std::size_t at = before.size() - caller.size();

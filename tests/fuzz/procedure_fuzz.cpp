@@ -5,6 +5,7 @@
 #include <string>
 
 #include "matters/procedure_loader.h"
+#include "platform/content/reader.h"
 
 using namespace waarborg;
 
@@ -38,7 +39,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   }
   require(!parsed.errors().empty());
   for (const Error& error : parsed.errors()) {
-    require(error.code == "content.bad_field" && error.args.size() == 4 && !error.args[3].empty());
+    require(content::is_mistake(error) && error.args[3].starts_with("expected."));
     require(std::stoi(error.args[1]) >= 0);
   }
   return 0;

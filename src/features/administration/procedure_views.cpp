@@ -5,6 +5,7 @@
 #include "base/text.h"
 #include "features/administration/procedures.h"
 #include "matters/sources.h"
+#include "platform/content/reader.h"
 
 namespace waarborg::administration {
 
@@ -178,12 +179,12 @@ Html problems_view(const Translator& t, const Errors& errors, const std::string&
   const auto lines = split(text, '\n');
   std::vector<std::vector<Html>> rows;
   for (const Error& error : errors) {
-    if (error.code != "content.bad_field" || error.args.size() < 4) continue;
+    if (!content::is_mistake(error)) continue;
     std::vector<Html> cells(4);
     const auto line = static_cast<std::size_t>(std::max(0, std::atoi(error.args[1].c_str())));
     cells[0] << line;
     cells[1] << error.args[2];
-    cells[2] << error.args[3];
+    cells[2] << content::expected_in(t, error);
     if (line > 0 && line <= lines.size()) cells[3] << code_of_line(lines[line - 1]);
     rows.push_back(std::move(cells));
   }

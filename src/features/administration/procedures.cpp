@@ -4,6 +4,7 @@
 
 #include "matters/content.h"
 #include "matters/procedure_loader.h"
+#include "platform/content/reader.h"
 
 namespace waarborg::administration {
 
@@ -29,13 +30,12 @@ class References {
   }
 
   Errors check() {
-    if (procedure_.version <= latest_)
-      wrong("version:", "version", "a number above " + std::to_string(latest_) + ", the latest version that is kept");
-    require(desks_, procedure_.desk, "desk", "a desk of this installation");
+    if (procedure_.version <= latest_) wrong("version:", "version", {"expected.newer", {std::to_string(latest_)}});
+    require(desks_, procedure_.desk, "desk", "expected.own_desk");
     for (const auto& phase : procedure_.phases)
       for (const auto& step : phase.steps) check_step(phase, step);
     for (const auto& outcome : procedure_.outcomes)
-      require(procedures_, outcome.opens, "outcomes." + outcome.key + ".opens", "a procedure of this installation");
+      require(procedures_, outcome.opens, "outcomes." + outcome.key + ".opens", "expected.own_procedure");
     return std::move(errors_);
   }
 
@@ -43,17 +43,16 @@ class References {
   void check_step(const matters::Phase& phase, const matters::Step& step) {
     const std::string place = "phases." + phase.key + ".steps." + step.key;
     if (step.responsible.what == "desk")
-      require(desks_, step.responsible.key, place + ".responsible", "a desk of this installation");
+      require(desks_, step.responsible.key, place + ".responsible", "expected.own_desk");
     if (!step.letter.empty() && house_.content.letters.find(step.letter) == nullptr)
-      wrong(step.letter, place + ".letter", "a letter of this installation");
+      wrong(step.letter, place + ".letter", "expected.own_letter");
   }
   void require(const std::vector<std::string>& known, const std::string& key, const std::string& field,
-               const std::string& expected) {
+               const char* expected) {
     if (!key.empty() && std::ranges::find(known, key) == known.end()) wrong(key, field, expected);
   }
-  void wrong(const std::string& word, const std::string& field, const std::string& expected) {
-    const std::string line = std::to_string(line_of(procedure_.text, word));
-    errors_.push_back(invalid("content.bad_field", "text", {name_, line, field, expected}));
+  void wrong(const std::string& word, const std::string& field, content::Expected expected) {
+    errors_.push_back(content::mistake(name_, line_of(procedure_.text, word), field, std::move(expected)));
   }
 
   const House& house_;
@@ -77,7 +76,7 @@ Result<matters::Procedure> check_procedure(storage::Transaction& tx, const House
   auto procedure = matters::parse_procedure(text, name, house.jurisdiction());
   if (!procedure) return about_the_text(procedure.errors());
   if (const auto rooms = house.rooms.check({*procedure}); !rooms) return about_the_text(rooms.errors());
-  Errors errors = References(tx, house, *procedure, name).check();
+  Errors errors = about_the_text(References(tx, house, *procedure, name).check());
   if (!errors.empty()) return errors;
   return procedure;
 }

@@ -10,7 +10,7 @@ namespace waarborg::administration {
 
 /// The procedure that a text says, checked by itself and against this installation: the letters, the desks and the
 /// procedures it names must exist, and its version is above every kept one. `name` is what mistakes call the text.
-/// Errors: "content.bad_field" with {name, line, field, expected}, all at once.
+/// Errors: every mistake at once (platform/content/reader.h).
 Result<matters::Procedure> check_procedure(storage::Transaction& tx, const House& house, const std::string& text,
                                            const std::string& name);
 

@@ -53,7 +53,7 @@ class FieldReader {
     rule.required = spec_.required || node.find("required").flag();
     rule.must_exist = spec_.name == "case";
     if (const Node flag = node.find("must_exist"); flag.present()) {
-      if (spec_.name != "case" && spec_.name != "officer") flag.wrong("no must_exist but on case and officer");
+      if (spec_.name != "case" && spec_.name != "officer") flag.wrong("expected.no_must_exist");
       rule.must_exist = flag.flag();
     }
     read_date(node, rule);
@@ -70,7 +70,7 @@ class FieldReader {
     if (columns.present()) rule.columns = columns.texts();
     if (constant.present()) rule.constant = constant.text();
     if (node.present() && column.present() + columns.present() + constant.present() != 1)
-      node.wrong("one of column, columns and constant");
+      node.wrong("expected.column_or_constant");
   }
   static void read_cleaning(const Node& step, FieldRule& rule) {
     const std::string word = step.choice({"strip_decimal", "upper_case", "strip_zeros"});
@@ -81,8 +81,7 @@ class FieldReader {
   void read_date(const Node& node, FieldRule& rule) const {
     for (const auto* name : {"formats", "earliest", "latest", "outside"}) {
       const Node only_for_dates = node.find(name);
-      if (only_for_dates.present() && spec_.type != FieldType::date)
-        only_for_dates.wrong("no such field but on a date");
+      if (only_for_dates.present() && spec_.type != FieldType::date) only_for_dates.wrong("expected.only_on_a_date");
     }
     if (spec_.type != FieldType::date) return;
     rule.formats = node.find("formats").texts();
@@ -90,7 +89,7 @@ class FieldReader {
     for (const auto& format : rule.formats)
       if (format.find("%Y") == std::string::npos || format.find("%m") == std::string::npos ||
           format.find("%d") == std::string::npos)
-        node.at("formats").wrong("formats with %Y, %m and %d");
+        node.at("formats").wrong({"expected.date_formats", {"%Y, %m, %d"}});
     if (const Node limit = node.find("earliest"); limit.present()) rule.earliest = limit.date();
     if (const Node limit = node.find("latest"); limit.present()) rule.latest = limit.date();
     const Node outside = node.find("outside");
@@ -99,11 +98,11 @@ class FieldReader {
   void read_codes(const Node& node, FieldRule& rule) const {
     const Node codes = spec_.type == FieldType::code ? node.at("codes") : node.find("codes");
     if (!codes.present()) return;
-    if (spec_.type != FieldType::code) return codes.wrong("no codes but on a coded field");
+    if (spec_.type != FieldType::code) return codes.wrong("expected.no_codes");
     const auto found = mapping_.code_lists.find(codes.text());
-    if (found == mapping_.code_lists.end()) return codes.wrong("the name of a code list of this mapping");
+    if (found == mapping_.code_lists.end()) return codes.wrong("expected.a_code_list");
     if (found->second.vocabulary != spec_.vocabulary)
-      return codes.wrong("a code list of the vocabulary " + std::string(spec_.vocabulary));
+      return codes.wrong({"expected.code_list_of", {std::string(spec_.vocabulary)}});
     rule.codes = &found->second;
   }
 
@@ -144,7 +143,7 @@ void read_ignored(const Node& node, SourceRule& source) {
     for (const auto& field : record.fields) used.insert(field.columns.begin(), field.columns.end());
   for (const auto& [column, reason] : node.find("ignore").fields()) {
     source.ignore[column] = reason.text();
-    if (used.contains(column)) reason.wrong("a column that no record uses; " + column + " is mapped as well");
+    if (used.contains(column)) reason.wrong({"expected.unused_column", {column}});
   }
 }
 
@@ -164,7 +163,7 @@ SourceRule read_source(const Node& node, const Mapping& mapping) {
   if (const Node encoding = node.find("encoding"); encoding.present())
     source.encoding = csv::encoding_from(encoding.choice({"utf-8", "iso-8859-1"}));
   for (const Node& record : node.at("records").items()) source.records.push_back(read_record(record, mapping));
-  if (node.find("records").present() && source.records.empty()) node.find("records").wrong("at least one record");
+  if (node.find("records").present() && source.records.empty()) node.find("records").wrong("expected.some_record");
   read_ignored(node, source);
   return source;
 }
@@ -186,9 +185,9 @@ void read_mapping(const Node& root, Mapping& mapping) {
     mapping.sources.push_back(read_source(node, mapping));
     names.add(mapping.sources.back().name, node);
   }
-  if (root.find("sources").present() && mapping.sources.empty()) root.find("sources").wrong("at least one source");
+  if (root.find("sources").present() && mapping.sources.empty()) root.find("sources").wrong("expected.some_source");
   if (any_training(mapping) && (mapping.sources.size() != 1 || mapping.sources.front().records.size() != 1))
-    root.find("sources").wrong("one source with one record, where it is of training");
+    root.find("sources").wrong("expected.one_record");
 }
 
 }  // namespace

@@ -3,7 +3,7 @@
 #include <doctest/doctest.h>
 
 #include "features/complaints/import_clean.h"
-#include "platform/content/reader.h"
+#include "platform/content/testing.h"
 
 using namespace waarborg;
 using namespace waarborg::complaints;
@@ -40,7 +40,7 @@ CleanedRow clean(const Mapping& mapping, const std::vector<std::string>& cells) 
 
 std::string lines_of(const std::string& text) {
   const auto mapping = parse_mapping(text, "m.yaml");
-  return mapping.ok() ? "" : content::to_lines(mapping.errors());
+  return mapping.ok() ? "" : content::english(mapping.errors());
 }
 
 std::string replaced(std::string text, const std::string& what, const std::string& by) {
@@ -53,7 +53,7 @@ std::string replaced(std::string text, const std::string& what, const std::strin
 
 TEST_CASE("Mapping_OfTheHouse_Loads") {
   const auto mapping = load_mapping("content/mappings/complaints-chicago.yaml");
-  if (!mapping.ok()) MESSAGE(content::to_lines(mapping.errors()));
+  if (!mapping.ok()) MESSAGE(content::english(mapping.errors()));
   REQUIRE(mapping.ok());
   CHECK((*mapping)->sources.size() == 8);
 }

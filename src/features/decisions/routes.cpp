@@ -11,7 +11,8 @@ namespace {
 
 SharedTerms must_load(const matters::House& house) {
   auto terms = load_terms(house.platform.config.content, house.jurisdiction());
-  if (!terms.ok()) throw std::runtime_error(content::to_lines(terms.errors()));
+  if (!terms.ok())
+    throw std::runtime_error(content::to_lines({house.platform.texts, i18n::Language::en, "UTC"}, terms.errors()));
   return *terms;
 }
 

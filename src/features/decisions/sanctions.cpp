@@ -20,7 +20,7 @@ auto find_by_key(const Items& items, std::string_view key) -> decltype(items.dat
 calendar::Period period(const Node& node) {
   const std::string text = node.text();
   const auto parsed = calendar::period_from(text);
-  if (!parsed) node.wrong("a period such as 6w, 30d, 3m or 2y");
+  if (!parsed) node.wrong({"expected.period", {"6w, 30d, 3m, 2y"}});
   return parsed.value_or(calendar::Period{1, calendar::Unit::days});
 }
 
@@ -61,8 +61,8 @@ std::vector<StaffCategory> categories(const Node& list, const KeySet& known, Key
     category.regime = node.at("regime").choice({"statute", "contract"});
     category.light = node.at("light").key();
     category.heavy = node.at("heavy").key();
-    known.require(category.light, node.at("light"), "authority");
-    known.require(category.heavy, node.at("heavy"), "authority");
+    known.require(category.light, node.at("light"), "expected.an_authority");
+    known.require(category.heavy, node.at("heavy"), "expected.an_authority");
     category.sources = node.at("sources").texts();
     out.push_back(std::move(category));
   }
@@ -93,7 +93,7 @@ Measure measure(const Node& node, const KeySet& known) {
   }
   for (const Node& item : node.find("only").items()) {
     out.only.push_back(item.key());
-    known.require(out.only.back(), item, "category");
+    known.require(out.only.back(), item, "expected.a_category");
   }
   out.limits = limits(node.find("limits"));
   out.conditional = node.find("conditional").flag();
@@ -102,7 +102,7 @@ Measure measure(const Node& node, const KeySet& known) {
   out.at_once = node.find("at_once").flag();
   if (node.find("erase_after").present()) out.erase_after = period(node.find("erase_after"));
   out.sources = node.at("sources").texts();
-  if (out.sources.empty()) node.wrong("a source");
+  if (out.sources.empty()) node.wrong("expected.a_source");
   return out;
 }
 
@@ -170,7 +170,7 @@ Sanctions read(const Node& root) {
     out.probation = Probation{period(node.at("most")), node.at("source").text()};
   if (const Node node = root.find("suspension"); node.present()) out.suspension = suspension(node);
   for (const auto& item : out.measures)
-    if (item.suspends && !out.suspension) root.wrong("the part suspension, for the measure " + item.key);
+    if (item.suspends && !out.suspension) root.wrong({"expected.suspension", {item.key}});
   out.view = view(root.at("view"));
   out.remedies = remedies(root.at("remedies"));
   return out;

@@ -20,7 +20,7 @@ Questions read(const Node& root) {
                        node.at("sources").texts()});
     keys.add(out.all.back().key, node);
   }
-  if (out.all.empty()) root.wrong("at least one question");
+  if (out.all.empty()) root.wrong("expected.some_question");
   return out;
 }
 

@@ -54,7 +54,7 @@ std::uint32_t read_duration(const Node& node) {
   const std::string unit = read.ptr < text.data() + text.size() && *read.ptr == ' ' ? std::string(read.ptr + 1) : "";
   const std::uint32_t seconds = unit == "minutes" ? 60 : unit == "hours" ? 3600 : unit == "days" ? 86'400 : 0;
   const bool good = read.ec == std::errc() && seconds > 0 && count <= 3660;
-  if (node.present() && !good) node.wrong("a period such as 90 minutes, 2 hours or 30 days, up to 3660 of them");
+  if (node.present() && !good) node.wrong({"expected.duration", {"90 minutes, 2 hours, 30 days", "3660"}});
   return good ? count * seconds : 0;
 }
 
@@ -82,18 +82,19 @@ std::vector<Explanation> read_explanations(const Node& list) {
     if (has_kinds(rule.scope))
       rule.kinds = node.at("kinds").keys();
     else if (node.find("kinds").present())
-      node.wrong("no kinds with this scope");
+      node.wrong("expected.no_kinds");
     rule.before = read_duration(node.at("before"));
     rule.after = read_duration(node.at("after"));
     rule.only_the_said = node.find("only_the_said").present() && node.find("only_the_said").flag();
     if (const Node least = node.find("least"); least.present())
       rule.least = static_cast<std::uint32_t>(least.number(1, 1000));
     const bool learns = is_habit(rule.scope) || rule.scope == LinkScope::together;
-    if (learns != node.find("least").present()) node.wrong("least with a habit and with together, and with no other");
-    if (rule.only_the_said && !engine_scope(rule.scope)) node.wrong("only_the_said with own, mate or group");
+    if (learns != node.find("least").present()) node.wrong("expected.least");
+    if (rule.only_the_said && !engine_scope(rule.scope)) node.wrong("expected.only_the_said");
     all.push_back(std::move(rule));
   }
-  if (!engine_takes(all)) list.wrong("at most 255 rules, and 16 kinds of assignments and learnt explanations together");
+  if (!engine_takes(all))
+    list.wrong({"expected.rules_max", {std::to_string(engine::kRulesMax), std::to_string(kAssignmentKinds)}});
   return all;
 }
 
@@ -115,9 +116,10 @@ std::vector<SignRule> read_signs(const Node& list) {
     if (mark.present()) rule.mark = mark.key();
     rule.bit = own_bit(rule.key);
     const bool of_table = relation.present() != mark.present();
-    if (of_table == (rule.bit != 0)) node.wrong("one of relation and mark, or a sign that the program itself sees");
+    if (of_table == (rule.bit != 0)) node.wrong("expected.relation_or_mark");
     if (of_table && (relation.present() ? relations : marks) >= kKinds)
-      node.wrong("at most six relations, seven marks");
+      node.wrong(
+          {"expected.kinds_max", {std::to_string(kKinds - kFirstRelation), std::to_string(kKinds - kFirstMark)}});
     if (of_table && rule.bit == 0)
       rule.bit =
           relation.present() ? engine::sign_of_relation(relations++ % kKinds) : engine::sign_of_mark(marks++ % kKinds);
@@ -126,7 +128,7 @@ std::vector<SignRule> read_signs(const Node& list) {
     rule.personal = node.at("personal").flag();
     all.push_back(std::move(rule));
   }
-  for (const auto& own : kOwnSigns) keys.require(own.key, list, "a sign");
+  for (const auto& own : kOwnSigns) keys.require(own.key, list, "expected.a_sign");
   return all;
 }
 
@@ -141,11 +143,11 @@ std::vector<MeasureRule> read_measures(const Node& list, const std::array<const 
     rule.weight = static_cast<std::uint32_t>(node.at("weight").number(0, 1000));
     const auto* const found = std::ranges::find(known, rule.key);
     if (found == known.end())
-      node.wrong("a measure that the program has, not " + rule.key);
+      node.wrong(content::one_of(rule.key, {known.begin(), known.end()}));
     else
       all[static_cast<std::size_t>(found - known.begin())] = std::move(rule);
   }
-  for (const char* key : known) keys.require(key, list, "a measure");
+  for (const char* key : known) keys.require(key, list, "expected.a_measure");
   return all;
 }
 

@@ -7,7 +7,7 @@
 
 #include "features/monitor/contract/detection.h"
 #include "features/monitor/testing.h"
-#include "platform/content/reader.h"
+#include "platform/content/testing.h"
 
 using namespace waarborg;
 using namespace waarborg::monitor;
@@ -26,7 +26,7 @@ std::string replaced(std::string text, const std::string& from, const std::strin
 }
 std::string mistakes(const std::string& text) {
   const auto read = parse_detection(text, "d.yaml", calendar::Jurisdiction::nl);
-  return read.ok() ? "" : content::to_lines(read.errors());
+  return read.ok() ? "" : content::english(read.errors());
 }
 
 }  // namespace

@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 
 #include "base/text.h"
+#include "platform/content/reader.h"
 
 using namespace waarborg;
 using namespace waarborg::monitor;
@@ -59,8 +60,70 @@ TEST_CASE("LogMapping_Mistakes_NameFileLineAndField") {
   CHECK(with("strip_decimal", "strip").starts_with("log.yaml:6"));
   CHECK(with("{constant: basisregister}", "{constant: b, column: c}").starts_with("log.yaml:7"));
   CHECK(with("delimiter", "delimeter").find("log.yaml:3") != std::string::npos);
-  CHECK(with("format: csv\n", "format: csv\nheader: [datum, tijd, wie]\n").find("also bsn") != std::string::npos);
+  CHECK(with("format: csv\n", "format: csv\nheader: [datum, tijd, wie]\n").find("expected.every_column|bsn") !=
+        std::string::npos);
   CHECK(with("format: csv\n", "format: csv\nline: \"{a}\"\n").starts_with("log.yaml:3"));
+}
+
+TEST_CASE("LogMapping_EachKindOfMistake_IsToldWithItsPlaceInEveryLanguage") {
+  const auto texts = i18n::Texts::load("content/texts");
+  REQUIRE(texts.ok());
+  const std::string text_log =
+      "name: x\nformat: text\nline: \"{moment} {host}\"\n"
+      "time: {column: moment, format: \"%Y-%m-%dT%H:%M:%S%z\", zone: UTC}\n"
+      "officer: {column: host}\nsystem: {constant: x}\n";
+  struct Slip {
+    const std::string& of;
+    const char *from, *to;
+    const char *place, *in_dutch;
+  };
+  const Slip slips[] = {
+      {kGood, "name: Basisregister\n", "name: \"x\n", "regel", "geldige YAML"},
+      {kGood, "name: Basisregister\n", "", "veld name", "dit veld, dat ontbreekt"},
+      {kGood, "name: Basisregister\n", "name: [x]\n", "regel 1, veld name", "tekst die niet leeg is"},
+      {kGood, "name: Basisregister\n", "name: x\nname: y\n", "regel 2, veld name", "maar één keer"},
+      {kGood, "delimiter", "delimeter", "regel 3, veld delimeter", "het meest lijkt delimiter"},
+      {kGood, "delimiter", "xyzzyxyzzyq", "regel 3, veld xyzzyxyzzyq", "een van name, format"},
+      {kGood, "format: csv", "format: cvs", "regel 2, veld format", "het meest lijkt csv"},
+      {kGood, "missing: [\"-\"]", "missing: x", "regel 4, veld missing", "een lijst"},
+      {kGood, "missing: [\"-\"]", "missing: [~]", "regel 4, veld missing[1]", "een onderdeel dat niet leeg is"},
+      {kGood, "Europe/Amsterdam", "Europe/Nergens", "regel 5, veld time.zone", "een IANA-tijdzone"},
+      {kGood, "%H:%M:%S", "%H", "regel 5, veld time.format", "%M (minuut)"},
+      {kGood, "%H:%M:%S", "%H:%M:%M", "regel 5, veld time.format", "elk deel maar één keer"},
+      {kGood, "%H:%M:%S", "%H:%M:%q", "regel 5, veld time.format", "alleen %Y (jaar)"},
+      {kGood, "%H:%M:%S", "%H:%M:%", "regel 5, veld time.format", "een letter na %"},
+      {kGood, "any}", "-1}", "regel 5, veld time.future", "een geheel getal van 0 tot en met"},
+      {kGood, "columns: [datum, tijd]", "column: a, columns: [b]", "regel 5, veld time", "column en columns"},
+      {kGood, "{column: wie, clean: [strip_decimal]}", "wie", "regel 6, veld officer", "velden met elk een waarde"},
+      {kGood, "{constant: basisregister}", "{constant: b, column: c}", "regel 7, veld system", "precies een van"},
+      {kGood, "format: csv", "format: csv\nheader: [datum]", "regel 3, veld header", "ook tijd"},
+      {kGood, "format: csv", "format: csv\nline: x", "regel 3, veld line", "alleen bij text"},
+      {text_log, "{host}", "{host", "regel 3, veld line", "een } bij elke {"},
+      {text_log, "{moment} {host}", "{moment}{host}", "regel 3, veld line", "tekst tussen twee delen"},
+      {text_log, "{host}", "{pairs} x", "regel 3, veld line", "niets na {pairs}"},
+      {text_log, "column: host", "column: other", "regel 5, veld officer.column", "een deel van de regel"},
+  };
+  for (const auto& slip : slips) {
+    std::string text = slip.of;
+    REQUIRE(text.find(slip.from) != std::string::npos);
+    text.replace(text.find(slip.from), std::string(slip.from).size(), slip.to);
+    const auto mapping = parse_log_mapping(text, "log.yaml");
+    REQUIRE_FALSE_MESSAGE(mapping.ok(), text);
+    std::string all;
+    for (const auto language : i18n::kLanguages) {
+      const i18n::Translator t(*texts, language, "UTC");
+      for (const auto& error : mapping.errors()) {
+        const std::string told = t(error);
+        CHECK_MESSAGE(told.find("log.yaml, ") == 0, told);
+        CHECK_MESSAGE(told.find("[expected") == std::string::npos, told);
+        for (const char* english : {"expected", "field", " the ", " that ", " with ", "whole"})
+          if (language != i18n::Language::en) CHECK_MESSAGE(told.find(english) == std::string::npos, told);
+        if (language == i18n::Language::nl) all += told + "\n";
+      }
+    }
+    CHECK_MESSAGE(all.find(slip.place) != std::string::npos, all);
+    CHECK_MESSAGE(all.find(slip.in_dutch) != std::string::npos, all);
+  }
 }
 
 TEST_CASE("LogMapping_Lines_AreTakenApart") {

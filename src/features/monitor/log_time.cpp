@@ -90,16 +90,15 @@ std::string TimeFormat::mistake_in(std::string_view format) {
   for (const Step& step : steps_of(format)) {
     if (step.field == 0 && step.literal != '%') continue;
     if (step.field == 0) {
-      if (format.ends_with('%') && !format.ends_with("%%")) return "a letter after %";
+      if (format.ends_with('%') && !format.ends_with("%%")) return "expected.letter_after_percent";
       continue;
     }
-    if (std::string_view("YmdHMSfz").find(step.field) == std::string_view::npos)
-      return "%Y %m %d %H %M %S %f %z, and not %" + std::string(1, step.field);
-    if (seen.find(step.field) != std::string::npos) return "each of its parts once";
+    if (std::string_view("YmdHMSfz").find(step.field) == std::string_view::npos) return "expected.time_letters";
+    if (seen.find(step.field) != std::string::npos) return "expected.each_part_once";
     seen += step.field;
   }
   for (const char needed : std::string_view("YmdHM"))
-    if (seen.find(needed) == std::string::npos) return "a format with %Y, %m, %d, %H and %M";
+    if (seen.find(needed) == std::string::npos) return "expected.time_parts";
   return "";
 }
 

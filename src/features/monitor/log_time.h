@@ -21,8 +21,8 @@ struct CivilTime {
 /// Immutable, so thread-safe.
 class TimeFormat {
  public:
-  /// What is expected instead, for a format that is none; "" for a good one. A good one says the whole moment up to
-  /// minutes and nothing twice.
+  /// The text key of what is expected instead, for a format that is none; "" for a good one. A good one says the whole
+  /// moment up to minutes and nothing twice.
   static std::string mistake_in(std::string_view format);
   /// REQUIRES: mistake_in(format) is "".
   explicit TimeFormat(std::string_view format);

@@ -34,7 +34,7 @@ void RowFormatLoader::begin(const Node& root) {
     format_.encoding = csv::encoding_from(node.choice({"utf-8", "iso-8859-1"}));
   for (const char* name : {"delimiter", "header"})
     if (const Node node = root.find(name); node.present() && format_.format != LogFormat::csv)
-      node.wrong("no such field but with csv");
+      node.wrong({"expected.only_with", {"csv"}});
   if (const Node node = root.find("delimiter"); node.present()) {
     const std::string text = node.choice({",", ";", "tab", "|"});
     format_.delimiter = text == "tab" ? '\t' : text.front();
@@ -43,7 +43,7 @@ void RowFormatLoader::begin(const Node& root) {
   if (format_.format == LogFormat::text)
     read_line(root.at("line"));
   else if (const Node node = root.find("line"); node.present())
-    node.wrong("no such field but with text");
+    node.wrong({"expected.only_with", {"text"}});
   format_.missing = root.find("missing").texts();
 }
 
@@ -58,9 +58,9 @@ void RowFormatLoader::read_line(const Node& node) {
       continue;
     }
     const auto end = pattern.find('}', at);
-    if (end == std::string::npos) return node.wrong("a } for every {");
-    if (format_.line.ends_in_pairs) return node.wrong("nothing after {pairs}");
-    if (after_part && literal.empty()) return node.wrong("text between two parts, to tell where the first ends");
+    if (end == std::string::npos) return node.wrong({"expected.closing_brace", {"}", "{"}});
+    if (format_.line.ends_in_pairs) return node.wrong({"expected.nothing_after", {"{pairs}"}});
+    if (after_part && literal.empty()) return node.wrong("expected.text_between");
     const std::string name = pattern.substr(at + 1, end - at - 1);
     LinePart part{literal, std::nullopt};
     if (name == "pairs")
@@ -72,7 +72,7 @@ void RowFormatLoader::read_line(const Node& node) {
     after_part = true;
     at = end;
   }
-  if (format_.line.ends_in_pairs && !literal.empty()) return node.wrong("nothing after {pairs}");
+  if (format_.line.ends_in_pairs && !literal.empty()) return node.wrong({"expected.nothing_after", {"{pairs}"}});
   format_.line.after = literal;
 }
 
@@ -85,7 +85,8 @@ std::size_t RowFormatLoader::column(const std::string& name) {
 /// A column of a text log must be a part of its line, unless anything may stand in pairs.
 std::size_t RowFormatLoader::used_column(const std::string& name, const Node& node) {
   const bool any = format_.format != LogFormat::text || format_.line.ends_in_pairs;
-  if (!any && std::ranges::find(format_.columns, name) == format_.columns.end()) node.wrong("a part of the line");
+  if (!any && std::ranges::find(format_.columns, name) == format_.columns.end())
+    node.wrong({"expected.a_part", {name}});
   return column(name);
 }
 std::vector<std::size_t> RowFormatLoader::read_columns(const Node& node) {
@@ -101,13 +102,13 @@ void RowFormatLoader::read_time(const Node& node, TimeRule& time) {
   node.only({"column", "columns", "format", "zone", "ambiguous", "future", "shift_days"});
   time.columns = read_columns(node);
   if (node.present() && node.find("column").present() == node.find("columns").present())
-    node.wrong("one of column and columns");
+    node.wrong("expected.column_or_columns");
   time.format = node.at("format").text();
   if (const auto mistake = TimeFormat::mistake_in(time.format); node.find("format").present() && !mistake.empty())
     node.find("format").wrong(mistake);
   const Node zone = node.at("zone");
   time.zone = zone.text();
-  if (zone.present() && !LogZone::is_known(time.zone)) zone.wrong("UTC or an IANA zone such as Europe/Amsterdam");
+  if (zone.present() && !LogZone::is_known(time.zone)) zone.wrong("expected.zone_or_utc");
   if (const Node word = node.find("ambiguous"); word.present()) {
     const std::string choice = word.choice({"refuse", "earlier", "later"});
     time.ambiguous = choice == "earlier" ? Ambiguous::earlier
@@ -130,7 +131,7 @@ PartRule RowFormatLoader::read_part(const Node& node) {
   node.only({"column", "columns", "constant", "missing", "clean", "words", "same"});
   const Node constant = node.find("constant");
   if (node.find("column").present() + node.find("columns").present() + constant.present() != 1)
-    node.wrong("one of column, columns and constant");
+    node.wrong("expected.column_or_constant");
   rule.columns = read_columns(node);
   if (constant.present()) rule.constant = constant.text();
   rule.missing = node.find("missing").texts();
@@ -150,8 +151,7 @@ void RowFormatLoader::finish(const Node& root) const {
   const Node node = root.find("header");
   if (!node.present() || format_.format != LogFormat::csv) return;
   for (const auto& name : format_.columns)
-    if (std::ranges::find(format_.header, name) == format_.header.end())
-      node.wrong("every column that is used, also " + name);
+    if (std::ranges::find(format_.header, name) == format_.header.end()) node.wrong({"expected.every_column", {name}});
 }
 
 }  // namespace waarborg::monitor

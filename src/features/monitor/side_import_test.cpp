@@ -5,6 +5,7 @@
 #include <fstream>
 
 #include "features/monitor/testing.h"
+#include "platform/content/testing.h"
 
 using namespace waarborg;
 using namespace waarborg::monitor;
@@ -116,5 +117,5 @@ TEST_CASE("SideMapping_WithAPartThatItsTableHasNot_IsRefused") {
       "name: x\nformat: csv\ntable: employees\nofficer: {column: a}\nsubject: {column: b}\nkind: {column: c}\n";
   const auto mapping = parse_side_mapping(text, "x.yaml");
   REQUIRE_FALSE(mapping.ok());
-  CHECK(content::to_lines(mapping.errors()).starts_with("x.yaml:6: kind"));
+  CHECK(content::english(mapping.errors()).starts_with("x.yaml:6: kind"));
 }

@@ -9,7 +9,7 @@ Result<Holidays> load_holidays(const std::filesystem::path& content, Jurisdictio
   const content::Node root = content::Node::from_file(path, problems);
   root.only({"jurisdiction", "days"});
   if (root.at("jurisdiction").text() != code_of(jurisdiction)) {
-    root.at("jurisdiction").wrong(std::string(code_of(jurisdiction)));
+    root.at("jurisdiction").wrong({"expected.this_word", {std::string(code_of(jurisdiction))}});
   }
   std::vector<Date> extra;
   for (const content::Node& day : root.at("days").items()) {

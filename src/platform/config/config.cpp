@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "base/text.h"
+#include "platform/config/content_folder.h"
 #include "platform/config/fields.h"
 #include "platform/content/reader.h"
 
@@ -84,7 +85,7 @@ class Loader {
       const std::string known = variable.substr(kPrefix.size());
       const bool slip =
           own.size() > 5 && own.size() + 1 >= known.size() && known.size() + 1 >= own.size() && is_near(own, known);
-      if (slip) problems_.add("environment", 0, name, "a known variable; the nearest is " + variable);
+      if (slip) problems_.add("environment", 0, name, {"expected.known_variable", {variable}});
     }
   }
 
@@ -96,11 +97,11 @@ class Loader {
   }
 
   void set(const Field& field, const std::string& word, Origin origin) {
-    if (!field.set(config_, word)) problems_.add(origin.file, origin.line, origin.field, std::string(field.expected));
+    if (!field.set(config_, word)) problems_.add(origin.file, origin.line, origin.field, field.expected);
     origins_[std::string(field.name)] = std::move(origin);
   }
 
-  void wrong(const std::string& name, std::string expected) {
+  void wrong(const std::string& name, content::Expected expected) {
     const auto found = origins_.find(name);
     if (found == origins_.end()) return problems_.add(file_.string(), 0, name, std::move(expected));
     problems_.add(found->second.file, found->second.line, found->second.field, std::move(expected));
@@ -110,33 +111,23 @@ class Loader {
     std::error_code ignored;
     if (!config_.content.empty()) {
       config_.content = config_.content.lexically_normal();
-      if (!fs::is_directory(config_.content / "texts", ignored))
-        wrong("content", "a content folder, with texts/ in it");
+      if (!fs::is_directory(config_.content / "texts", ignored)) wrong("content", "expected.content_folder");
       return;
     }
-    std::vector<fs::path> places{fs::current_path(ignored)};
-    const fs::path program = fs::read_symlink("/proc/self/exe", ignored);
-    for (fs::path at = program.parent_path(); at.has_relative_path(); at = at.parent_path()) places.push_back(at);
-    places.emplace_back("/usr/share/waarborg");
-    for (const fs::path& place : places) {
-      if (fs::is_directory(place / "content" / "texts", ignored)) {
-        config_.content = place / "content";
-        return;
-      }
-    }
-    wrong("content", "the path of the content folder, which stands nowhere it was looked for");
+    config_.content = content_folder();
+    if (config_.content.empty()) wrong("content", "expected.content_nowhere");
   }
 
   void check_whole() {
     const bool local = is_loopback(config_.http_address) &&
                        (config_.public_origin.empty() || is_loopback(host_of(config_.public_origin)));
     if (config_.demo && !local) {
-      wrong("demo", "false on a public address: the demo lists its people and their passwords (use 127.0.0.1)");
+      wrong("demo", "expected.demo_local");
     }
-    if (config_.mail == "smtp" && config_.smtp_host.empty()) wrong("smtp_host", "a host name when mail is smtp");
-    if (config_.mail == "smtp" && config_.mail_from.empty()) wrong("mail_from", "a mail address when mail is smtp");
+    if (config_.mail == "smtp" && config_.smtp_host.empty()) wrong("smtp_host", "expected.smtp_host");
+    if (config_.mail == "smtp" && config_.mail_from.empty()) wrong("mail_from", "expected.mail_from");
     if (config_.session_idle_minutes > 60 * config_.session_hours_max) {
-      wrong("session_idle_minutes", "no more than session_hours_max");
+      wrong("session_idle_minutes", "expected.session_idle");
     }
   }
 
@@ -147,6 +138,17 @@ class Loader {
 };
 
 }  // namespace
+
+fs::path content_folder() {
+  std::error_code ignored;
+  std::vector<fs::path> places{fs::current_path(ignored)};
+  const fs::path program = fs::read_symlink("/proc/self/exe", ignored);
+  for (fs::path at = program.parent_path(); at.has_relative_path(); at = at.parent_path()) places.push_back(at);
+  places.emplace_back("/usr/share/waarborg");
+  for (const fs::path& place : places)
+    if (fs::is_directory(place / "content" / "texts", ignored)) return place / "content";
+  return {};
+}
 
 Result<Config> load(const fs::path& data, const std::map<std::string, std::string>& environment) {
   return Loader(data).load(environment);

@@ -4,7 +4,7 @@
 #include <fstream>
 
 #include "platform/config/config.h"
-#include "platform/content/reader.h"
+#include "platform/content/testing.h"
 
 using namespace waarborg;
 using config::Config;
@@ -24,7 +24,7 @@ struct Folder {
   }
 };
 
-std::string problems(const Result<Config>& result) { return result.ok() ? "" : content::to_lines(result.errors()); }
+std::string problems(const Result<Config>& result) { return result.ok() ? "" : content::english(result.errors()); }
 bool holds(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
 
 }  // namespace

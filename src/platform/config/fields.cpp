@@ -80,26 +80,27 @@ bool address(Config& config, const std::string& word) {
   return (word.empty() || is_address(word)) && text<member>(config, word);
 }
 
-constexpr std::string_view kLine = "one line of text";
-constexpr std::string_view kPort = "a port number from 1 to 65535";
-constexpr std::string_view kMail = "a mail address (name@host)";
+constexpr const char* kLine = "expected.line";
+const content::Expected kPort("expected.port", {"1", "65535"});
+constexpr const char* kMail = "expected.mail";
 
-constexpr Field kFields[]{
-    {"content", "the path of the content folder", content},
-    {"jurisdiction", "nl or be", jurisdiction},
-    {"force_name", "one line of text that is not empty", some_text<&Config::force_name>},
-    {"zone", "a time zone of the IANA database (Europe/Amsterdam)", zone},
-    {"database", "a PostgreSQL connection string on one line, or nothing for SQLite", text<&Config::database>},
-    {"http_address", "an IPv4 or IPv6 address to listen on, or localhost", http_address},
+const Field kFields[]{
+    {"content", "expected.content_path", content},
+    {"jurisdiction", "expected.jurisdiction", jurisdiction},
+    {"force_name", "expected.some_line", some_text<&Config::force_name>},
+    {"zone", "expected.zone", zone},
+    {"database", "expected.database", text<&Config::database>},
+    {"http_address", "expected.address", http_address},
     {"http_port", kPort, number<&Config::http_port, 1, 65535>},
-    {"http_workers", "a number of threads from 1 to 256", number<&Config::http_workers, 1, 256>},
-    {"public_origin", "https://host or https://host:port without a path (http for this machine alone)", public_origin},
-    {"demo", "true or false", demo},
-    {"upload_bytes_max", "a number of bytes from 1000000 to 10000000000",
+    {"http_workers", {"expected.threads", {"1", "256"}}, number<&Config::http_workers, 1, 256>},
+    {"public_origin", "expected.origin", public_origin},
+    {"demo", "expected.flag", demo},
+    {"upload_bytes_max",
+     {"expected.bytes", {"1000000", "10000000000"}},
      number<&Config::upload_bytes_max, 1'000'000, 10'000'000'000>},
-    {"session_idle_minutes", "a number of minutes from 5 to 720", number<&Config::session_idle_minutes, 5, 720>},
-    {"session_hours_max", "a number of hours from 1 to 24", number<&Config::session_hours_max, 1, 24>},
-    {"mail", "off, outbox or smtp", mail},
+    {"session_idle_minutes", {"expected.minutes", {"5", "720"}}, number<&Config::session_idle_minutes, 5, 720>},
+    {"session_hours_max", {"expected.hours", {"1", "24"}}, number<&Config::session_hours_max, 1, 24>},
+    {"mail", "expected.mail_way", mail},
     {"smtp_host", kLine, text<&Config::smtp_host>},
     {"smtp_port", kPort, number<&Config::smtp_port, 1, 65535>},
     {"mail_from", kMail, address<&Config::mail_from>},
@@ -107,8 +108,8 @@ constexpr Field kFields[]{
     {"contact_address", kLine, text<&Config::contact_address>},
     {"contact_mail", kMail, address<&Config::contact_mail>},
     {"contact_phone", kLine, text<&Config::contact_phone>},
-    {"password_memory_mib", "a number of MiB from 8 to 4096", number<&Config::password_memory_mib, 8, 4096>},
-    {"small_number_threshold", "a count from 3 to 100", number<&Config::small_number_threshold, 3, 100>},
+    {"password_memory_mib", {"expected.mebibytes", {"8", "4096"}}, number<&Config::password_memory_mib, 8, 4096>},
+    {"small_number_threshold", {"expected.count", {"3", "100"}}, number<&Config::small_number_threshold, 3, 100>},
 };
 
 }  // namespace

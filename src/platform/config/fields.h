@@ -6,12 +6,13 @@
 #include <string_view>
 
 #include "platform/config/config.h"
+#include "platform/content/reader.h"
 
 namespace waarborg::config {
 
 struct Field {
   std::string_view name;
-  std::string_view expected;
+  content::Expected expected;
   /// False when the word is not what is expected; `config` is then as it was.
   bool (*set)(Config& config, const std::string& word);
 };

@@ -39,11 +39,31 @@ std::string nearest(std::string_view word, const std::vector<std::string>& known
   return best;
 }
 
-void Problems::add(std::string file, int line, std::string field, std::string expected) {
+Expected one_of(std::string_view word, const std::vector<std::string>& words) {
+  const std::string near = nearest(word, words);
+  if (near.empty()) return {"expected.one_of", {join(words, ", ")}};
+  return {"expected.one_of_near", {join(words, ", "), near}};
+}
+
+Error mistake(std::string file, int line, std::string field, Expected expected) {
   const std::string number = std::to_string(line);
   std::string where = file + ":" + number;
-  errors_.push_back(
-      invalid("content.bad_field", std::move(where), {std::move(file), number, std::move(field), std::move(expected)}));
+  const char* const code = field.empty() ? "content.bad_file" : "content.bad_field";
+  std::vector<std::string> args{std::move(file), number, std::move(field), std::move(expected.key)};
+  args.insert(args.end(), expected.args.begin(), expected.args.end());
+  return invalid(code, std::move(where), std::move(args));
+}
+
+bool is_mistake(const Error& error) {
+  return (error.code == "content.bad_field" || error.code == "content.bad_file") && error.args.size() >= 4;
+}
+
+std::string expected_in(const i18n::Translator& t, const Error& error) {
+  return t(error.args[3], {error.args.begin() + 4, error.args.end()});
+}
+
+void Problems::add(std::string file, int line, std::string field, Expected expected) {
+  errors_.push_back(mistake(std::move(file), line, std::move(field), std::move(expected)));
 }
 
 Errors Problems::take() {
@@ -57,7 +77,7 @@ Errors Problems::take() {
 bool KeySet::add(const std::string& key, const Node& node) {
   if (key.empty()) return false;
   if (has(key)) {
-    node.wrong("a key of its own; " + key + " was used before");
+    node.wrong({"expected.own_key", {key}});
     return false;
   }
   keys_.push_back(key);
@@ -66,22 +86,25 @@ bool KeySet::add(const std::string& key, const Node& node) {
 
 bool KeySet::has(std::string_view key) const { return std::ranges::find(keys_, key) != keys_.end(); }
 
-bool KeySet::require(std::string_view key, const Node& node, std::string_view what) const {
+bool KeySet::require(std::string_view key, const Node& node, std::string what) const {
   if (key.empty() || has(key)) return has(key);
   const std::string near = nearest(key, keys_);
-  node.wrong(std::string(what) + " that exists" + (near.empty() ? "" : "; the nearest is " + near));
+  if (near.empty())
+    node.wrong(std::move(what));
+  else
+    node.wrong({"expected.near", {near, std::move(what)}});
   return false;
 }
 
-std::string to_lines(const Errors& errors) {
+std::string to_lines(const i18n::Translator& t, const Errors& errors) {
   std::string lines;
   for (const Error& error : errors) {
-    if (error.code == "content.bad_field" && error.args.size() == 4) {
+    if (is_mistake(error)) {
       lines += error.args[0] + ":" + error.args[1] + ": ";
       if (!error.args[2].empty()) lines += error.args[2] + ": ";
-      lines += "expected " + error.args[3] + "\n";
+      lines += t("content.expected", {expected_in(t, error)}) + "\n";
     } else {
-      lines += error.field + ": " + error.code + " " + join(error.args, ", ") + "\n";
+      lines += (error.field.empty() ? "" : error.field + ": ") + t(error) + "\n";
     }
   }
   return lines;
@@ -93,7 +116,7 @@ std::vector<std::filesystem::path> yaml_files(const std::filesystem::path& folde
   for (const auto& entry : std::filesystem::directory_iterator(folder, bad)) {
     if (entry.path().extension() == ".yaml") files.push_back(entry.path());
   }
-  if (bad) problems.add(folder.string(), 1, "", "a folder that can be read");
+  if (bad) problems.add(folder.string(), 1, "", "expected.folder");
   std::ranges::sort(files);
   return files;
 }

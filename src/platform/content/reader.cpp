@@ -25,15 +25,15 @@ Node Node::from_text(const std::string& text, const std::string& file, Problems&
   place->file = std::make_shared<const std::string>(file);
   place->problems = &problems;
   if (!is_clean_utf8(text)) {
-    problems.add(file, 1, "", "UTF-8 text without NUL");
+    problems.add(file, 1, "", "expected.utf8");
     return Node(place);
   }
   try {
     place->yaml = YAML::Load(text);
     place->present = place->yaml.IsDefined() && !place->yaml.IsNull();
-    if (!place->present) problems.add(file, 1, "", "content; the file is empty");
+    if (!place->present) problems.add(file, 1, "", "expected.content");
   } catch (const YAML::Exception& bad) {
-    problems.add(file, bad.mark.is_null() ? 1 : bad.mark.line + 1, "", "valid YAML (" + bad.msg + ")");
+    problems.add(file, bad.mark.is_null() ? 1 : bad.mark.line + 1, "", "expected.yaml");
   }
   return Node(place);
 }
@@ -46,7 +46,7 @@ Node Node::from_file(const std::filesystem::path& path, Problems& problems) {
   auto place = std::make_shared<Place>();
   place->file = std::make_shared<const std::string>(path.string());
   place->problems = &problems;
-  problems.add(path.string(), 1, "", "a file that can be read and is not empty");
+  problems.add(path.string(), 1, "", "expected.readable_file");
   return Node(place);
 }
 
@@ -56,7 +56,7 @@ int Node::line() const { return place_->line; }
 const std::string& Node::field() const { return place_->field; }
 const std::string& Node::file() const { return *place_->file; }
 
-void Node::wrong(std::string expected) const {
+void Node::wrong(Expected expected) const {
   place_->problems->add(*place_->file, place_->line, place_->field, std::move(expected));
 }
 
@@ -82,7 +82,7 @@ Node Node::find(std::string_view name) const { return child(name); }
 Node Node::at(std::string_view name) const {
   Node node = child(name);
   // An absent parent was reported already.
-  if (present() && !node.present()) node.wrong("this field, which is missing");
+  if (present() && !node.present()) node.wrong("expected.field");
   return node;
 }
 
@@ -92,18 +92,18 @@ void Node::only(std::initializer_list<std::string_view> known) const {
 
 void Node::only(const std::vector<std::string>& known) const {
   if (!present()) return;
-  if (!is_mapping()) return wrong("a mapping with fields");
+  if (!is_mapping()) return wrong("expected.fields");
   const std::set<std::string> names(known.begin(), known.end());
   std::set<std::string> seen;
   for (const auto& pair : place_->yaml) {
     const std::string name = pair.first.IsScalar() ? pair.first.Scalar() : "?";
     const std::string path = place_->field.empty() ? name : place_->field + "." + name;
     const int at_line = pair.first.Mark().line + 1;
-    if (!seen.insert(name).second) place_->problems->add(*place_->file, at_line, path, "this field once");
+    if (!seen.insert(name).second) place_->problems->add(*place_->file, at_line, path, "expected.once");
     if (names.contains(name)) continue;
     const std::string near = nearest(name, known);
-    const std::string hint = near.empty() ? "one of " + join(known, ", ") : "a known field; the nearest is " + near;
-    place_->problems->add(*place_->file, at_line, path, hint);
+    place_->problems->add(*place_->file, at_line, path,
+                          near.empty() ? one_of(name, known) : Expected("expected.known_field", {near}));
   }
 }
 
@@ -111,13 +111,13 @@ std::vector<std::pair<std::string, Node>> Node::fields() const {
   std::vector<std::pair<std::string, Node>> result;
   if (!present()) return result;
   if (!is_mapping()) {
-    wrong("a mapping with fields");
+    wrong("expected.fields");
     return result;
   }
   std::set<std::string> seen;
   for (const auto& pair : place_->yaml) {
     if (!pair.first.IsScalar()) {
-      wrong("field names that are plain words");
+      wrong("expected.plain_names");
       continue;
     }
     if (seen.insert(pair.first.Scalar()).second) result.emplace_back(pair.first.Scalar(), child(pair.first.Scalar()));
@@ -129,7 +129,7 @@ std::vector<Node> Node::items() const {
   std::vector<Node> result;
   if (!present()) return result;
   if (!place_->yaml.IsSequence()) {
-    wrong("a list");
+    wrong("expected.list");
     return result;
   }
   std::size_t index = 0;
@@ -140,7 +140,7 @@ std::vector<Node> Node::items() const {
     place->line = item.Mark().line + 1;
     place->present = !item.IsNull();
     result.push_back(Node(place));
-    if (item.IsNull()) result.back().wrong("an item that is not empty");
+    if (item.IsNull()) result.back().wrong("expected.item");
   }
   return result;
 }
@@ -148,14 +148,14 @@ std::vector<Node> Node::items() const {
 std::optional<std::string> Node::scalar() const {
   if (!present()) return std::nullopt;
   if (place_->yaml.IsScalar()) return place_->yaml.Scalar();
-  wrong("a single value");
+  wrong("expected.value");
   return std::nullopt;
 }
 
 std::string Node::text() const {
   if (!present()) return {};
   if (place_->yaml.IsScalar() && !trim(place_->yaml.Scalar()).empty()) return place_->yaml.Scalar();
-  wrong("text that is not empty");
+  wrong("expected.text");
   return {};
 }
 
@@ -164,7 +164,7 @@ std::string Node::key() const {
   const auto allowed = [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_'; };
   const bool good = std::ranges::all_of(word, allowed) && (word.empty() || (word[0] >= 'a' && word[0] <= 'z'));
   if (good) return word;
-  wrong("a key of lower-case letters, digits and underscores that begins with a letter");
+  wrong("expected.key");
   return {};
 }
 
@@ -174,7 +174,7 @@ int Node::number(int least, int most) const {
   const std::string word = place_->yaml.IsScalar() ? place_->yaml.Scalar() : "";
   const auto [end, bad] = std::from_chars(word.data(), word.data() + word.size(), value);
   if (bad == std::errc{} && end == word.data() + word.size() && value >= least && value <= most) return value;
-  wrong("a whole number from " + std::to_string(least) + " to " + std::to_string(most));
+  wrong({"expected.number", {std::to_string(least), std::to_string(most)}});
   return least;
 }
 
@@ -182,7 +182,7 @@ bool Node::flag() const {
   if (!present()) return false;
   const std::string word = place_->yaml.IsScalar() ? place_->yaml.Scalar() : "";
   if (word == "true" || word == "false") return word == "true";
-  wrong("true or false");
+  wrong("expected.flag");
   return false;
 }
 
@@ -190,7 +190,7 @@ Date Node::date() const {
   constexpr Date kNone{std::chrono::year{2000}, std::chrono::January, std::chrono::day{1}};
   if (!present()) return kNone;
   const auto date = date_from_iso(place_->yaml.IsScalar() ? place_->yaml.Scalar() : "");
-  if (!date) wrong("a date as 2026-12-31");
+  if (!date) wrong("expected.date");
   return date.value_or(kNone);
 }
 
@@ -219,8 +219,7 @@ std::string Node::choice(const std::vector<std::string>& words) const {
   if (!present()) return words.front();
   const std::string word = place_->yaml.IsScalar() ? place_->yaml.Scalar() : "";
   if (std::ranges::find(words, word) != words.end()) return word;
-  const std::string near = nearest(word, words);
-  wrong("one of " + join(words, ", ") + (near.empty() ? "" : "; the nearest is " + near));
+  wrong(one_of(word, words));
   return words.front();
 }
 

@@ -1,7 +1,9 @@
 // Reading content files (YAML) with every mistake reported at once. A loader asks a Node for what it expects; what
 // is absent or of the wrong kind is noted in Problems and read as an empty value, so that reading goes on.
 //
-// An error has code "content.bad_field" and args {file, line, field, expected}; its `field` is "file:line".
+// An error has code "content.bad_field" and args {file, line, field, key of what was expected, what fills that}, or
+// "content.bad_file", with an empty field, where the whole file is meant; its `field` is "file:line". A page or a
+// command tells it by Translator, in the reader's language.
 // REQUIRES: a Node does not outlive the Problems it was opened with. Not thread-safe.
 #pragma once
 
@@ -20,10 +22,28 @@
 
 namespace waarborg::content {
 
+/// What should have stood somewhere: a text of content/texts/expected.yaml, and what fills it.
+struct Expected {
+  Expected(std::string text_key, std::vector<std::string> text_args = {})
+      : key(std::move(text_key)), args(std::move(text_args)) {}
+  Expected(const char* text_key) : key(text_key) {}
+  std::string key;
+  std::vector<std::string> args;
+};
+/// One of these words, naming the nearest to `word`.
+Expected one_of(std::string_view word, const std::vector<std::string>& words);
+
+/// The error of one mistake.
+Error mistake(std::string file, int line, std::string field, Expected expected);
+/// Whether an error is such a mistake.
+bool is_mistake(const Error& error);
+/// "a whole number from 1 to 9". REQUIRES: is_mistake(error).
+std::string expected_in(const i18n::Translator& t, const Error& error);
+
 /// The mistakes found so far.
 class Problems {
  public:
-  void add(std::string file, int line, std::string field, std::string expected);
+  void add(std::string file, int line, std::string field, Expected expected);
   [[nodiscard]] bool none() const { return errors_.empty(); }
   /// In the order of file and line.
   [[nodiscard]] Errors take();
@@ -52,7 +72,7 @@ class Node {
   [[nodiscard]] const std::string& field() const;  ///< "phases[2].title"
   [[nodiscard]] const std::string& file() const;
   /// Notes that something else was expected here.
-  void wrong(std::string expected) const;
+  void wrong(Expected expected) const;
 
   /// Refuses a node that is no mapping, fields other than these (naming the nearest of them), and a field twice.
   void only(std::initializer_list<std::string_view> known) const;
@@ -95,8 +115,9 @@ class KeySet {
   /// False, and a problem at `node`, when the key was there already.
   bool add(const std::string& key, const Node& node);
   [[nodiscard]] bool has(std::string_view key) const;
-  /// Notes at `node` that `key` is none of these (naming the nearest). Says whether it is one.
-  bool require(std::string_view key, const Node& node, std::string_view what) const;
+  /// Notes at `node` that `key` is none of these (naming the nearest); `what` is the text key of what they are. Says
+  /// whether it is one.
+  bool require(std::string_view key, const Node& node, std::string what) const;
 
  private:
   std::vector<std::string> keys_;
@@ -105,7 +126,7 @@ class KeySet {
 /// The word of `known` with the fewest letters to change; "" when none is near.
 std::string nearest(std::string_view word, const std::vector<std::string>& known);
 /// Errors as lines for a terminal: "file:line: field: expected ...".
-std::string to_lines(const Errors& errors);
+std::string to_lines(const i18n::Translator& t, const Errors& errors);
 /// The *.yaml of a folder by name; a folder that cannot be read is a problem.
 std::vector<std::filesystem::path> yaml_files(const std::filesystem::path& folder, Problems& problems);
 

@@ -13,13 +13,14 @@ std::string place(const std::filesystem::path& file, const YAML::Mark& mark) {
   return file.filename().string() + ":" + std::to_string(mark.line + 1);
 }
 
-/// The numbers in {..}; nothing when a brace holds something else.
+/// The numbers in {..}, and 10 more for those of {..*}; nothing when a brace holds something else.
 std::optional<std::set<int>> placeholders(std::string_view text) {
   std::set<int> out;
   for (std::size_t at = text.find('{'); at != std::string_view::npos; at = text.find('{', at + 1)) {
-    const bool well_formed = at + 2 < text.size() && text[at + 1] >= '0' && text[at + 1] <= '9' && text[at + 2] == '}';
-    if (!well_formed) return std::nullopt;
-    out.insert(text[at + 1] - '0');
+    const bool told = at + 3 < text.size() && text[at + 2] == '*' && text[at + 3] == '}';
+    const bool closed = told || (at + 2 < text.size() && text[at + 2] == '}');
+    if (!closed || text[at + 1] < '0' || text[at + 1] > '9') return std::nullopt;
+    out.insert(text[at + 1] - '0' + (told ? 10 : 0));
   }
   return out;
 }

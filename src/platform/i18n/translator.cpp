@@ -6,15 +6,18 @@ namespace waarborg::i18n {
 
 namespace {
 
-std::string fill(std::string_view text, const std::vector<std::string>& args) {
+/// Of "{3*}" argument 3 is itself a text key, told with the arguments after it.
+std::string fill(const Translator& t, std::string_view text, const std::vector<std::string>& args) {
   std::string out;
   out.reserve(text.size() + 16);
   for (std::size_t i = 0; i < text.size(); ++i) {
-    const bool placeholder = text[i] == '{' && i + 2 < text.size() && text[i + 2] == '}';
-    const auto index = placeholder ? static_cast<std::size_t>(text[i + 1] - '0') : args.size();
+    const std::size_t digit = text[i] == '{' ? i + 1 : text.size();
+    const bool told = digit + 2 < text.size() && text[digit + 1] == '*' && text[digit + 2] == '}';
+    const bool placeholder = told || (digit + 1 < text.size() && text[digit + 1] == '}');
+    const auto index = placeholder ? static_cast<std::size_t>(text[digit] - '0') : args.size();
     if (index < args.size()) {
-      out += args[index];
-      i += 2;
+      out += told ? t(args[index], {args.begin() + static_cast<std::ptrdiff_t>(index) + 1, args.end()}) : args[index];
+      i += told ? 3 : 2;
     } else {
       out += text[i];
     }
@@ -34,7 +37,7 @@ std::string format_day(const icu::SimpleDateFormat& format, Date date) {
 std::string Translator::operator()(std::string_view key, const std::vector<std::string>& args) const {
   const auto* text = texts_->find(key);
   if (text == nullptr) return "[" + std::string(key) + "]";
-  return fill(text->in(language_), args);
+  return fill(*this, text->in(language_), args);
 }
 
 std::string Translator::count(std::string_view key, std::int64_t count, const std::vector<std::string>& more) const {
