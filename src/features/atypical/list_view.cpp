@@ -133,7 +133,8 @@ Html sections(const Translator& t, bool analyst, bool privacy_officer, bool appr
   if (analyst || privacy_officer) out << html::link_button("/look-ups/explained", t("explained.title")) << " "_html;
   if (analyst || privacy_officer) out << html::link_button("/look-ups/sources", t("sources.title")) << " "_html;
   if (analyst || privacy_officer) out << html::link_button("/look-ups/annex", t("trials.annex")) << " "_html;
-  if (privacy_officer) out << html::link_button("/look-ups/analysts", t("atypical.watch"));
+  if (privacy_officer) out << html::link_button("/look-ups/analysts", t("atypical.watch")) << " "_html;
+  out << html::link_button("/my-look-ups/rules", t("atypical.rules"));
   out << "</nav>"_html;
   return out;
 }

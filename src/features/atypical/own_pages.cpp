@@ -131,11 +131,16 @@ http::Response post_answer(web::Context& context, matters::House& house) {
 }
 
 http::Response show_rules(web::Context& context, matters::House& house) {
-  const auto words = words_for(house, context.t);
-  if (!words.ok()) return web::error_page(context, words.errors());
+  const auto rules = monitor::rules_told(house, context.t);
+  if (!rules.ok()) return web::error_page(context, rules.errors());
+  const auto since = house.database().read([&](Transaction& tx) -> Result<std::optional<Instant>> {
+    const auto first = tx.find(sql::rules_first_used, {rules->version});
+    return first ? std::optional(from_millis(first->integer("made_at"))) : std::nullopt;
+  });
+  if (!since.ok()) return web::error_page(context, since.errors());
   return web::render(context,
                      {.title = context.t("atypical.rules"), .crumbs = {{context.t("atypical.own"), "/my-look-ups"}}},
-                     rules_view(*words));
+                     rules_view(context.t, *rules, *since));
 }
 
 std::int64_t count_questions(const web::Context& context, matters::House& house) {

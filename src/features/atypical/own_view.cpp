@@ -2,8 +2,6 @@
 
 #include <array>
 
-#include "features/monitor/contract/windows.h"
-
 namespace waarborg::atypical {
 
 using html::Html;
@@ -76,26 +74,21 @@ Html look_ups(const Words& words, const OwnView& view) {
              << html::export_links(t, view.list) << "</section>"_html;
 }
 
-Html rule_table(const Words& words, const char* title, const std::vector<monitor::WordedRule>& rules) {
-  const Translator& t = words.t;
-  std::vector<std::vector<Html>> rows;
-  const bool explains = !rules.empty() && rules.front().after != 0;
-  for (const auto& rule : rules) {
-    rows.push_back({cell(t(rule.title))});
-    if (explains) rows.back().push_back(cell(monitor::window_words(t, rule.before, rule.after)));
-    if (rule.approved_on)
-      rows.back().push_back(
-          cell(t("proposals.source", {t.date(*rule.approved_on), t.date(rule.from.value_or(Date{}))})));
-    else
-      rows.back().push_back(Html() << "<span class=\"whole\">"_html << rule.source << "</span>"_html);
-  }
-  std::vector<html::Column> columns{{"", t("atypical.rule")}};
-  if (explains) columns.push_back({"", t("atypical.when")});
+Html rule_table(const Translator& t, const char* title, const char* text, const std::vector<monitor::ToldRule>& rules) {
+  const bool counted = !rules.empty() && !rules.front().counts.empty();
+  std::vector<html::Column> columns{{"", t("atypical.rule")}, {"", t("rulebook.looks_at")}};
+  if (counted) columns.push_back({"", t("rulebook.counts")});
   columns.push_back({"", t("atypical.source")});
+  std::vector<std::vector<Html>> rows;
+  for (const auto& rule : rules) {
+    rows.push_back({cell(rule.title), cell(rule.looks_at)});
+    if (counted) rows.back().push_back(cell(rule.counts));
+    rows.back().push_back(cell(rule.source));
+  }
   Html out;
-  out << "<section><h2>"_html << t(title) << "</h2>"_html << html::table(t, t(title), columns, rows)
-      << "</section>"_html;
-  return out;
+  out << "<section><h2>"_html << t(title) << "</h2>"_html;
+  if (text != nullptr) out << "<p>"_html << t(text) << "</p>"_html;
+  return out << html::table(t, t(title), columns, rows) << "</section>"_html;
 }
 
 }  // namespace
@@ -144,16 +137,21 @@ Html question_view(const Translator& t, const OwnQuestion& question, const html:
   return out;
 }
 
-Html rules_view(const Words& words) {
-  const Translator& t = words.t;
+Html rules_view(const Translator& t, const monitor::RulesTold& rules, std::optional<Instant> since) {
   Html out;
-  out << "<p>"_html
-      << t("atypical.rules_text", {t.number(words.content.window_days), t.decimal(words.content.budget, 2)})
-      << "</p>"_html << rule_table(words, "atypical.rules_explain", words.content.rules)
-      << rule_table(words, "atypical.rules_signs", words.content.signs)
-      << rule_table(words, "atypical.rules_measures", words.content.pair_measures)
-      << rule_table(words, "atypical.rules_officer", words.content.actor_measures);
-  return out;
+  out << "<p>"_html << t("atypical.rules_text") << "</p><p>"_html
+      << (since ? t("rulebook.version", {rules.version, t.date_time(*since)})
+                : t("rulebook.version_unused", {rules.version}))
+      << "</p><section><h2>"_html << t("rulebook.ranking") << "</h2>"_html;
+  for (const auto& sentence : rules.ranking) out << "<p>"_html << sentence << "</p>"_html;
+  out << "</section>"_html << rule_table(t, "atypical.rules_explain", nullptr, rules.explaining)
+      << rule_table(t, "atypical.rules_signs", "rulebook.signs_text", rules.signs)
+      << rule_table(t, "atypical.rules_measures", "rulebook.measures_text", rules.of_a_subject)
+      << rule_table(t, "atypical.rules_officer", nullptr, rules.of_an_officer) << "<section><h2>"_html
+      << t("rulebook.bounds") << "</h2>"_html;
+  std::vector<std::pair<std::string, Html>> bounds;
+  for (const auto& [what, value] : rules.bounds) bounds.emplace_back(what, cell(value));
+  return out << html::facts(bounds) << "</section>"_html;
 }
 
 }  // namespace waarborg::atypical

@@ -3,6 +3,7 @@
 
 #include "features/atypical/asking.h"
 #include "features/atypical/words.h"
+#include "features/monitor/contract/rules_told.h"
 #include "platform/html/components.h"
 #include "platform/web/context.h"
 
@@ -24,6 +25,7 @@ web::Sheet own_sheet(const Words& words, const std::vector<monitor::SeenLookUp>&
 html::Html question_view(const i18n::Translator& t, const OwnQuestion& question, const html::FormState& state,
                          const std::string& csrf, Date today);
 
-html::Html rules_view(const Words& words);
+/// `since`: the first run that people act upon with these rules.
+html::Html rules_view(const i18n::Translator& t, const monitor::RulesTold& rules, std::optional<Instant> since);
 
 }  // namespace waarborg::atypical

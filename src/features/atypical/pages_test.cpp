@@ -163,7 +163,11 @@ TEST_CASE("[LOG-01] [LOG-03] OwnPage_OfAnOfficer_ShowsQuestionLookUpsAndRules") 
     CHECK(holds(own, "href=\"/my-look-ups.xlsx\""));
     CHECK(holds(body(pages, "/my-look-ups.csv", "chris"), "DIV"));
     CHECK_FALSE(holds(body(pages, "/my-look-ups.csv", "emma"), "DIV"));
-    CHECK(holds(body(pages, "/my-look-ups/rules", "emma"), "LOG-01"));
+    const auto rules = body(pages, "/my-look-ups/rules", "emma");
+    CHECK(holds(rules, "LOG-01"));
+    CHECK(holds(rules, "25,0 punten"));
+    CHECK(holds(rules, "nog in geen ronde gebruikt"));
+    CHECK_FALSE(holds(rules, "[rulebook"));
     const auto chris = officer(house, "chris");
     const auto question = house.read([&](storage::Transaction& tx) { return own_questions(tx, chris).at(0).row.id; });
     const std::string path = "/my-look-ups/questions/" + question;

@@ -9,6 +9,7 @@
 #include "features/monitor/contract/commands.h"
 #include "features/monitor/contract/windows.h"
 #include "features/monitor/rules_in_force.h"
+#include "features/monitor/rules_in_words.h"
 #include "features/monitor/simulate.h"
 
 namespace waarborg::monitor {
@@ -88,33 +89,20 @@ class Annex {
     title("annex.explained_by");
     columns({"annex.rule", "annex.window", "annex.source"});
     for (const auto& rule : content_.explanations)
-      row({t_(rule.title), window_words(t_, rule.before, rule.after),
-           rule.approved ? t_("proposals.source", {t_.date(rule.approved->on), t_.date(rule.approved->from)})
-                         : reference_of(rule.source)});
+      row({t_(rule.title), window_words(t_, rule.before, rule.after), source_in_words(t_, rule)});
     title("annex.stands_out");
     columns({"annex.rule", "annex.counts", "annex.source"});
     for (const auto& sign : content_.signs)
-      row({t_(sign.title), t_("annex.points", {t_.decimal(sign.points / 100.0, 1)}), reference_of(sign.source)});
+      row({t_(sign.title), counts_in_words(t_, sign), source_in_words(t_, sign.source)});
     for (const auto* const measures : {&content_.pair_measures, &content_.actor_measures})
       for (const auto& measure : *measures)
-        row({t_(measure.title),
-             t_(measure.weight == 0 ? "annex.switched_off" : "annex.weight", {t_.number(measure.weight)}),
-             reference_of(measure.source)});
+        row({t_(measure.title), counts_in_words(t_, measure), source_in_words(t_, measure.source)});
   }
 
   void thresholds() const {
     title("annex.thresholds");
     columns({"annex.what", "annex.value"});
-    row({t_("annex.looks_back"), t_.count("detection.days", content_.window_days)});
-    row({t_("annex.waits"), t_.count("detection.days", content_.wait_days)});
-    row({t_("annex.judged_anew"), t_.count("detection.days", content_.settle_days)});
-    row({t_("annex.budget"), t_.decimal(content_.budget / 100.0, 2)});
-    row({t_("annex.floor"), t_.decimal(content_.pair_floor / 100.0, 1)});
-    row({t_("annex.usual"), t_.number(content_.usual_of)});
-    row({t_("annex.peers"), t_.number(content_.peers_least)});
-    row({t_("annex.event"), t_("annex.event_value",
-                               {t_.number(content_.event_officers), t_.count("detection.days", content_.event_days)})});
-    row({t_("annex.team_work"), t_.number(content_.team_officers)});
+    for (const auto& [what, value] : bounds_in_words(t_, content_)) row({what, value});
   }
 
   void keeping() const {

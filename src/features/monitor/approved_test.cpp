@@ -4,6 +4,7 @@
 
 #include "engine/segment.h"
 #include "features/monitor/contract/explanations.h"
+#include "features/monitor/contract/rules_told.h"
 #include "features/monitor/contract/trials.h"
 #include "features/monitor/judged.h"
 #include "features/monitor/testing.h"
@@ -148,6 +149,9 @@ TEST_CASE("[LOG-01] Approved_Explanation_TakesPartInRunsUntilItEnds") {
     const auto book = TestHouse::must(rule_book(house.house()));
     CHECK(book.rules.back().key == "own_assigned_1");
     CHECK(book.rules.back().approved_on == house.house().today());
+    const i18n::Translator t(house.house().platform.texts, i18n::Language::nl, "Europe/Amsterdam");
+    const auto told = TestHouse::must(rules_told(house.house(), t));
+    CHECK(told.explaining.back().source.find(t.date(house.house().today())) != std::string::npos);
     const auto settings = TestHouse::must(settings_in_force(house.house()));
     CHECK(std::ranges::any_of(settings, [](const Setting& one) { return one.name == "rule.own_assigned_1"; }));
     const auto ended = house.house().database().write(

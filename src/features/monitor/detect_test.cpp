@@ -336,7 +336,8 @@ TEST_CASE("[LOG-02] Annex_OfAForce_TellsRulesTermsAndSpreadWithoutSmallNumbers")
     std::string said;
     const auto hear = [&](std::string_view line) { said += std::string(line) + "\n"; };
     CHECK(print_annex(house.house(), t, 30, hear) == 0);
-    for (const char* part : {"| Own case | from 2 hours before its beginning to 30 days after its end | LOG-01 |",
+    for (const char* part : {"| Own case | from 2 hours before its beginning to 30 days after its end | "
+                             "Police systems for police work only (rule LOG-01) |",
                              "Look-ups are kept 5 years (LOG-02)",
                              "| Absences (without their cause) | nothing brought in |", "| N1 | 30 | "})
       CHECK_MESSAGE(said.find(part) != std::string::npos, part);

@@ -6,6 +6,7 @@
 #include <sstream>
 
 #include "features/monitor/contract/detection.h"
+#include "features/monitor/contract/rules_told.h"
 #include "features/monitor/testing.h"
 #include "platform/content/testing.h"
 
@@ -70,6 +71,34 @@ TEST_CASE("DetectionContent_WithMistakes_NamesEachPlace") {
   CHECK(mistakes(replaced(text, "relation: relative, ", "")).find("relation") != std::string::npos);
   CHECK(mistakes(replaced(text, "budget: 24", "budget: many")).starts_with("d.yaml:"));
   CHECK(mistakes("").starts_with("d.yaml"));
+}
+
+TEST_CASE("[LOG-01] RulesTold_OfAHouse_SayWhatEachLooksAtAndCountsForInEveryLanguage") {
+  for_each_house([](matters::TestHouse& house) {
+    for (const auto language : i18n::kLanguages) {
+      const i18n::Translator t(house.house().platform.texts, language, "Europe/Amsterdam");
+      const auto told = rules_told(house.house(), t);
+      REQUIRE(told.ok());
+      CHECK(told->bounds.size() == 10);
+      CHECK(told->ranking.size() == 4);
+      for (const auto* rules : {&told->explaining, &told->signs, &told->of_a_subject, &told->of_an_officer})
+        for (const auto& rule : *rules) {
+          const std::string all = rule.title + "|" + rule.looks_at + "|" + rule.counts + "|" + rule.source;
+          CHECK_MESSAGE(all.find('[') == std::string::npos, all);  // no key without its text
+          CHECK_MESSAGE(all.find('{') == std::string::npos, all);  // nothing left to fill in
+          CHECK_FALSE(rule.title.empty());
+          CHECK_FALSE(rule.source.empty());
+          CHECK_MESSAGE(rule.source != "LED 25", all);
+          CHECK_MESSAGE(!rule.source.starts_with("LOG-"), all);
+        }
+    }
+    const i18n::Translator t(house.house().platform.texts, i18n::Language::nl, "Europe/Amsterdam");
+    const auto told = rules_told(house.house(), t);
+    CHECK(told->explaining[0].looks_at.find("van 2 uur voor het begin tot 30 dagen na het einde") != std::string::npos);
+    CHECK(told->signs[0].counts == "25,0 punten");
+    CHECK(told->of_a_subject[1].counts == "zeldzaamheid onder vergelijkbaren, voor 30%");
+    CHECK(told->of_a_subject[2].source.find("nagekeken op afwijkend gebruik") != std::string::npos);
+  });
 }
 
 TEST_CASE("RuleBook_OfAHouse_WordsEveryRule") {

@@ -6,12 +6,6 @@ namespace waarborg::monitor {
 
 namespace {
 
-std::string period(const i18n::Translator& t, std::uint32_t seconds) {
-  if (seconds % 86'400 == 0) return t.count("detection.days", seconds / 86'400);
-  if (seconds % 3600 == 0) return t.count("detection.hours", seconds / 3600);
-  return t.count("detection.minutes", seconds / 60);
-}
-
 template <class Rule>
 std::vector<WordedRule> worded(const std::vector<Rule>& rules) {
   std::vector<WordedRule> all;
@@ -34,8 +28,14 @@ std::vector<WordedRule> worded(const std::vector<Rule>& rules) {
 
 }  // namespace
 
+std::string period_words(const i18n::Translator& t, std::uint32_t seconds) {
+  if (seconds % 86'400 == 0) return t.count("detection.days", seconds / 86'400);
+  if (seconds % 3600 == 0) return t.count("detection.hours", seconds / 3600);
+  return t.count("detection.minutes", seconds / 60);
+}
+
 std::string window_words(const i18n::Translator& t, std::uint32_t before, std::uint32_t after) {
-  return t("detection.window", {period(t, before), period(t, after)});
+  return t("detection.window", {period_words(t, before), period_words(t, after)});
 }
 
 Result<Done> check_content(const std::filesystem::path& content, calendar::Jurisdiction jurisdiction) {

@@ -150,7 +150,8 @@ struct Detected {
 Result<Detected> detect(matters::House& house, const DetectOptions& options,
                         const std::function<void(const std::string&)>& progress = {});
 
-/// A rule that explains, a sign or a measure, as content/detection.yaml has it, or as it was approved beside it.
+/// A rule that explains, a sign or a measure, as content/detection.yaml has it, or as it was approved beside it; in
+/// words for people it is told by contract/rules_told.h.
 struct WordedRule {
   std::string key;
   i18n::LocalText title;
