@@ -1,5 +1,6 @@
 #include <set>
 
+#include "features/atypical/contract/commands.h"
 #include "features/atypical/event.h"
 #include "features/atypical/keeping.h"
 #include "features/atypical/testing.h"
@@ -173,6 +174,24 @@ TEST_CASE("[LOG-01] [LOG-03] Triage_OfACase_OpensAMatterThatItsOfficerDoesNotMee
       CHECK(matter->theme == "information");
       CHECK(matter->unit_id == house.unit("N1"));
     });
+  });
+}
+
+TEST_CASE("Run_OfADayThatWasRun_IsRefusedWithItsDateBeforeAnythingIsRead") {
+  for_each_house([](TestHouse& house) {
+    const i18n::Translator t(house.platform().texts, i18n::Language::nl, house.platform().config.zone);
+    RunCommand command;
+    command.day = on("2026-10-30");
+    std::string said;
+    const auto run = [&] {
+      said.clear();
+      return run_detection(house.house(), t, command, [&](std::string_view line) { said += std::string(line) + "\n"; });
+    };
+    CHECK_MESSAGE(run() == 0, said);
+    CHECK(run() == 1);
+    CHECK(said == "De ronde van 30 okt. 2026 is al gedaan.\n");
+    command.mode = Mode::shadow;
+    CHECK_MESSAGE(run() == 0, said);
   });
 }
 

@@ -25,14 +25,25 @@ int run_detection(matters::House& house, const i18n::Translator& t, const RunCom
   options->day = command.day;
   options->cases = command.cases;
   options->controls = command.controls;
+  Date day;
+  options->may_run = [&](Date last) -> Result<Done> {
+    day = last;
+    if (command.mode == Mode::shadow) return Done{};
+    return house.database().read([&](storage::Transaction& tx) { return may_run(tx, last); });
+  };
+  const auto refuse = [&](const Errors& errors) {
+    if (errors.front().code != "atypical.run_already") return fail(t, errors, print);
+    print(t("atypical.run_already_of", {t.date(day)}));
+    return 1;
+  };
   const auto began = std::chrono::steady_clock::now();  // the house's clock stands still while a demo is made
   // The detection names its stages: side_tables, look_ups, cases, evidence.
   const auto detected =
       monitor::detect(house, *options, [&](const std::string& stage) { print(t("atypical.stage_" + stage)); });
-  if (!detected.ok()) return fail(t, detected.errors(), print);
+  if (!detected.ok()) return refuse(detected.errors());
   const auto took = std::chrono::steady_clock::now() - began;
   const auto taken = take(house, *detected, command.mode, std::chrono::duration_cast<std::chrono::milliseconds>(took));
-  if (!taken.ok()) return fail(t, taken.errors(), print);
+  if (!taken.ok()) return refuse(taken.errors());
   if (const auto kept = keep_explained(house, detected->day); !kept.ok()) return fail(t, kept.errors(), print);
   print(t("atypical.run_done", {t.date(detected->first_day), t.date(detected->day), t.number(detected->look_ups),
                                 t.number(detected->unexplained), t.number(detected->ranked)}));

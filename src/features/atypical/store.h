@@ -80,6 +80,8 @@ struct RunRow {
 };
 std::optional<RunRow> find_run(storage::Transaction& tx, const std::string& id);
 std::optional<RunRow> latest_run(storage::Transaction& tx);
+/// Errors: "atypical.run_already" (a live run of that day is kept).
+Result<Done> may_run(storage::Transaction& tx, Date day);
 /// When the last run was made that people act upon, or that was in the shadow.
 std::optional<Instant> last_run_made(storage::Transaction& tx, bool shadow);
 struct RunPage {

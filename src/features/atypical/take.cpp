@@ -75,8 +75,7 @@ Result<Done> keep_event(const Making& making, const monitor::FoundEvent& event) 
 Result<Taken> keep(Transaction& tx, matters::House& house, const monitor::Detected& detected, Mode mode,
                    std::optional<std::chrono::milliseconds> took) {
   const Making making{tx, house, new_id(), mode == Mode::shadow};
-  if (!making.shadow && tx.find(sql::run_of_day, {detected.day}))
-    return conflict("atypical.run_already", "", {to_iso(detected.day)});
+  if (!making.shadow) TRY(may_run(tx, detected.day));
   tx.execute(sql::run_add, {making.run_id, making.shadow, detected.first_day, detected.day, detected.content,
                             detected.look_ups, detected.unexplained, detected.officers, detected.ranked,
                             static_cast<std::int64_t>(std::llround(detected.budget * 1000)), detected.cases.size(),
@@ -96,6 +95,11 @@ Result<Taken> keep(Transaction& tx, matters::House& house, const monitor::Detect
 }
 
 }  // namespace
+
+Result<Done> may_run(Transaction& tx, Date day) {
+  if (tx.find(sql::run_of_day, {day})) return conflict("atypical.run_already");
+  return Done{};
+}
 
 Result<Taken> take(matters::House& house, const monitor::Detected& detected, Mode mode,
                    std::optional<std::chrono::milliseconds> took) {

@@ -398,6 +398,7 @@ Result<Detected> detect(matters::House& house, const DetectOptions& options,
   const auto content = TRY(rules_in_force(house));
   const auto lock = TRY(engine::DayWriter::open(look_ups_folder(house)));
   const DayNumber last = options.day ? day_number(*options.day) : TRY(last_day_of_run(house, content));
+  if (options.may_run) TRY(options.may_run(date_of(last)));
   const DayNumber first = last - content.window_days + 1;
   // A local day lies in two UTC days.
   const auto days = TRY(segments_of(look_ups_folder(house), first - 1, last + 1));

@@ -112,6 +112,8 @@ struct DetectOptions {
   std::optional<std::size_t> controls{};        ///< how many control look-ups are drawn; likewise
   std::uint64_t control_seed = 0;
   std::optional<Date> last_run{};  ///< the budget of the days after it; of today alone when not given
+  /// Asked for leave once the day is known, before anything is read; may be empty.
+  std::function<Result<Done>(Date day)> may_run{};
 };
 
 /// A day that was judged before and comes out otherwise now, as cases were registered late.
