@@ -3,6 +3,7 @@
 #include "features/atypical/rules_pages.h"
 #include "features/atypical/seats.h"
 #include "features/atypical/trial_view.h"
+#include "features/atypical/work_progress.h"
 #include "platform/web/download.h"
 #include "queries/feature_atypical.h"
 
@@ -112,7 +113,7 @@ http::Response show_annex(web::Context& context, matters::House& house) {
   if (!view.ok()) return web::error_page(context, view.errors());
   Html body;
   body << html::paragraph(t("trials.annex_text"));
-  if (view->asked.unfinished()) body << trial_progress(t, view->asked.job, kPath);
+  if (view->asked.unfinished()) body << work_progress(t, view->asked.job, "trials.busy_annex");
   body << "<div class=\"actions\">"_html;
   if (!view->asked.at_work())
     body << html::form_start(kPath, context.csrf()) << html::submit(t("trials.annex_make"), html::ButtonKind::plain)
@@ -120,8 +121,10 @@ http::Response show_annex(web::Context& context, matters::House& house) {
   if (view->kept) body << html::link_button("/look-ups/annex.md", t("trials.annex_download"));
   body << "</div>"_html;
   if (view->kept) body << page_of(t, view->kept->text);
-  return web::render(context, {.title = t("trials.annex"), .crumbs = {{t("atypical.outcomes"), "/look-ups/outcomes"}}},
-                     body);
+  auto response = web::render(
+      context, {.title = t("trials.annex"), .crumbs = {{t("atypical.outcomes"), "/look-ups/outcomes"}}}, body);
+  if (view->asked.at_work()) look_again_soon(response);
+  return response;
 }
 
 http::Response post_annex(web::Context& context, matters::House& house) {

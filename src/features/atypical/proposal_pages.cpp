@@ -5,6 +5,7 @@
 #include "features/atypical/rules_pages.h"
 #include "features/atypical/sealed.h"
 #include "features/atypical/seats.h"
+#include "features/atypical/work_progress.h"
 #include "platform/directory/directory.h"
 #include "platform/web/drafts.h"
 #include "queries/feature_atypical.h"
@@ -155,8 +156,11 @@ http::Response show_mining(web::Context& context, matters::House& house) {
     return Found{line_of(tx, house, std::move(*row)), std::move(proposals)};
   });
   if (!found.ok()) return web::error_page(context, found.errors());
-  return web::render(context, {.title = t("proposals.mining"), .crumbs = crumbs(t)},
-                     mining_view(t, found->line, found->proposals));
+  auto response = web::render(context, {.title = t("proposals.mining"), .crumbs = crumbs(t)},
+                              mining_view(t, found->line, found->proposals));
+  const auto& job = found->line.job;
+  if (!found->line.row.finished && job && job->state != "failed") look_again_soon(response);
+  return response;
 }
 
 http::Response show_proposal(web::Context& context, matters::House& house) {

@@ -4,6 +4,7 @@
 
 #include "base/text.h"
 #include "features/atypical/deciding.h"
+#include "features/atypical/work_progress.h"
 #include "features/monitor/contract/windows.h"
 
 namespace waarborg::atypical {
@@ -249,14 +250,7 @@ Html proposals_view(const Translator& t, const ProposalsView& view, const std::s
 Html mining_view(const Translator& t, const MiningLine& mining, const std::vector<ProposalRow>& proposals) {
   const MiningRow& row = mining.row;
   Html out;
-  if (!row.finished) {
-    if (mining.job && mining.job->state == "failed")
-      return html::alert(html::Tone::bad, t("trials.state_failed"), html::paragraph(t(mining.job->problem)));
-    Html body;
-    body << html::paragraph(t("trials.progress_text"))
-         << html::link_button(std::string(kMiningPath) + "?mining=" + row.id, t("trials.look_again"));
-    return html::alert(html::Tone::info, mining_state(t, mining), body);
-  }
+  if (!row.finished) return work_progress(t, mining.job, "proposals.busy");
   const auto& told = row.told;
   out << html::facts(
              {{t("trials.asked"), cell(t.date_time(row.made_at) + ", " + mining.made_by)},

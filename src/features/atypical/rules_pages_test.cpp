@@ -56,7 +56,7 @@ TEST_CASE("[LOG-03] Trial_OfAnotherSetting_IsWorkedOnAsAJobAndKept") {
     const auto asked = pages.post("/look-ups/trials", form_of(house, "budget", "90000"), "ina");
     REQUIRE(asked.status == 303);
     const std::string path = TestPages::header_of(asked, "Location");
-    CHECK(holds(body(pages, path, "ina"), "alert"));
+    CHECK(holds(body(pages, path, "ina"), "<progress"));
     house.platform().jobs.drain();
     const auto row =
         house.read([&](storage::Transaction& tx) { return *find_trial(tx, path.substr(path.find('=') + 1)); });

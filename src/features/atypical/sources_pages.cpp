@@ -3,6 +3,7 @@
 #include "features/atypical/seats.h"
 #include "features/atypical/sources_view.h"
 #include "features/atypical/whole_list.h"
+#include "features/atypical/work_progress.h"
 #include "platform/directory/directory.h"
 
 namespace waarborg::atypical {
@@ -11,7 +12,6 @@ namespace {
 using storage::Transaction;
 
 constexpr int kOnPage = 25;
-constexpr const char* kRefreshSeconds = "2";
 
 std::string actor_words(Transaction& tx, const matters::House& house, const i18n::Translator& t,
                         const std::string& actor) {
@@ -114,8 +114,7 @@ http::Response show_bringing(web::Context& context, matters::House& house) {
                               {.title = t(found->check ? "sources.check_title" : "sources.bring_in_title"),
                                .crumbs = {{t("atypical.list"), "/look-ups"}, {t("sources.title"), kSourcesPath}}},
                               bringing_view(t, *found, context.csrf()));
-  // Without a script: the browser asks again by itself until there is a result.
-  if (!found->told && found->job.state != "failed") response.set_header("Refresh", kRefreshSeconds);
+  if (!found->told && found->job.state != "failed") look_again_soon(response);
   return response;
 }
 

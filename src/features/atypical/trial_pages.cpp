@@ -6,6 +6,7 @@
 #include "features/atypical/rules_pages.h"
 #include "features/atypical/seats.h"
 #include "features/atypical/trial_view.h"
+#include "features/atypical/work_progress.h"
 #include "platform/directory/directory.h"
 #include "queries/feature_atypical.h"
 
@@ -155,7 +156,7 @@ http::Response show_trial(web::Context& context, matters::House& house) {
   Html body;
   body << trial_head(t, *settings, found->row, found->made_by);
   if (!found->row.finished) {
-    body << trial_progress(t, found->job, std::string(kTrialPath) + "?trial=" + found->row.id);
+    body << work_progress(t, found->job, "trials.busy");
   } else {
     const auto words = words_for(house, t);
     if (!words.ok()) return web::error_page(context, words.errors());
@@ -166,7 +167,9 @@ http::Response show_trial(web::Context& context, matters::House& house) {
          << html::heading(t("trials.by_key")) << compared_keys(*words, found->result.lines, sides_of(t))
          << trial_groups(t, found->result, house.platform.config.small_number_threshold);
   }
-  return web::render(context, {.title = t("trials.trial"), .crumbs = crumbs(t)}, body);
+  auto response = web::render(context, {.title = t("trials.trial"), .crumbs = crumbs(t)}, body);
+  if (!found->row.finished && found->job && found->job->state != "failed") look_again_soon(response);
+  return response;
 }
 
 http::Response export_trial(web::Context& context, matters::House& house, std::string_view format) {

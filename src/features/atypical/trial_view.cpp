@@ -180,14 +180,6 @@ Html trial_head(const Translator& t, const std::vector<monitor::Setting>& settin
   return out;
 }
 
-Html trial_progress(const Translator& t, const std::optional<jobs::Job>& job, const std::string& here) {
-  if (job && job->state == "failed")
-    return html::alert(html::Tone::bad, t("trials.state_failed"), html::paragraph(t(job->problem)));
-  Html body;
-  body << html::paragraph(t("trials.progress_text")) << html::link_button(here, t("trials.look_again"));
-  return html::alert(html::Tone::info, state_of(t, false, job), body);
-}
-
 Html trial_groups(const Translator& t, const TrialResult& result, std::int64_t threshold) {
   Html out;
   out << html::heading(t("trials.by_group")) << groups_table(t, "annex.team", result.teams, threshold)

@@ -20,8 +20,6 @@ html::Html trial_form(const i18n::Translator& t, const std::vector<monitor::Sett
 /// What was tried, and over which days.
 html::Html trial_head(const i18n::Translator& t, const std::vector<monitor::Setting>& settings, const TrialRow& row,
                       const std::string& made_by);
-/// `here`: the address of the page, to look again.
-html::Html trial_progress(const i18n::Translator& t, const std::optional<jobs::Job>& job, const std::string& here);
 /// Per team and kind of work; small numbers hidden, against subtraction too.
 html::Html trial_groups(const i18n::Translator& t, const TrialResult& result, std::int64_t threshold);
 
