@@ -1,6 +1,7 @@
 // The pages of an import: choose a file, see what would change, confirm; and the refused rows as a file.
 #include "features/administration/people_import.h"
 #include "features/administration/uploads.h"
+#include "platform/html/one_file.h"
 
 namespace waarborg::administration {
 
@@ -19,8 +20,8 @@ http::Response show_form(web::Context& context, const html::FormState& state = {
   body << html::error_summary(t, state.errors, {{"file", t("administration.import_file")}})
        << paragraph(t("administration.import_lead")) << paragraph(t("administration.import_columns"))
        << html::form_start(kPath, context.csrf(), true)
-       << html::file_field(t, state, "file", t("administration.import_file"),
-                           {.hint = t("administration.import_file_hint", {t.bytes(kPeopleFileMax)})})
+       << html::one_file_field(t, state, "file", t("administration.import_file"),
+                               {.hint = t("administration.import_file_hint", {t.bytes(kPeopleFileMax)})})
        << html::radio_group(t, state, "whole", t("administration.import_whole"),
                             {{"no", t("administration.import_whole_no"), t("administration.import_whole_no_hint")},
                              {"yes", t("administration.import_whole_yes"), t("administration.import_whole_yes_hint")}})

@@ -3,6 +3,7 @@
 #include "base/text.h"
 #include "features/administration/procedures.h"
 #include "features/administration/uploads.h"
+#include "platform/html/one_file.h"
 #include "platform/web/drafts.h"
 
 namespace waarborg::administration {
@@ -23,8 +24,8 @@ http::Response show_form(web::Context& context, const html::FormState& state, co
   body << around.above << paragraph(t("administration.procedure_new_lead"))
        << html::form_start(kPath, context.csrf(), true)
        << html::text_field(t, state, "text", t("administration.procedure_text"), {.rows = 24})
-       << html::file_field(t, state, "file", t("administration.procedure_file"),
-                           {.hint = t("administration.procedure_file_hint"), .optional = true})
+       << html::one_file_field(t, state, "file", t("administration.procedure_file"),
+                               {.hint = t("administration.procedure_file_hint"), .optional = true})
        << "<div class=\"actions\">"_html
        << html::submit(t("administration.procedure_check"), html::ButtonKind::plain, "do", "check")
        << html::submit(t("administration.procedure_store"), html::ButtonKind::primary, "do", "store") << "</div>"_html

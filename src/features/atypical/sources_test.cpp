@@ -213,6 +213,8 @@ TEST_CASE("Sources_CalledOff_LeaveNoFile") {
           303);
     CHECK(folders(house) == 0);
     CHECK(holds(body(pages, check, "ina"), "Terug naar logs"));
+    CHECK(holds(body(pages, check, "ina"), "Deze controle is voorbij"));
+    CHECK_FALSE(holds(body(pages, check, "ina"), "Zo is het begrepen"));
   });
 }
 

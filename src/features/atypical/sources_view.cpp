@@ -6,6 +6,7 @@
 
 #include "base/text.h"
 #include "platform/html/advance.h"
+#include "platform/html/one_file.h"
 
 namespace waarborg::atypical {
 
@@ -121,7 +122,7 @@ Html form(const Translator& t, const SourcesView& view, const std::string& csrf)
              << html::form_start(kSourcesPath, csrf, true)
              << html::select_field(t, view.state, "mapping", t("sources.mapping"), mappings,
                                    {.hint = t("sources.mapping_hint")})
-             << html::file_field(t, view.state, "file", t("sources.file"), {.hint = t("sources.file_hint")})
+             << html::one_file_field(t, view.state, "file", t("sources.file"), {.hint = t("sources.file_hint")})
              << (view.state.value("mapping") == "own" ? "<details open>"_html : "<details>"_html) << "<summary>"_html
              << t("sources.own_mapping") << "</summary>"_html
              << html::text_field(t, view.state, "mapping_text", t("sources.mapping_text"), text) << "</details>"_html
@@ -246,6 +247,9 @@ Html bringing_view(const Translator& t, const FoundBringing& found, const std::s
     body << html::link_button(kSourcesPath, t("sources.again"));
     return html::alert(html::Tone::bad, t("sources.cannot_be_read"), body);
   }
+  // What became of the file is told where it was done; the check of a file that is gone says nothing of today.
+  if (found.check && !found.can_be_confirmed && !found.at_work)
+    return html::alert(html::Tone::info, t("sources.check_over"), html::link_button(kSourcesPath, t("sources.again")));
   Html out = html::alert(found.told->refused > 0 ? html::Tone::warning : html::Tone::good,
                          t(found.check ? "sources.checked" : "sources.done"));
   out << counts(t, found) << refused(t, found) << understood(t, found.told->rows);

@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "features/complaints/import_staging.h"
 #include "features/complaints/training_import.h"
+#include "platform/html/one_file.h"
 #include "platform/sealing/sealed_file.h"
 
 namespace waarborg::complaints {
@@ -40,8 +41,8 @@ http::Response form(Context& context, const House& house, const html::FormState&
   Html body;
   body << html::error_summary(t, state.errors, {{"file", t("training.file")}}) << "<p>"_html << t("training.lead")
        << "</p>"_html << html::form_start(kPath, context.csrf(), true)
-       << html::file_field(t, state, "file", t("training.file"),
-                           {.hint = t("training.file_hint", {t.bytes(kTrainingFileMax)})})
+       << html::one_file_field(t, state, "file", t("training.file"),
+                               {.hint = t("training.file_hint", {t.bytes(kTrainingFileMax)})})
        << html::radio_group(t, state, "mapping", t("training.mapping"), mappings)
        << html::text_field(t, state, "mapping_text", t("complaints_register.mapping_text"), pasted)
        << html::submit(t("training.check")) << html::form_end();

@@ -2,6 +2,7 @@
 
 #include "features/enquiries/enquiry.h"
 #include "features/enquiries/view_parts.h"
+#include "platform/html/one_file.h"
 
 namespace waarborg::enquiries {
 
@@ -130,7 +131,8 @@ Html evidence_form_view(const Translator& t, const EvidenceForm& form) {
                             {.hint = t("enquiries.means_used_hint"), .optional = true})
       << html::text_field(t, form.state, "holder", label("holder"),
                           {.hint = t("enquiries.holder_hint"), .length_max = kLineMax})
-      << html::file_field(t, form.state, "file", label("file"), {.hint = t("enquiries.file_hint"), .optional = true});
+      << html::one_file_field(t, form.state, "file", label("file"),
+                              {.hint = t("enquiries.file_hint"), .optional = true});
   if (!form.documents.empty())
     out << html::select_field(t, form.state, "document", label("document"), documents, {.optional = true});
   return out << form_buttons(t, t("enquiries.register_evidence"), room_path(form.matter_id));

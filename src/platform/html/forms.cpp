@@ -5,6 +5,7 @@
 #include <string>
 
 #include "platform/html/components.h"
+#include "platform/html/one_file.h"
 
 namespace waarborg::html {
 
@@ -167,6 +168,13 @@ Html checkbox(const Translator& t, const FormState& state, std::string_view name
   if (state.chosen(name, "1")) out << " checked"_html;
   out << "><label for=\""_html << id_of(name) << "\">"_html << label << "</label></div></div>"_html;
   return out;
+}
+
+Html one_file_field(const Translator& t, const FormState& state, std::string_view name, std::string_view label,
+                    const FieldOptions& options) {
+  Html control;
+  control << "<input type=\"file\""_html << common_attributes(state, name, options) << ">"_html;
+  return field(t, state, name, label, options, control);
 }
 
 Html file_field(const Translator& t, const FormState& state, std::string_view name, std::string_view label,
