@@ -240,6 +240,41 @@ test('Atypical look-ups', { skip: no_program }, async (t) => {
     assert.equal(file.status(), 200);
   });
 
+  await t.test('[LOG-03] Lists_OfTheDesks_AreSortedFilteredAndTakenAlong', async () => {
+    const approver = await page_of(browser, demo, 'privacy');
+    for (const [page, path] of [[analyst, '/look-ups/runs'], [analyst, '/look-ups/sources'],
+      [approver, '/look-ups/openings'], [approver, '/look-ups/analysts']]) {
+      await page.goto(path);
+      const [file] = await Promise.all([page.waitForEvent('download'), page.locator('main a[href*=".csv"]').click()]);
+      assert.ok(readFileSync(await file.path(), 'utf8').trim().split('\n').length > 1, path);
+      for (const format of ['xlsx', 'ods']) assert.equal((await page.request.get(`${path}.${format}`)).status(), 200);
+    }
+    await analyst.goto('/look-ups/runs');
+    await analyst.selectOption('select[name=mode]', 'shadow');
+    await analyst.getByRole('button', { name: 'Filteren' }).click();
+    await analyst.getByRole('link', { name: 'Tot en met' }).click();
+    await check_page(analyst);
+    assert.equal(await analyst.locator('main table').first().locator('tbody tr').count(), 1, 'the shadow run alone');
+    const shadow = await analyst.locator('main a[href*=".csv"]').getAttribute('href');
+    assert.match(shadow, /mode=shadow.*sort=made/, 'a file is of what is shown');
+  });
+
+  await t.test('[LOG-02] Figures_OverTheApi_AreReadWithATokenOfTheirScope', async () => {
+    await analyst.goto('/account');
+    await analyst.fill('input[name=label]', 'Dashboard van het korps');
+    await analyst.check('input[name=scopes][value="look-ups:read"]');
+    await analyst.getByRole('button', { name: 'Sleutel maken' }).click();
+    const token = /wb_[\w-]+/.exec(await analyst.locator('main').innerText())[0];
+    const ask = (what, authorization = `Bearer ${token}`) => fetch(`${demo.url}/api/v1/${what}`, { headers: { authorization } });
+    for (const what of ['look-ups/months', 'look-ups/outcomes?by=unit', 'look-ups/proposals', 'look-ups/rule-book'])
+      assert.equal((await ask(what)).status, 200, what);
+    const { runs } = await (await ask('look-ups/runs')).json();
+    assert.ok(runs.some(({ shadow, cases }) => !shadow && cases === 1), 'the run and how many it lists');
+    assert.ok(!JSON.stringify(runs).includes(number), 'and which case not');
+    assert.equal((await ask('matters')).status, 403, 'another scope');
+    assert.equal((await ask('look-ups/runs', '')).status, 401);
+  });
+
   await t.test('[LOG-03] Trial_OfOtherSettings_TellsWhoWouldBeListed', async () => {
     await analyst.goto('/look-ups/trials/new');
     await check_page(analyst);
