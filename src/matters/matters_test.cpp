@@ -1,5 +1,7 @@
 #include <doctest/doctest.h>
 
+#include <algorithm>
+
 #include "matters/queue.h"
 #include "matters/tasks.h"
 #include "matters/testing.h"
@@ -23,6 +25,28 @@ TEST_CASE("[RPT-09] OpenMatter_OfAReport_WaitsAtTheTriageDeskWithItsTasksAndTerm
       CHECK(list_matters(tx, force.house(), tessa, {}).rows.size() == 1);
     });
     CHECK_FALSE(look(force.house(), force.viewer("emma"), opened.matter.id).ok());
+  });
+}
+
+TEST_CASE("ListTasks_DueOnOneDay_StandByNumberThroughEveryPage") {
+  for_each_house([](TestHouse& force) {
+    for (int i = 0; i < 12; ++i) force.open(force.report("Cadeaus", "Een doos wijn."));
+    const auto tessa = force.viewer("tessa");
+    force.write([&](storage::Transaction& tx) {
+      const auto whole = list_tasks(tx, force.house(), tessa, TaskGroup::soon, "", 100).rows;
+      REQUIRE(whole.size() >= 12);
+      const auto place = [](const TaskRow& task) { return std::tie(task.due_on, task.number); };
+      CHECK(std::ranges::is_sorted(whole, {}, place));
+      std::vector<std::string> paged, at_once;
+      for (const auto& task : whole) at_once.push_back(task.id);
+      for (std::string after; true;) {
+        const auto page = list_tasks(tx, force.house(), tessa, TaskGroup::soon, after, 5);
+        for (const auto& task : page.rows) paged.push_back(task.id);
+        if (page.next.empty()) break;
+        after = page.next;
+      }
+      CHECK(paged == at_once);
+    });
   });
 }
 

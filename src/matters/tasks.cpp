@@ -1,6 +1,7 @@
 #include "matters/tasks.h"
 
 #include <algorithm>
+#include <tuple>
 
 #include "base/text.h"
 #include "matters/participants.h"
@@ -68,16 +69,17 @@ bool has_open_task(storage::Transaction& tx, const std::string& matter_id, const
 TaskPage list_tasks(storage::Transaction& tx, House& house, const identity::Viewer& viewer, TaskGroup group,
                     const std::string& after, int limit) {
   Span span = span_of(group, house.today());
-  std::string after_id;
-  if (const auto parts = split(after, '~'); parts.size() == 2)
+  std::string after_number, after_id;
+  if (const auto parts = split(after, '~'); parts.size() == 3)
     if (const auto date = date_from_iso(parts[0])) {
       span.from = *date;
-      after_id = parts[1];
+      after_number = parts[1];
+      after_id = parts[2];
     }
   TaskPage page;
   for (const auto& principal : viewer.principals())
-    for (const auto& row : tx.query(sql::tasks_of_principal,
-                                    {principal, span.from, after_id, span.until, viewer.person_token, limit + 1})) {
+    for (const auto& row : tx.query(sql::tasks_of_principal, {principal, span.from, after_number, after_id, span.until,
+                                                              viewer.person_token, limit + 1})) {
       TaskRow task{row.text("id"),
                    row.text("matter_id"),
                    row.text("number"),
@@ -97,11 +99,12 @@ TaskPage list_tasks(storage::Transaction& tx, House& house, const identity::View
       page.rows.push_back(std::move(task));
     }
   std::sort(page.rows.begin(), page.rows.end(), [](const TaskRow& a, const TaskRow& b) {
-    return std::pair(a.due_on, std::string_view(a.id)) < std::pair(b.due_on, std::string_view(b.id));
+    return std::tie(a.due_on, a.number, a.id) < std::tie(b.due_on, b.number, b.id);
   });
   if (page.rows.size() > static_cast<std::size_t>(limit)) {
     page.rows.resize(static_cast<std::size_t>(limit));
-    page.next = to_iso(page.rows.back().due_on) + "~" + page.rows.back().id;
+    const auto& last = page.rows.back();
+    page.next = to_iso(last.due_on) + "~" + last.number + "~" + last.id;
   }
   return page;
 }
