@@ -13,7 +13,6 @@ namespace {
 
 namespace sql = queries::feature_atypical;
 using html::Html;
-using html::operator""_html;
 using i18n::Translator;
 using storage::Transaction;
 

@@ -28,6 +28,7 @@ const ToldMonth* shown_month(const ExplainedView& view) {
 
 std::vector<Line> team_lines(const Translator& t, const ToldMonth& month) {
   std::vector<Line> lines;
+  lines.reserve(month.teams.size());
   for (const auto& team : month.teams)
     lines.push_back({team.few            ? t("explained.few")
                      : team.name.empty() ? t("atypical.group_none")
@@ -40,6 +41,7 @@ std::vector<Line> team_lines(const Translator& t, const ToldMonth& month) {
 std::vector<Line> rule_lines(const Words& words, const ToldMonth& month) {
   const Translator& t = words.t;
   std::vector<Line> lines;
+  lines.reserve(month.rules.size());
   for (const auto& rule : month.rules)
     lines.push_back({rule.name.empty() ? t("explained.unexplained") : words.rule(rule.name), figure(t, rule.looks),
                      share(t, rule.looks, month.whole.looks), figure(t, rule.firsts),
@@ -89,6 +91,7 @@ Html explained_view(const Words& words, const ExplainedView& view) {
   if (shown == nullptr) return out << html::alert(html::Tone::info, t("explained.none"));
   const ToldShare& whole = shown->whole;
   std::vector<html::Choice> choices;
+  choices.reserve(view.months.size());
   for (const auto& month : view.months) choices.push_back({month.whole.name, month_words(t, month.whole.name)});
   const html::FormState state{{{"month", view.month}}, {}};
   out << html::filter_form_start(kExplainedPath)

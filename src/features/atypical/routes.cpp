@@ -1,3 +1,5 @@
+#include <fmt/format.h>
+
 #include "features/atypical/api_figures.h"
 #include "features/atypical/case_page.h"
 #include "features/atypical/contract/atypical.h"
@@ -27,8 +29,9 @@ web::Handler exported(matters::House& house, Export make, std::string format) {
 void add_list(web::RouteTable& table, matters::House& house, const std::string& name, const std::string& path,
               const std::vector<Role>& roles, Handle show, Export make) {
   table.add(web::page(name, path, roles, with(house, show)));
-  for (const std::string format : {"csv", "xlsx", "ods"})
-    table.add(web::page(name + "_" + format, path + "." + format, roles, exported(house, make, format)));
+  for (const char* format : {"csv", "xlsx", "ods"})
+    table.add(web::page(fmt::format("{}_{}", name, format), fmt::format("{}.{}", path, format), roles,
+                        exported(house, make, format)));
 }
 
 /// What everybody reads of their own look-ups.
