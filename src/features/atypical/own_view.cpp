@@ -80,6 +80,7 @@ Html rule_table(const Translator& t, const char* title, const char* text, const 
   if (counted) columns.push_back({"", t("rulebook.counts")});
   columns.push_back({"", t("atypical.source")});
   std::vector<std::vector<Html>> rows;
+  rows.reserve(rules.size());
   for (const auto& rule : rules) {
     rows.push_back({cell(rule.title), cell(rule.looks_at)});
     if (counted) rows.back().push_back(cell(rule.counts));

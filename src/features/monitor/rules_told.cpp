@@ -35,6 +35,7 @@ class Teller {
  private:
   std::vector<ToldRule> told_of(const std::vector<MeasureRule>& measures) const {
     std::vector<ToldRule> told;
+    told.reserve(measures.size());
     for (const auto& rule : measures)
       told.push_back({t_(rule.title), looks_at(rule), counts_in_words(t_, rule), source_in_words(t_, rule.source)});
     return told;

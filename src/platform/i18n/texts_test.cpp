@@ -62,6 +62,9 @@ TEST_CASE("Load_WithUnequalPlaceholders_IsRefused") {
   CHECK(error.code == "error.text_placeholders");
   CHECK(error.args.back() == "fr");
   CHECK(error_in("a: {nl: '{x}', en: '{x}', fr: '{x}', de: '{x}'}\n").code == "error.text_placeholders");
+  const auto told = error_in("a: {nl: '{0*}', en: '{0*}', fr: '{0*}', de: '{0}'}\n");
+  CHECK(told.code == "error.text_placeholders");
+  CHECK(told.args.back() == "de");
 }
 
 TEST_CASE("Load_WithBrokenFiles_ReportsEveryMistakeAndNeverThrows") {
