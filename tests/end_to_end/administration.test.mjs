@@ -167,7 +167,7 @@ test('Procedure_FromAFileWithFaults_IsRefusedWithFileLineFieldAndWhatIsExpected'
   const said = await page.locator('#errors').innerText();
   assert.match(said, new RegExp(`compliment\\.yaml, regel ${line_with(broken, 'period: soon')}, veld .*period`), said);
   const row = await page.locator('main table tbody tr', { hasText: 'period: soon' }).innerText();
-  assert.match(row, /a period such as/, 'what is expected stands beside the line');
+  assert.match(row, /een termijn zoals/, 'what is expected stands beside the line');
   assert.ok((await page.inputValue('[name=text]')).includes('period: soon'), 'the text stays');
   await check_page(page);
   await page.fill('[name=text]', broken.replace('period: soon', 'period: 10wd'));
