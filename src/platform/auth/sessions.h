@@ -67,7 +67,8 @@ class Sessions {
   Result<Done> change_password(const identity::Viewer& viewer, const std::string& current,
                                const std::string& replacement);
 
-  /// "wb_" + secret; only a hash is kept. Scopes: "units:read", "people:read", "matters:read", "look-ups:write".
+  /// "wb_" + secret; only a hash is kept. Scopes: "units:read", "people:read", "matters:read", "look-ups:read",
+  /// "look-ups:write".
   /// Errors, all at once: "error.required" (label), "auth.scope_unknown" (scopes), "auth.token_days" (1 to 366).
   Result<std::string> create_token(const identity::Viewer& viewer, const std::string& label,
                                    const std::vector<std::string>& scopes, int days_valid);
