@@ -1,7 +1,6 @@
 // An officer's own look-ups of three months in a national force's log, each with what explains it: from the days alone,
 // and with the tables beside them, of which only what concerns the officer is of use. Then runs over all of them, as
-// the program does them: with the rules of the content, with one that is learnt from look-ups within teams, and with
-// one that is learnt over teams.
+// the program does them: with the rules of the content, and with one that is learnt from look-ups within teams.
 //
 // BENCH_DAYS: how many days are stored; 90 when not set.
 #include <fmt/core.h>
@@ -108,21 +107,15 @@ void run(matters::House& house, const char* what, std::uint32_t days) {
   std::fflush(stdout);
 }
 
-/// In force from now on, in place of the one before.
-void approve(matters::TestHouse& house, const char* scope, std::uint32_t least) {
+/// In force from now on.
+void approve(matters::TestHouse& house, const char* scope) {
   monitor::ApprovedExplanation wish;
   wish.key = wish.scope = scope;
   wish.after = 30 * kDaySeconds;
-  wish.least = least;
   wish.asked_by = house.account("ina");
   wish.approved_by = house.account("petra");
   wish.from = house.today();
-  house.write([&](storage::Transaction& tx) -> Result<Done> {
-    for (const auto& before : monitor::approved_explanations(tx))
-      TRY(monitor::end_explanation(tx, house.house(), before.number, house.account("petra")));
-    TRY(monitor::approve_explanation(tx, house.house(), wish));
-    return Done{};
-  });
+  house.write([&](storage::Transaction& tx) { return monitor::approve_explanation(tx, house.house(), wish); });
 }
 
 }  // namespace
@@ -144,8 +137,6 @@ int main() {
   row(house.house(), fmt::format("with tables of {:.1f} million rows beside them", static_cast<double>(beside) / 1e6),
       days);
   run(house.house(), "by the rules of the content", days);
-  approve(house, "follow_up", 0);
+  approve(house, "follow_up");
   run(house.house(), "with one that is learnt within teams", days);
-  approve(house, "together", 3);
-  run(house.house(), "with one that is learnt over teams", days);
 }
