@@ -12,7 +12,6 @@ namespace waarborg::monitor {
 namespace {
 
 constexpr std::uint32_t kHour = 3600, kDay = 24 * kHour;
-constexpr std::chrono::milliseconds kBetweenWords{2000};
 
 int fail(const i18n::Translator& t, const Errors& errors, const Print& print) {
   for (const auto& error : errors) print(t(error));
@@ -127,15 +126,6 @@ void print_links(const i18n::Translator& t, const Mined& mined, const Print& pri
   }
 }
 
-/// Says every few seconds how far it is.
-Result<Mined> mined_aloud(matters::House& house, const i18n::Translator& t, const DaysAsked& asked,
-                          const Print& print) {
-  const auto mining = Mining::open(house, asked);
-  while (TRY(mining->work(kBetweenWords)))
-    print(t("explanations.progress", {t.number(mining->done()), t.number(mining->total())}));
-  return mining->tell();
-}
-
 }  // namespace
 
 int explain_look_ups(matters::House& house, const i18n::Translator& t, const DaysAsked& asked,
@@ -152,7 +142,9 @@ int explain_look_ups(matters::House& house, const i18n::Translator& t, const Day
 
 int mine_look_ups(matters::House& house, const i18n::Translator& t, const DaysAsked& asked, const Print& print) {
   print(t("explanations.reading"));
-  const auto mined = mined_aloud(house, t, asked, print);
+  const auto mined = mine(house, asked, [&](std::int64_t done, std::int64_t total) {
+    print(t("explanations.progress", {t.number(done), t.number(total)}));
+  });
   if (!mined.ok()) return fail(t, mined.errors(), print);
   const auto traced = trace(house, "lookups.mine", mined->first_day, mined->day);
   if (!traced.ok()) return fail(t, traced.errors(), print);

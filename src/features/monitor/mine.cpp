@@ -17,6 +17,7 @@ constexpr std::uint32_t kHour = 3600, kDay = 24 * kHour, kYear = 366 * kDay;
 constexpr std::int64_t kLeastHeld = 5;
 constexpr double kLeastSupport = 0.005, kLeastLift = 2, kLeastPrecision = 0.5;
 constexpr int kDraws = 20;
+constexpr std::chrono::milliseconds kBetweenProgress{2000};
 constexpr std::size_t kExamples = 3;
 
 struct Window {
@@ -341,10 +342,11 @@ std::unique_ptr<Mining> Mining::open(matters::House& house, const DaysAsked& ask
   return std::make_unique<Miner>(house, asked, looks_max);
 }
 
-Result<Mined> mine(matters::House& house, const DaysAsked& asked) {
+Result<Mined> mine(matters::House& house, const DaysAsked& asked,
+                   const std::function<void(std::int64_t done, std::int64_t total)>& progress) {
   const auto mining = Mining::open(house, asked);
-  while (TRY(mining->work(std::chrono::hours(1)))) {
-  }
+  while (TRY(mining->work(kBetweenProgress)))
+    if (progress) progress(mining->done(), mining->total());
   return mining->tell();
 }
 

@@ -4,6 +4,7 @@
 
 #include <chrono>
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -107,7 +108,8 @@ class Mining {
   /// REQUIRES: no more work.
   virtual Mined tell() = 0;
 };
-/// All at once. Reads only.
-Result<Mined> mine(matters::House& house, const DaysAsked& asked);
+/// All at once. Reads only. `progress` hears every few seconds how many links were asked, of how many; may be empty.
+Result<Mined> mine(matters::House& house, const DaysAsked& asked,
+                   const std::function<void(std::int64_t done, std::int64_t total)>& progress = {});
 
 }  // namespace waarborg::monitor
