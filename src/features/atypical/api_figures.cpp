@@ -85,8 +85,8 @@ std::int64_t threshold_of(const matters::House& house) { return house.platform.c
 
 Result<ToldMonth> asked_month(Transaction& tx, const matters::House& house, const web::Context& context) {
   const std::string& asked = context.request.parameter("month");
-  for (auto& month : told_months(tx, threshold_of(house)))
-    if (month.whole.name == asked) return std::move(month);
+  for (const auto& whole : explained_months(tx))
+    if (whole.month == asked) return told_month(tx, whole, threshold_of(house));
   return not_found();
 }
 

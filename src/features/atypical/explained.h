@@ -39,6 +39,8 @@ struct ToldMonth {
 /// `threshold` are told together alone.
 ToldMonth told_month(const monitor::ExplainedCell& whole, const std::vector<monitor::ExplainedCell>& teams,
                      const std::vector<monitor::ExplainedBy>& rules, std::int64_t threshold);
+/// Of a month that is kept. No authorisation (seats.h).
+ToldMonth told_month(storage::Transaction& tx, const monitor::ExplainedCell& whole, std::int64_t threshold);
 /// All months that are kept, the latest first. No authorisation (seats.h).
 std::vector<ToldMonth> told_months(storage::Transaction& tx, std::int64_t threshold);
 

@@ -97,10 +97,13 @@ ToldMonth told_month(const ExplainedCell& whole, const std::vector<ExplainedCell
   return out;
 }
 
+ToldMonth told_month(storage::Transaction& tx, const ExplainedCell& whole, std::int64_t threshold) {
+  return told_month(whole, explained_teams(tx, whole.month), explained_rules(tx, whole.month), threshold);
+}
+
 std::vector<ToldMonth> told_months(storage::Transaction& tx, std::int64_t threshold) {
   std::vector<ToldMonth> out;
-  for (const auto& whole : explained_months(tx))
-    out.push_back(told_month(whole, explained_teams(tx, whole.month), explained_rules(tx, whole.month), threshold));
+  for (const auto& whole : explained_months(tx)) out.push_back(told_month(tx, whole, threshold));
   return out;
 }
 
